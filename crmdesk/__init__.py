@@ -1,0 +1,1 @@
+"""crmdesk: a desktop CRM for field salespeople, built around customer sites."""

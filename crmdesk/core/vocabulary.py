@@ -1,0 +1,122 @@
+"""The closed sets of the field, as stored and as shown (`design.md` §3). Labels are translated at the edge."""
+
+from enum import StrEnum, unique
+from typing import Final
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+
+
+@unique
+class RecordKind(StrEnum):
+    """Kinds of records a person can open or see in a list; the value is the table name."""
+
+    COMPANY = "company"
+    SITE = "site"
+    CONTACT = "contact"
+    POSITION = "position"
+    ACTIVITY = "activity"
+    TERM = "term"
+    USER = "app_user"
+    TEAM = "team"
+
+
+@unique
+class CompanyKind(StrEnum):
+    """What a node of the customer's organisation is."""
+
+    GROUP = "group"
+    LEGAL_ENTITY = "legal"
+    BRANCH = "branch"
+
+
+@unique
+class SiteStatus(StrEnum):
+    """Lifecycle of a site (`facts.md` §2); moved by the program only, never typed."""
+
+    LEAD = "lead"
+    FIGHTING = "fighting"
+    EXISTING = "existing"
+    SLEEPING = "sleeping"
+    LOST = "lost"
+
+
+@unique
+class Taxonomy(StrEnum):
+    """The editable classifications; each is a tree of terms."""
+
+    INDUSTRY = "industry"
+    SOURCE = "source"
+    CUSTOMER_KIND = "customer_kind"
+    GRADE = "grade"
+    PLACE_KIND = "place_kind"
+
+
+@unique
+class ActivityKind(StrEnum):
+    """What was said or done at a site."""
+
+    NOTE = "note"
+    VISIT = "visit"
+    CALL = "call"
+    MAIL = "mail"
+    MEETING = "meeting"
+    TASK = "task"
+
+
+@unique
+class ActionKind(StrEnum):
+    """What a transaction in the change log was for."""
+
+    EDIT = "edit"
+    IMPORT = "import"
+    UNDO = "undo"
+    REDO = "redo"
+    MIGRATION = "migration"
+    SETUP = "setup"
+
+
+@unique
+class Severity(StrEnum):
+    """How grave a remark about a field is: an error blocks saving, a warning does not (`facts.md` §6)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+LABELS: Final[dict[StrEnum, str]] = {
+    RecordKind.COMPANY: QT_TRANSLATE_NOOP("vocabulary", "Company"),
+    RecordKind.SITE: QT_TRANSLATE_NOOP("vocabulary", "Site"),
+    RecordKind.CONTACT: QT_TRANSLATE_NOOP("vocabulary", "Contact"),
+    RecordKind.POSITION: QT_TRANSLATE_NOOP("vocabulary", "Position"),
+    RecordKind.ACTIVITY: QT_TRANSLATE_NOOP("vocabulary", "Activity"),
+    RecordKind.TERM: QT_TRANSLATE_NOOP("vocabulary", "Classification"),
+    RecordKind.USER: QT_TRANSLATE_NOOP("vocabulary", "User"),
+    RecordKind.TEAM: QT_TRANSLATE_NOOP("vocabulary", "Team"),
+    CompanyKind.GROUP: QT_TRANSLATE_NOOP("vocabulary", "Group"),
+    CompanyKind.LEGAL_ENTITY: QT_TRANSLATE_NOOP("vocabulary", "Legal entity"),
+    CompanyKind.BRANCH: QT_TRANSLATE_NOOP("vocabulary", "Registered branch"),
+    SiteStatus.LEAD: QT_TRANSLATE_NOOP("vocabulary", "Lead"),
+    SiteStatus.FIGHTING: QT_TRANSLATE_NOOP("vocabulary", "Fighting for deals"),
+    SiteStatus.EXISTING: QT_TRANSLATE_NOOP("vocabulary", "Existing customer"),
+    SiteStatus.SLEEPING: QT_TRANSLATE_NOOP("vocabulary", "Sleeping customer"),
+    SiteStatus.LOST: QT_TRANSLATE_NOOP("vocabulary", "Fought but lost"),
+    Taxonomy.INDUSTRY: QT_TRANSLATE_NOOP("vocabulary", "Industry"),
+    Taxonomy.SOURCE: QT_TRANSLATE_NOOP("vocabulary", "Source"),
+    Taxonomy.CUSTOMER_KIND: QT_TRANSLATE_NOOP("vocabulary", "Customer kind"),
+    Taxonomy.GRADE: QT_TRANSLATE_NOOP("vocabulary", "Grade"),
+    Taxonomy.PLACE_KIND: QT_TRANSLATE_NOOP("vocabulary", "Kind of place"),
+    ActivityKind.NOTE: QT_TRANSLATE_NOOP("vocabulary", "Note"),
+    ActivityKind.VISIT: QT_TRANSLATE_NOOP("vocabulary", "Visit"),
+    ActivityKind.CALL: QT_TRANSLATE_NOOP("vocabulary", "Call"),
+    ActivityKind.MAIL: QT_TRANSLATE_NOOP("vocabulary", "Mail"),
+    ActivityKind.MEETING: QT_TRANSLATE_NOOP("vocabulary", "Meeting"),
+    ActivityKind.TASK: QT_TRANSLATE_NOOP("vocabulary", "Task"),
+    ActionKind.EDIT: QT_TRANSLATE_NOOP("vocabulary", "Edit"),
+    ActionKind.IMPORT: QT_TRANSLATE_NOOP("vocabulary", "Import"),
+    ActionKind.UNDO: QT_TRANSLATE_NOOP("vocabulary", "Undo"),
+    ActionKind.REDO: QT_TRANSLATE_NOOP("vocabulary", "Redo"),
+    ActionKind.MIGRATION: QT_TRANSLATE_NOOP("vocabulary", "Upgrade"),
+    ActionKind.SETUP: QT_TRANSLATE_NOOP("vocabulary", "Set-up"),
+}
+"""English label of each value, translation context `vocabulary`."""

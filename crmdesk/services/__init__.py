@@ -1,0 +1,1 @@
+"""One module per capability: commands in, frozen dataclasses and `Changes` out. The only way in for screens, command line and import."""

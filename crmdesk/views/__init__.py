@@ -1,0 +1,1 @@
+"""The screens of the CRM, one package per area."""
