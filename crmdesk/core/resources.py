@@ -7,7 +7,7 @@ from pathlib import Path
 
 @cache
 def resource_root() -> Path:
-    """Return the folder that holds `industry/`, `demo/`, `icons/`, `translations/` …
+    """Return the folder that holds `industry/`, `demo/`, `icons/` and `translations/`.
 
     Raises:
         FileNotFoundError: the installation is incomplete.

@@ -1,7 +1,7 @@
 """Marks for user-visible texts defined below the GUI; the GUI translates them at the edge."""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name is what lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Return `text` unchanged; lupdate finds the call and puts `text` under `context` in the catalogues."""
     del context
     return text
