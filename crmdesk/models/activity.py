@@ -1,0 +1,22 @@
+"""What was said or done at a site: notes now, visits, calls, mails and tasks as their issues build them."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crmdesk.core.vocabulary import ActivityKind
+from crmdesk.models.base import Base, Synced
+
+
+class Activity(Synced, Base):
+    """One dated entry; field policy *append*: never merged, only added (`sync.md`, Decided)."""
+
+    __tablename__ = "activity"
+    __table_args__ = (Index("ix_activity_site", "site_id", "happened_at", sqlite_where=text("deleted_at IS NULL")),)
+
+    site_id: Mapped[str]
+    kind: Mapped[str] = mapped_column(default=ActivityKind.NOTE.value)
+    happened_at: Mapped[datetime]
+    text: Mapped[str]
+    author_id: Mapped[str | None]

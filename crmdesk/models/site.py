@@ -1,0 +1,64 @@
+"""Sites: the accounts. One customer location with exactly one address (`facts.md` §1)."""
+
+from datetime import date
+
+from sqlalchemy import Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from crmdesk.core.vocabulary import SiteStatus
+from crmdesk.models.base import LOCAL, Base, Synced
+
+ADDRESS_FIELDS = ("country", "province", "city", "district", "street", "postcode")
+"""The address is these columns of the site's own row: one account, one address by construction."""
+
+
+class Site(Synced, Base):
+    """An account: the place where a company is a customer.
+
+    Attributes:
+        code: unique among living companies and sites, usually company code + place (QQSY-SHPD).
+        place_kind: code of a term (office, factory, store …).
+        functions: business functions of the place, free words separated by commas.
+        address_text: the address as typed or imported, always kept.
+        premises_key: see `models.premises`; two addresses of one company with one key are one site.
+        industry_id: id of a term; None means "as the company".
+        status: a `SiteStatus` value, moved by the program only.
+        grade, graded_at, graded_by: decided by a person, with date and name.
+    """
+
+    __tablename__ = "site"
+    __table_args__ = (
+        Index("ix_site_company", "company_id", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),
+        Index("ix_site_code", "code", sqlite_where=text("code IS NOT NULL")),
+        Index("ix_site_premises", "company_id", "premises_key", sqlite_where=text("premises_key IS NOT NULL")),
+    )
+
+    company_id: Mapped[str]
+    name: Mapped[str]
+    code: Mapped[str | None]
+    place_kind: Mapped[str | None]
+    functions: Mapped[str | None]
+    country: Mapped[str | None]
+    province: Mapped[str | None]
+    city: Mapped[str | None]
+    district: Mapped[str | None]
+    street: Mapped[str | None]
+    postcode: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    address_text: Mapped[str | None]
+    premises_key: Mapped[str | None]
+    industry_id: Mapped[str | None]
+    source_id: Mapped[str | None]
+    customer_kind: Mapped[str | None]
+    status: Mapped[str] = mapped_column(default=SiteStatus.LEAD.value)
+    grade: Mapped[str | None]
+    graded_at: Mapped[date | None]
+    graded_by: Mapped[str | None]
+    tier: Mapped[str | None]
+    owner_id: Mapped[str | None]
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    website: Mapped[str | None]
+    note: Mapped[str | None]
+    sort_key: Mapped[str | None] = mapped_column(info=LOCAL)
