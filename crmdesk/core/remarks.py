@@ -1,0 +1,31 @@
+"""What a rule has to say about one field while a form is filled or a row is imported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from crmdesk.core.vocabulary import Severity
+
+REMARKS: Final = "remarks"  # the translation context of every template
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence about one field, with its cure where there is one.
+
+    Attributes:
+        severity: an error blocks saving; a warning and an information do not.
+        field: the column the remark belongs to (`credit_code`, `phone` …); empty for the record as a whole.
+        template: English sentence with named placeholders, marked with `QT_TRANSLATE_NOOP("remarks", …)`.
+        params: values of the placeholders, kept apart so that the GUI can translate the template first.
+    """
+
+    severity: Severity
+    field: str
+    template: str
+    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def message(self) -> str:
+        """The whole sentence in English."""
+        return self.template.format(**self.params)
