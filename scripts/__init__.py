@@ -1,0 +1,1 @@
+"""What the make targets call: plain standard-library Python, no part of the program."""

@@ -1,0 +1,1 @@
+"""Makes a fresh clone ready to work: interpreter, virtual environment, locked packages, Qt's system libraries, translations."""
