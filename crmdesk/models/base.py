@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Dialect, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import UserDefinedType
 
 from crmdesk.core.clock import from_iso, iso_ms
 
@@ -13,6 +14,16 @@ LOCAL: Final = {"local": True}
 
 SERVICE_COLUMNS: Final = frozenset({"n", "id", "rv", "extra"})
 """Columns of every synced table that are no field of the record: the log does not carry them."""
+
+
+class AnyValue(UserDefinedType[Any]):
+    """A column without a declared type: SQLite keeps each value as it is (`sync.md` §2.4, `old` and `new`)."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        """Return the type's name in DDL: none."""
+        return ""
 
 
 class UtcTime(TypeDecorator[datetime]):

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Column, Index, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.types import NullType
 
-from crmdesk.models.base import Base
+from crmdesk.models.base import AnyValue, Base
 
 
 class SyncControl(Base):
@@ -16,7 +15,7 @@ class SyncControl(Base):
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own class-level hook
 
     k: Mapped[str] = mapped_column(primary_key=True)
-    v = Column(NullType, nullable=True)
+    v = Column(AnyValue, nullable=True)
 
 
 class Operation(Base):
@@ -31,8 +30,8 @@ class Operation(Base):
 
     __tablename__ = "sync_op"
     __table_args__ = (
-        Index("ix_sync_op_record", "tbl", "pk", "seq"),
-        Index("ix_sync_op_tx", "tx", "seq"),
+        Index("ix_sync_op_record", "pk"),
+        Index("ix_sync_op_tx", "tx"),
         {"sqlite_autoincrement": True},
     )
 
@@ -43,8 +42,8 @@ class Operation(Base):
     pk: Mapped[str]
     kind: Mapped[str]
     fld: Mapped[str | None]
-    old = Column(NullType, nullable=True)
-    new = Column(NullType, nullable=True)
+    old = Column(AnyValue, nullable=True)
+    new = Column(AnyValue, nullable=True)
     seen_rv: Mapped[int | None]
     made_at: Mapped[str] = mapped_column(server_default=text("(strftime('%Y-%m-%dT%H:%M:%fZ'))"))
     batch_no: Mapped[int | None]

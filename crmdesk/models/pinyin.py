@@ -1,0 +1,163 @@
+"""Readings of Chinese names without tones, and the keys that sort names by them.
+
+The tables in `resources/pinyin/` are made from pypinyin's dictionaries (MIT licence, from Unihan and CC-CEDICT among
+others) by `scripts/make_resources.py`, corrected by hand for company and place names. Reading them takes milliseconds,
+where importing pypinyin takes half a second; they are loaded by the first Chinese name.
+"""
+
+import functools
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from crmdesk.core.resources import resource_path
+from crmdesk.models.chinese import fold
+
+_FIRST_SYLLABLE: Final = 0x0100  # sort keys write the n-th syllable as one two-byte character from here on
+_OTHER_SCRIPT: Final = "\u07ff"  # sorts after every syllable and before nothing else in use
+
+
+class _Phrases(NamedTuple):
+    """Words of one length that hold a character at one offset and give it an unusual reading."""
+
+    offset: int
+    length: int
+    readings: dict[str, str]
+
+
+class _Tables(NamedTuple):
+    usual: dict[str, str]  # character → most frequent reading in names
+    unusual: dict[str, list[_Phrases]]  # character → where it reads otherwise, longest words first
+    varying: frozenset[str]
+    surnames: dict[str, list[str]]
+    syllable_marks: dict[str, str]  # syllable → its character in sort keys
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in resource_path("pinyin", name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split(" ")
+
+
+@functools.cache
+def _tables() -> _Tables:
+    usual: dict[str, str] = {}
+    for reading, chars in _rows("characters.txt"):
+        usual.update(dict.fromkeys(chars, reading))
+    by_shape: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
+    for char, reading, place, *words in _rows("phrases.txt"):
+        offset = int(place)
+        shapes = by_shape.setdefault(char, {})
+        for word in words:
+            shapes.setdefault((len(word), offset), {})[word] = reading
+    unusual = {
+        char: [_Phrases(offset, length, shapes[length, offset]) for length, offset in sorted(shapes, reverse=True)]
+        for char, shapes in by_shape.items()
+    }
+    surnames = {surname: readings for surname, *readings in _rows("surnames.txt")}
+    syllables = {*usual.values(), *(r for rules in unusual.values() for rule in rules for r in rule.readings.values())}
+    syllables.update(r for readings in surnames.values() for r in readings)
+    marks = {syllable: chr(_FIRST_SYLLABLE + n) for n, syllable in enumerate(sorted(syllables))}
+    return _Tables(usual, unusual, frozenset(unusual), surnames, marks)
+
+
+def _unusual_reading(rules: list[_Phrases], text: str, index: int) -> str | None:
+    for offset, length, readings in rules:
+        start = index - offset
+        if start >= 0 and (reading := readings.get(text[start : start + length])) is not None:
+            return reading
+    return None
+
+
+def readings(text: str, *, person: bool = False) -> list[str]:
+    """Return one item per character of `text`: its syllable, or the character itself where it is not Chinese.
+
+    A syllable is lower case without tone, ü written v. With `person`, surnames are read as surnames (单 → shan).
+    """
+    if text.isascii():
+        return list(text)
+    tables = _tables()
+    usual = tables.usual
+    result = [usual.get(char, char) for char in text]
+    if not tables.varying.isdisjoint(text):
+        for index, char in enumerate(text):
+            if char in tables.varying and (reading := _unusual_reading(tables.unusual[char], text, index)):
+                result[index] = reading
+    if person:
+        for length in (2, 1):
+            surname = tables.surnames.get(text[:length])
+            if surname:
+                result[: len(surname)] = surname
+                break
+    return result
+
+
+def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
+    """Return the tokens of `text` as they are read: a syllable per Chinese character, other words and numbers whole.
+
+    Punctuation and white space part words and are dropped: `ABB(中国)` gives `("ABB", "zhong", "guo")`. Empty text
+    gives no token.
+    """
+    tokens: list[str] = []
+    word: list[str] = []
+    for char, reading in zip(text, readings(text, person=person), strict=True):
+        is_chinese = reading is not char and reading != char
+        if not is_chinese and unicodedata.category(char)[0] in "LNM":
+            word.append(char)
+            continue
+        if word:
+            tokens.append("".join(word))
+            word.clear()
+        if is_chinese:
+            tokens.append(reading)
+    if word:
+        tokens.append("".join(word))
+    return tuple(tokens)
+
+
+def initials(text: str, *, person: bool = False) -> str:
+    """Return first letters of Chinese syllables and other words whole, lower case: `ABB(中国)` gives `abbzg`."""
+    letters: list[str] = []
+    for char, reading in zip(text, readings(text, person=person), strict=True):
+        if reading != char:
+            letters.append(reading[0])
+        elif unicodedata.category(char)[0] in "LNM":
+            letters.append(char.lower())
+    return "".join(letters)
+
+
+def _natural(digits: str) -> str:
+    """Write a number so that plain text order is numeric order: its length, then its digits."""
+    digits = digits.lstrip("0") or "0"
+    nines, rest = divmod(len(digits), 9)
+    return "9" * nines + str(rest) + digits
+
+
+def sort_key(text: str, *, person: bool = False) -> str:
+    """Return a key whose code-point order (SQLite's BINARY) is the order of a Chinese list of names.
+
+    Numbers by value, then Latin words without regard to case and accents, then Chinese characters by syllable and among
+    equal syllables by character, then other scripts. A name sorts before the longer names it begins; punctuation does
+    not count. Traditional and simplified forms of one name have one key.
+    """
+    folded = fold(text)
+    marks = _tables().syllable_marks if not folded.isascii() else {}
+    parts: list[str] = []
+    digits: list[str] = []
+    for char, reading in zip(folded, readings(folded, person=person), strict=True):
+        if "0" <= char <= "9":
+            digits.append(char)
+            continue
+        if digits:
+            parts.append(_natural("".join(digits)))
+            digits.clear()
+        if reading != char:
+            parts.append(marks[reading] + char)
+        elif char.isascii():
+            if char.isalpha() or (char == " " and parts):
+                parts.append(char)
+        elif char.isalnum():
+            parts.append(_OTHER_SCRIPT + char)
+    if digits:
+        parts.append(_natural("".join(digits)))
+    return "".join(parts)

@@ -1,0 +1,84 @@
+"""Change capture: triggers generated from the models' metadata log every changed field of every synced table (`sync.md` §2.4).
+
+Triggers, not ORM events: those miss Core statements, bulk inserts and scripts. They are rebuilt after every migration.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from sqlalchemy import Connection, Table
+
+from crmdesk.models.base import SERVICE_COLUMNS
+
+_PREFIX: Final = "capture_"
+_NOT_APPLYING: Final = "(SELECT v FROM sync_ctl WHERE k='applying')=0"
+_TX: Final = "(SELECT v FROM sync_ctl WHERE k='tx')"
+_MOVES: Final = frozenset({"parent_id", "company_id"})
+"""Fields whose change moves a record in the tree; logged as kind `move`."""
+
+
+def captured_columns(table: Table) -> tuple[str, ...]:
+    """Return the names of the columns whose changes are logged: all but service and local ones."""
+    return tuple(column.name for column in table.columns if column.name not in SERVICE_COLUMNS and not column.info.get("local"))
+
+
+def operation_kind(field: str) -> str:
+    """Return the log's kind for a change of `field`: `del`, `move` or `set`."""
+    if field == "deleted_at":
+        return "del"
+    return "move" if field in _MOVES else "set"
+
+
+def trigger_statements(table: Table) -> dict[str, str]:
+    """Return trigger name → CREATE TRIGGER statement for one synced table.
+
+    Four each: inserts logged as one JSON object without nulls, updates as one row per changed field, and guards
+    against DELETE and INSERT OR REPLACE, which would lose data unlogged.
+    """
+    name = table.name
+    columns = captured_columns(table)
+    pairs = ",".join(f"'{column}',NEW.{column}" for column in columns)
+    changed = " UNION ALL ".join(
+        f"SELECT '{column}' f,'{operation_kind(column)}' k,OLD.{column} o,NEW.{column} w WHERE OLD.{column} IS NOT NEW.{column}"
+        for column in columns
+    )
+    return {
+        f"{_PREFIX}{name}_ins": (
+            f"CREATE TRIGGER {_PREFIX}{name}_ins AFTER INSERT ON {name} WHEN {_NOT_APPLYING} BEGIN "
+            f"INSERT INTO sync_op(tx,tbl,pk,kind,new) VALUES({_TX},'{name}',NEW.id,'ins',json_patch('{{}}',json_object({pairs}))); END"
+        ),
+        f"{_PREFIX}{name}_upd": (
+            f"CREATE TRIGGER {_PREFIX}{name}_upd AFTER UPDATE OF {','.join(columns)} ON {name} WHEN {_NOT_APPLYING} BEGIN "
+            f"INSERT INTO sync_op(tx,tbl,pk,kind,fld,old,new,seen_rv) "
+            f"SELECT {_TX},'{name}',NEW.id,k,f,o,w,OLD.rv FROM ({changed}); END"
+        ),
+        f"{_PREFIX}{name}_nodel": (
+            f"CREATE TRIGGER {_PREFIX}{name}_nodel BEFORE DELETE ON {name} WHEN {_NOT_APPLYING} BEGIN "
+            f"SELECT RAISE(ABORT,'synced rows are only marked deleted'); END"
+        ),
+        f"{_PREFIX}{name}_norepl": (
+            f"CREATE TRIGGER {_PREFIX}{name}_norepl BEFORE INSERT ON {name} WHEN {_NOT_APPLYING} "
+            f"AND EXISTS(SELECT 1 FROM {name} WHERE id=NEW.id) BEGIN "
+            f"SELECT RAISE(ABORT,'no INSERT OR REPLACE on synced rows'); END"
+        ),
+    }
+
+
+def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
+    """Drop every capture trigger and create today's; return how many there are now.
+
+    Must run in the transaction of the migration it follows.
+    """
+    old = (
+        connection.exec_driver_sql(f"SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE '{_PREFIX}%'")
+        .scalars()
+        .all()
+    )
+    for name in old:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    count = 0
+    for table in tables:
+        for statement in trigger_statements(table).values():
+            connection.exec_driver_sql(statement)
+            count += 1
+    return count

@@ -1,0 +1,9 @@
+"""Alembic's folder: one file per step of the store's format. A migration imports nothing of ours."""
+
+from typing import Final
+
+HEAD: Final = "0001"
+"""The revision this program writes; a test holds it equal to Alembic's head."""
+
+REVISIONS: Final = ("0001",)
+"""Every revision this program knows, oldest first; any other in a file means a newer program wrote it."""

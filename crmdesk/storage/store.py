@@ -1,0 +1,148 @@
+"""The store: one encrypted SQLite file, one writer, a few readers. What services hold."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
+
+from crmdesk.core.errors import CrmError
+from crmdesk.core.vocabulary import ActionKind
+from crmdesk.storage.connections import open_raw, reader_engine, writer_engine
+from crmdesk.storage.derived import refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreExists, StoreMissing, StoreUnusable
+from crmdesk.storage.keys import StoreKey, is_plain
+from crmdesk.storage.migrate import bring_up_to_date
+from crmdesk.storage.uow import Refresher, UnitOfWork
+
+_REFRESHERS: Final[tuple[tuple[Refresher, bool], ...]] = (
+    (refresh_sort_keys, False),
+    (refresh_site_counts, True),
+)
+"""What follows from the log, and whether it is done once at the end (roll-ups) or along the way."""
+
+
+class Store:
+    """An open store file. Reads may come from any thread; writes are serialised, one unit of work at a time.
+
+    Open with `Store.open` or `Store.create`; close with `close` or as a context manager.
+    """
+
+    def __init__(self, path: Path, key: StoreKey | None, writer: Engine, readers: Engine) -> None:
+        self.path = path
+        self.key = key
+        self._writer = writer
+        self._readers = readers
+        self._writing = threading.Lock()
+
+    @classmethod
+    def create(cls, path: Path, key: StoreKey | None) -> "Store":
+        """Create an empty store of today's format.
+
+        Raises:
+            StoreExists: there is a file already. StoreUnusable: the place cannot be written.
+        """
+        if path.exists() and path.stat().st_size > 0:
+            raise StoreExists(path=path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnusable(path=path, detail=error.strerror) from error
+        return cls._opened(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: StoreKey | None) -> "Store":
+        """Open an existing store; an older format is copied aside and then brought up to date.
+
+        Raises:
+            StoreMissing: no such file. KeyMissing: it is encrypted and `key` is None. WrongKey: the key does not fit.
+            StoreTooNew: a newer program wrote it. StoreDamaged, StoreUnusable: it cannot be read.
+        """
+        if not path.is_file() or path.stat().st_size == 0:
+            raise StoreMissing(path=path)
+        try:
+            plain = is_plain(path)
+        except OSError as error:
+            raise StoreUnusable(path=path, detail=error.strerror) from error
+        if not plain and key is None:
+            raise KeyMissing(path=path)
+        return cls._opened(path, None if plain else key)
+
+    @classmethod
+    def _opened(cls, path: Path, key: StoreKey | None) -> "Store":
+        open_raw(path, key, read_only=False).close()
+        writer = writer_engine(path, key)
+        event.listen(writer, "begin", _begin_immediate)
+        try:
+            bring_up_to_date(path, key, writer)
+        except BaseException:
+            writer.dispose()
+            raise
+        return cls(path, key, writer, reader_engine(path, key))
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; waits for a running unit of work. Safe to call twice."""
+        with self._writing:
+            self._readers.dispose()
+            self._writer.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a read-only connection whose reads all see one state of the store; never blocked by a writer."""
+        with self._readers.connect() as connection:
+            connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
+    def unit_of_work(
+        self, *, action: ActionKind = ActionKind.EDIT, label: str = "", source: str = "window", initiator: str = ""
+    ) -> Iterator[UnitOfWork]:
+        """Begin the one writing transaction (`BEGIN IMMEDIATE`); waits for the one before.
+
+        Raises:
+            StoreBusy: another process kept the write lock for two minutes.
+        """
+        self._writing.acquire()
+        try:
+            connection = self._writer.connect()
+            connection.begin()
+        except DBAPIError as error:
+            self._writing.release()
+            raise self._busy(error) from error
+        except BaseException:
+            self._writing.release()
+            raise
+        uow = UnitOfWork(
+            connection,
+            _REFRESHERS,
+            action=action,
+            label=label,
+            source=source,
+            initiator=initiator,
+            release=connection.close,
+        )
+        try:
+            with uow:
+                yield uow
+        except DBAPIError as error:
+            if isinstance(error.orig, Exception) and "disk" in str(error.orig):
+                raise StoreUnusable(path=self.path, detail=error.orig) from error
+            raise
+        finally:
+            self._writing.release()
+
+    def _busy(self, error: DBAPIError) -> CrmError | DBAPIError:
+        return StoreBusy(path=self.path) if "locked" in str(error.orig) else error
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,144 @@
+"""The unit of work: the only transaction boundary. Rows, change log, derived columns and search index commit together."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from types import MappingProxyType, TracebackType
+from typing import Final
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from crmdesk.core.changes import MANY, Changes
+from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.ids import new_id
+from crmdesk.core.vocabulary import ActionKind
+from crmdesk.storage.derived import Touched
+
+Refresher = Callable[[Connection, Touched], None]
+"""Brings something derived (sort keys, roll-ups, search index) up to date with what the log says was touched."""
+
+
+class UnitOfWork:
+    """One writing transaction, used as a context manager; leaving the block without `commit` rolls back.
+
+    Lives on the thread that writes. `connection` is for set-based Core statements, `session` for entities; both are in
+    the same transaction. Whatever they change is found in the log the triggers write, so nothing escapes.
+
+    Attributes:
+        transaction: id that the log's rows carry as `tx`.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        refreshers: tuple[tuple[Refresher, bool], ...],
+        *,
+        action: ActionKind,
+        label: str,
+        source: str,
+        initiator: str,
+        release: Callable[[], None],
+    ) -> None:
+        self.connection = connection
+        self.transaction: Final = new_id()
+        self._refreshers = refreshers
+        self._action, self._label, self._source, self._initiator = action, label, source, initiator
+        self._release = release
+        self._session: Session | None = None
+        self._undoes: str | None = None
+        self._done = False
+        self._seen = 0
+        self._first = 0
+
+    @property
+    def session(self) -> Session:
+        """An ORM session on this transaction; flushed before the log is read."""
+        if self._session is None:
+            self._session = Session(self.connection, join_transaction_mode="control_fully", expire_on_commit=False)
+        return self._session
+
+    def __enter__(self) -> "UnitOfWork":
+        self.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='tx'", (self.transaction,))
+        self._first = self._seen = int(self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if not self._done:
+                self.connection.rollback()
+        finally:
+            if self._session is not None:
+                self._session.close()
+            self._release()
+
+    def takes_back(self, transaction: str) -> None:
+        """Note that this transaction undoes (or does again) an earlier one."""
+        self._undoes = transaction
+
+    def refresh(self) -> None:
+        """Refresh search index and sort keys for what was logged since the last call.
+
+        Bulk writers call it every few thousand rows so that memory stays bounded; `commit` does the rest.
+        """
+        self._refresh(final=False)
+
+    def commit(self) -> Changes:
+        """Refresh everything derived, write the transaction's row and commit; return what was touched."""
+        self._refresh(final=True)
+        touched = self._touched_kinds()
+        if touched:
+            self.connection.exec_driver_sql(
+                """INSERT INTO change_tx(id,at,user_id,action,label,source,undoes)
+                   VALUES(?,?,(SELECT v FROM sync_ctl WHERE k='user_id'),?,?,?,?)""",
+                (self.transaction, iso_ms(utc_now()), self._action.value, self._label or None, self._source, self._undoes),
+            )
+            if self._undoes is not None:
+                self.connection.exec_driver_sql("UPDATE change_tx SET undone_by=? WHERE id=?", (self.transaction, self._undoes))
+        self.connection.exec_driver_sql("UPDATE sync_ctl SET v=NULL WHERE k='tx'")
+        self.connection.commit()
+        self._done = True
+        return Changes(
+            action=self._action.value,
+            transaction=self.transaction if touched else None,
+            touched=MappingProxyType(touched),
+            initiator=self._initiator,
+        )
+
+    def _refresh(self, *, final: bool) -> None:
+        if self._session is not None:
+            self._session.flush()
+        fresh = self._touched_since(self._seen)
+        self._seen = int(self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
+        whole = self._touched_since(self._first) if final and self._seen > self._first else None
+        for refresher, at_end in self._refreshers:
+            if at_end and whole is not None and whole.ids:
+                refresher(self.connection, whole)
+            elif not at_end and fresh.ids:
+                refresher(self.connection, fresh)
+
+    def _touched_since(self, seq: int) -> Touched:
+        rows = self.connection.exec_driver_sql("SELECT DISTINCT tbl, coalesce(fld,'*'), pk FROM sync_op WHERE seq>?", (seq,))
+        ids: dict[str, set[str]] = defaultdict(set)
+        fields: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for table, name, record in rows:
+            ids[table].add(record)
+            fields[table, name].add(record)
+        return Touched(
+            {table: frozenset(found) for table, found in ids.items()},
+            {key: frozenset(found) for key, found in fields.items()},
+        )
+
+    def _touched_kinds(self) -> dict[str, frozenset[str] | None]:
+        kinds: dict[str, frozenset[str] | None] = {}
+        for table in (
+            self.connection.exec_driver_sql("SELECT DISTINCT tbl FROM sync_op WHERE tx=?", (self.transaction,)).scalars().all()
+        ):
+            ids = (
+                self.connection.exec_driver_sql(
+                    "SELECT DISTINCT pk FROM sync_op WHERE tx=? AND tbl=? LIMIT ?", (self.transaction, table, MANY + 1)
+                )
+                .scalars()
+                .all()
+            )
+            kinds[table] = None if len(ids) > MANY else frozenset(ids)
+        return kinds
