@@ -41,9 +41,9 @@ def main() -> int:
         return 0
     line = [str(environment.python), *command]
     sys.stdout.flush()
-    if os.name == "nt":  # exec on Windows returns to the shell at once and leaves the child behind
-        return subprocess.run(line, cwd=ROOT, check=False).returncode
-    os.execv(line[0], line)
+    if os.name != "nt":  # there, exec returns to the shell at once and leaves the child behind
+        os.execv(line[0], line)
+    return subprocess.run(line, cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def require_python(root: Path) -> None:
     newer = find_python()
     if newer is None:
         sys.exit(
-            "crmdesk: Python 3.11 or newer is needed, this one is {}.{}. Install it, or name it: make PYTHON=/path/to/python3.".format(  # noqa: UP032 - read by old Pythons too
+            "crmdesk: Python 3.11 or newer is needed, this one is {}.{}. Install it, or name it: make PYTHON=/path/to/python3.".format(
                 *sys.version_info[:2]
             )
         )

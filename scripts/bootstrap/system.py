@@ -54,12 +54,29 @@ LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
 """Shared library → Debian package."""
 
 WAYLAND_LIBRARIES: Final[Mapping[str, str]] = MappingProxyType(
-    {"libwayland-client.so.0": "libwayland-client0", "libwayland-cursor.so.0": "libwayland-cursor0", "libwayland-egl.so.1": "libwayland-egl1"}
+    {
+        "libwayland-client.so.0": "libwayland-client0",
+        "libwayland-cursor.so.0": "libwayland-cursor0",
+        "libwayland-egl.so.1": "libwayland-egl1",
+    }
 )
 """Wanted only where a Wayland desktop runs."""
 
 FONT_PACKAGE: Final = "fonts-noto-cjk"
-FONT_MARKS: Final = ("cjk", "wqy", "droidsansfallback", "uming", "ukai", "sourcehan", "simsun", "simhei", "msyh", "unifont", "hansans", "hanserif")
+FONT_MARKS: Final = (
+    "cjk",
+    "wqy",
+    "droidsansfallback",
+    "uming",
+    "ukai",
+    "sourcehan",
+    "simsun",
+    "simhei",
+    "msyh",
+    "unifont",
+    "hansans",
+    "hanserif",
+)
 """Parts of the file names of fonts with Chinese characters, in lower case without separators."""
 
 

@@ -1,0 +1,1 @@
+"""What every test gets; see `tests/conftest.py`."""
