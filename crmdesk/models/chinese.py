@@ -67,8 +67,24 @@ class _MatchTable(dict[int, str]):
         return kept
 
 
+class _SimplifiedTable(dict[int, str]):
+    """Chinese character → its simplified form; everything else → itself."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        simplified = char if code < 0x3400 or 0xD800 <= code < 0xE000 else str(_converter("t2s").convert(char))
+        self[code] = simplified if len(simplified) == 1 else char
+        return self[code]
+
+
 _FOLDED: Final = _FoldTable()
+_SIMPLIFIED: Final = _SimplifiedTable()
 _MATCHED: Final = _MatchTable()
+
+
+def simplify_characters(text: str) -> str:
+    """Return `text` with every Chinese character simplified on its own: as long as before, position by position."""
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
 def fold(text: str) -> str:

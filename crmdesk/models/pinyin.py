@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from crmdesk.core.resources import resource_path
-from crmdesk.models.chinese import fold
+from crmdesk.models.chinese import fold, simplify_characters
 
 _FIRST_SYLLABLE: Final = 0x0100  # sort keys write the n-th syllable as one two-byte character from here on
 _OTHER_SCRIPT: Final = "\u07ff"  # sorts after every syllable and before nothing else in use
@@ -79,13 +79,14 @@ def readings(text: str, *, person: bool = False) -> list[str]:
     tables = _tables()
     usual = tables.usual
     result = [usual.get(char, char) for char in text]
-    if not tables.varying.isdisjoint(text):
-        for index, char in enumerate(text):
-            if char in tables.varying and (reading := _unusual_reading(tables.unusual[char], text, index)):
+    simplified = simplify_characters(text)
+    if not tables.varying.isdisjoint(simplified):
+        for index, char in enumerate(simplified):
+            if char in tables.varying and (reading := _unusual_reading(tables.unusual[char], simplified, index)):
                 result[index] = reading
     if person:
         for length in (2, 1):
-            surname = tables.surnames.get(text[:length])
+            surname = tables.surnames.get(simplified[:length])
             if surname:
                 result[: len(surname)] = surname
                 break
@@ -101,7 +102,7 @@ def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
     tokens: list[str] = []
     word: list[str] = []
     for char, reading in zip(text, readings(text, person=person), strict=True):
-        is_chinese = reading is not char and reading != char
+        is_chinese = reading != char
         if not is_chinese and unicodedata.category(char)[0] in "LNM":
             word.append(char)
             continue

@@ -1,0 +1,163 @@
+"""Build the tables that ship in `resources/` from their public sources. Run by hand when a source changes.
+
+    python scripts/make_resources.py DATA_FOLDER [--babel FOLDER]
+
+DATA_FOLDER holds `industry/gbt4754_2017.csv` and `address/pcas-code.json` (see the README of the shared data); babel is
+needed for the table of countries only and is not a dependency of the program.
+"""
+
+import argparse
+import csv
+import itertools
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+RESOURCES = ROOT / "resources"
+HEAD = "# Made by scripts/make_resources.py; do not edit.\n"
+KEPT = "蕃藉"  # read otherwise than the simplified character they became
+MAX_PHRASE = 3  # longer ones are idioms, which no company is called
+HEADS_OF_COMPANIES = "司市县区省镇乡村厂店院行站所局处科部团社会"  # 有限公司长沙分公司 holds no 司长
+
+
+def _hand_rows(name: str) -> list[tuple[str, list[str]]]:
+    rows = (line.split() for line in (RESOURCES / "pinyin" / name).read_text(encoding="utf-8").splitlines())
+    return [(row[0], row[1:]) for row in rows if row and row[0] != "#"]
+
+
+class Readings:
+    """Usual readings and the phrases that differ, found greedily: a phrase is kept when the shorter ones misread it."""
+
+    def __init__(self) -> None:
+        self.usual: dict[str, str] = {}
+        self.rules: dict[tuple[str, int, str], str] = {}  # (character, offset, phrase) → reading
+
+    def read(self, word: str, index: int) -> str | None:
+        """Read one character of `word`, longest phrase first, later offsets first as the program does."""
+        for length in range(len(word), 1, -1):
+            for start in range(max(0, index - length + 1), min(index, len(word) - length) + 1):
+                key = (word[index], index - start, word[start : start + length])
+                if key in self.rules:
+                    return self.rules[key]
+        return self.usual.get(word[index])
+
+    def learn(self, word: str, readings: list[str]) -> None:
+        """Add what the rules so far read otherwise."""
+        for index, reading in enumerate(readings):
+            if self.read(word, index) != reading:
+                self.rules[word[index], index, word] = reading
+
+
+def make_pinyin() -> None:
+    """Write `pinyin/characters.txt` and `pinyin/phrases.txt` from pypinyin's dictionaries and the hand-kept readings."""
+    import opencc
+    from pypinyin.contrib.tone_convert import to_normal
+    from pypinyin.phrases_dict import phrases_dict
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    def plain(reading: str) -> str:
+        return str(to_normal(reading)).replace("ü", "v").replace("ê", "e")
+
+    table = Readings()
+    for code, found in pinyin_dict.items():
+        char, reading = chr(code), plain(found.split(",")[0])
+        is_chinese = char == "〇" or 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or code >= 0x20000
+        if is_chinese and reading.isascii() and reading.isalpha():
+            table.usual[char] = reading
+    hand = _hand_rows("company_readings.txt")
+    singles = {word: readings[0] for word, readings in hand if len(word) == 1}
+    simplified = opencc.OpenCC("t2s").convert
+    table.usual.update(
+        (char, singles[simplified(char)]) for char in table.usual if char not in KEPT and simplified(char) in singles
+    )
+    ours = {word: readings for word, readings in hand if len(word) > 1}
+    phrases = {w: [plain(r[0]) for r in rs] for w, rs in phrases_dict.items() if 2 <= len(w) <= MAX_PHRASE}
+    known = {
+        word: readings
+        for word, readings in phrases.items()
+        if len(word) == len(readings)
+        and all(c in table.usual for c in word)
+        and not any(o in word for o in ours)
+        and not (word[-1] == "长" and word[-2] in HEADS_OF_COMPANIES)
+    } | ours
+    for word in sorted(known, key=lambda w: (len(w), w)):
+        table.learn(word, known[word])
+    by_reading: dict[str, list[str]] = defaultdict(list)
+    for char, reading in sorted(table.usual.items()):
+        by_reading[reading].append(char)
+    lines = [f"{reading} {''.join(chars)}\n" for reading, chars in sorted(by_reading.items())]
+    source = "# Readings from pypinyin (MIT licence) and company_readings.txt.\n"
+    (RESOURCES / "pinyin" / "characters.txt").write_text(HEAD + source + "".join(lines), encoding="utf-8")
+    groups: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for (char, offset, word), reading in sorted(table.rules.items()):
+        groups[char, reading, offset].append(word)
+    lines = [f"{char} {reading} {offset} {' '.join(words)}\n" for (char, reading, offset), words in sorted(groups.items())]
+    source += "# One line: character, its reading, its offset in the words that follow.\n"
+    (RESOURCES / "pinyin" / "phrases.txt").write_text(HEAD + source + "".join(lines), encoding="utf-8")
+    print(f"pinyin: {len(table.usual)} characters, {len(table.rules)} readings in phrases")
+
+
+def make_industry(data: Path) -> None:
+    """Write `industry/gbt4754_2017.csv`: codes, names and parents of GB/T 4754-2017 in two scripts, no descriptions."""
+    import opencc
+
+    convert = opencc.OpenCC("s2twp").convert
+    with (data / "industry" / "gbt4754_2017.csv").open(encoding="utf-8-sig", newline="") as source:
+        rows = [(r["code"], r["name"], r["parent_code"], r["level"], convert(r["name"])) for r in csv.DictReader(source)]
+    with (RESOURCES / "industry" / "gbt4754_2017.csv").open("w", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(("code", "name", "parent_code", "level", "name_zh_tw"))
+        writer.writerows(rows)
+    print(f"industry: {len(rows)} classes")
+
+
+def make_divisions(data: Path) -> None:
+    """Write `places/divisions.txt`: names of provinces, cities and counties, which company names begin with."""
+    tree = json.loads((data / "address" / "pcas-code.json").read_text(encoding="utf-8"))
+
+    def names(nodes: list[dict[str, Any]], depth: int) -> set[str]:
+        if depth == 0:
+            return {n["name"] for n in nodes}
+        return set(itertools.chain.from_iterable(names(n.get("children", []), depth - 1) for n in nodes))
+
+    lines = [HEAD, "# From modood/Administrative-divisions-of-China (WTFPL): provinces, cities, counties.\n"]
+    for depth, level in enumerate(("province", "city", "county")):
+        found = sorted(n for n in names(tree, depth) if n[0] not in "市省自县" and n[-1] in "省市区县州盟旗" and len(n) > 1)
+        lines.append(f"{level} {' '.join(found)}\n")
+    (RESOURCES / "places" / "divisions.txt").write_text("".join(lines), encoding="utf-8")
+    print("places:", ", ".join(str(len(line.split()) - 1) for line in lines[2:]))
+
+
+def make_countries(babel_folder: Path) -> None:
+    """Write `places/countries.csv`: ISO 3166-1 codes with their names in three languages, from CLDR by babel."""
+    sys.path.insert(0, str(babel_folder))
+    from babel import Locale
+
+    tables = [Locale.parse(language).territories for language in ("zh_CN", "zh_TW", "en")]
+    aggregates = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "XK"}
+    codes = sorted(c for c in tables[2] if len(c) == 2 and c.isalpha() and c not in aggregates and all(c in t for t in tables))
+    with (RESOURCES / "places" / "countries.csv").open("w", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, lineterminator="\n")
+        writer.writerow(("code", "zh_CN", "zh_TW", "en"))
+        writer.writerows((code, *(table[code] for table in tables)) for code in codes)
+    print(f"places: {len(codes)} countries")
+
+
+def main() -> None:
+    """Build every table whose source is at hand."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--babel", type=Path)
+    arguments = parser.parse_args()
+    make_pinyin()
+    make_industry(arguments.data)
+    make_divisions(arguments.data)
+    if arguments.babel:
+        make_countries(arguments.babel)
+
+
+if __name__ == "__main__":
+    main()
