@@ -10,7 +10,7 @@ from tests.arch.sources import ROOT, modules, shown
 ABOUT_THE_WHOLE: Final = frozenset({"arch", "e2e", "plugins"})
 """Folders whose tests have no single module as their subject."""
 
-MIRRORED: Final = {"scripts": "scripts/bootstrap"}
+MIRRORED: Final = {"scripts": "scripts"}
 """Test folders that mirror something beside the package of their name."""
 
 EXCEPTIONS: Final[dict[str, str]] = {}
