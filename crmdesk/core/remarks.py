@@ -18,12 +18,14 @@ class Remark:
         field: the column the remark belongs to (`credit_code`, `phone` …); empty for the record as a whole.
         template: English sentence with named placeholders, marked with `QT_TRANSLATE_NOOP("remarks", …)`.
         params: values of the placeholders, kept apart so that the GUI can translate the template first.
+        target: key of another record the sentence speaks of (`company:…`, `site:…`), to be shown as a link; empty for none.
     """
 
     severity: Severity
     field: str
     template: str
     params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    target: str = ""
 
     @property
     def message(self) -> str:

@@ -32,12 +32,14 @@ class UtcTime(TypeDecorator[datetime]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Write; a naive time is a bug and fails in `astimezone` comparisons, so it is refused here."""
+    def process_bind_param(self, value: datetime | str | None, dialect: Dialect) -> str | None:
+        """Write; text in stored form passes, a naive time is a bug."""
         del dialect
-        if value is not None and value.tzinfo is None:
+        if value is None or isinstance(value, str):
+            return value
+        if value.tzinfo is None:
             raise TypeError("times are aware UTC")
-        return None if value is None else iso_ms(value)
+        return iso_ms(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """Read."""
@@ -51,10 +53,10 @@ class IsoDate(TypeDecorator[date]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        """Write."""
+    def process_bind_param(self, value: date | str | None, dialect: Dialect) -> str | None:
+        """Write; text in stored form passes."""
         del dialect
-        return None if value is None else value.isoformat()
+        return value.isoformat() if isinstance(value, date) else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
         """Read."""

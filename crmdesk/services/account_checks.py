@@ -1,0 +1,136 @@
+"""What the rules say about a company or site while it is typed: beside the field, with a link where another record is meant."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.errors import CrmError
+from crmdesk.core.remarks import Remark
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind, Severity
+from crmdesk.models.chinese import fold
+from crmdesk.models.customer_codes import check_code
+from crmdesk.models.identifiers import check_credit_code
+from crmdesk.models.phones import check_phone
+from crmdesk.services.record_fields import FIELDS, FieldType
+from crmdesk.services.record_key import RecordKey
+from crmdesk.services.record_values import canonical
+from crmdesk.storage import record_rows
+
+_R: Final = QT_TRANSLATE_NOOP
+_REQUIRED: Final = _R("remarks", "This field must not be empty.")
+_CODE_TAKEN: Final = _R("remarks", "This code already belongs to {name}.")
+_SAME_NAME: Final = _R("remarks", "A company with this legal name exists already: {name}.")
+_SAME_CREDIT_CODE: Final = _R("remarks", "{name} has this credit code. Is it the same company?")
+_SAME_ADDRESS: Final = _R("remarks", "{name} of this company has the same address: the same site?")
+_MAIL: Final = _R("remarks", "This does not look like a mail address (name@company.com).")
+
+
+def check_account(
+    connection: Connection, kind: RecordKind, values: Mapping[str, Any], record_id: str | None
+) -> tuple[Remark, ...]:
+    """Return errors and warnings for a company's or site's values as typed; never raises for what a user can type."""
+    remarks = list(_check_shapes(kind, values))
+    country = str(values.get("country") or "") or None
+    for info in FIELDS[kind]:
+        text = str(values.get(info.key) or "").strip()
+        if not text:
+            continue
+        if info.type is FieldType.PHONE:
+            remarks.extend(_placed(check_phone(text, country or "CN"), info.key))
+        elif info.type is FieldType.EMAIL and ("@" not in text.strip("@") or " " in text):
+            remarks.append(Remark(Severity.WARNING, info.key, _MAIL))
+    remarks.extend(_check_code(connection, values, record_id))
+    if kind is RecordKind.COMPANY:
+        remarks.extend(_check_company(connection, values, record_id))
+    else:
+        remarks.extend(_check_premises(connection, values, record_id))
+    return tuple(remarks)
+
+
+def _check_shapes(kind: RecordKind, values: Mapping[str, Any]) -> list[Remark]:
+    found: list[Remark] = []
+    for info in FIELDS[kind]:
+        if info.key not in values or info.read_only:
+            continue
+        try:
+            stored = canonical(info, values[info.key])
+        except CrmError as error:
+            found.append(Remark(Severity.ERROR, info.key, error.template, error.params))
+            continue
+        if info.required and stored is None:
+            found.append(Remark(Severity.ERROR, info.key, _REQUIRED))
+    return found
+
+
+def _placed(remark: Remark | None, field: str) -> list[Remark]:
+    if remark is None:
+        return []
+    return [Remark(remark.severity, field, remark.template, remark.params, remark.target)]
+
+
+def _check_code(connection: Connection, values: Mapping[str, Any], record_id: str | None) -> list[Remark]:
+    code = str(values.get("code") or "").strip().upper()
+    if not code:
+        return []
+    try:
+        check_code(code)
+    except CrmError as error:
+        return [Remark(Severity.ERROR, "code", error.template, error.params)]
+    return [
+        Remark(Severity.ERROR, "code", _CODE_TAKEN, {"name": _name_of(connection, kind, other)}, str(RecordKey(kind, other)))
+        for kind, other in record_rows.ids_with_code(connection, code)
+        if other != record_id
+    ]
+
+
+def _check_company(connection: Connection, values: Mapping[str, Any], record_id: str | None) -> list[Remark]:
+    found: list[Remark] = []
+    credit_code = str(values.get("credit_code") or "").strip()
+    if credit_code:
+        found.extend(_placed(check_credit_code(credit_code), "credit_code"))
+        found.extend(_same_value(connection, "credit_code", credit_code.upper(), record_id, _SAME_CREDIT_CODE))
+    name = str(values.get("legal_name") or "").strip()
+    if name:
+        found.extend(_same_value(connection, "legal_name", name, record_id, _SAME_NAME))
+    return found
+
+
+def _same_value(connection: Connection, field: str, value: str, record_id: str | None, template: str) -> list[Remark]:
+    rows = connection.exec_driver_sql(
+        f"SELECT id FROM company WHERE {field}=? AND deleted_at IS NULL AND id IS NOT ? LIMIT 1", (value, record_id)
+    ).scalars()
+    return [
+        Remark(
+            Severity.WARNING,
+            field,
+            template,
+            {"name": _name_of(connection, RecordKind.COMPANY, other)},
+            str(RecordKey(RecordKind.COMPANY, other)),
+        )
+        for other in rows
+    ]
+
+
+def _check_premises(connection: Connection, values: Mapping[str, Any], record_id: str | None) -> list[Remark]:
+    """Warn about another site of the company at the same city and street (`facts.md` §1.1: one address, one account)."""
+    company, street = values.get("company_id"), str(values.get("street") or "")
+    if not company or not street.strip():
+        return []
+    city = fold(str(values.get("city") or ""))
+    rows = connection.exec_driver_sql(
+        "SELECT id, name, city, street FROM site WHERE company_id=? AND deleted_at IS NULL AND street IS NOT NULL AND id IS NOT ?"
+        " AND street LIKE ? LIMIT 50",
+        (company, record_id, street.strip()[:2].replace("%", "") + "%"),
+    ).all()
+    return [
+        Remark(Severity.WARNING, "street", _SAME_ADDRESS, {"name": row[1]}, str(RecordKey(RecordKind.SITE, row[0])))
+        for row in rows
+        if fold(row[3]) == fold(street) and (not city or fold(row[2] or "") == city)
+    ][:1]
+
+
+def _name_of(connection: Connection, kind: RecordKind, record_id: str) -> str:
+    row = record_rows.fetch(connection, kind, record_id) or {}
+    return str(row.get("name") or row.get("short_name") or row.get("legal_name") or record_id)

@@ -1,0 +1,277 @@
+"""Companies and sites as records: open, create, save, move, delete. The only place that changes them for a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
+from crmdesk.core.ids import new_id
+from crmdesk.core.remarks import Remark
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import CompanyKind, RecordKind, Severity, SiteStatus
+from crmdesk.models.grading import grade_decision
+from crmdesk.services.account_checks import check_account
+from crmdesk.services.record_fields import FIELDS
+from crmdesk.services.record_key import RecordKey
+from crmdesk.services.record_values import FieldRequired, Value, canonical_values
+from crmdesk.storage import record_rows
+from crmdesk.storage.store import Store
+
+_GRADE: Final = "grade"
+
+
+class CodeTaken(CrmError):
+    """Another living company or site has this code. Params: `code`, `name`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "Code {code} already belongs to {name}. Choose another code.")
+
+
+class CompanyCycle(CrmError):
+    """A company would come to lie under itself. Params: `name`, `parent`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "{name} cannot be placed under {parent}: {parent} lies below it.")
+
+
+class FieldRefused(CrmError):
+    """A check found an error in a field. Params: `field`, `reason`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "{field}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class PathPart:
+    """One step of the way from the ultimate parent down to a record."""
+
+    key: RecordKey
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """A company or site as a form shows it.
+
+    Attributes:
+        values: every field of the catalogue by key, as stored.
+        path: companies above it, ultimate parent first, without the record itself.
+        name: what the header shows.
+        site_count: living sites in a company's subtree; 0 for a site.
+        inherited: for a site, values its company gives where its own are empty (industry, owner, source).
+    """
+
+    key: RecordKey
+    values: Mapping[str, Value]
+    path: tuple[PathPart, ...]
+    name: str
+    site_count: int
+    inherited: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a command did: the record afterwards and what it touched."""
+
+    record: AccountRecord
+    changes: Changes
+
+
+class AccountService:
+    """Companies and sites. Reads may run on any thread, commands run one after another on the writing lane."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def open(self, key: RecordKey) -> AccountRecord:
+        """Return a record.
+
+        Raises:
+            RecordNotFound: it was deleted, or never was.
+        """
+        with self._store.read() as connection:
+            return read_account(connection, key)
+
+    def find_by_code(self, code: str) -> RecordKey:
+        """Return the company or site with this code.
+
+        Raises:
+            RecordNotFound: no living record has it.
+        """
+        with self._store.read() as connection:
+            found = record_rows.ids_with_code(connection, code.strip().upper()) or record_rows.ids_with_code(
+                connection, code.strip()
+            )
+        if not found:
+            raise RecordNotFound(what=code)
+        return RecordKey(*found[0])
+
+    def check(self, kind: RecordKind, values: Mapping[str, object], key: RecordKey | None = None) -> tuple[Remark, ...]:
+        """Return what the rules say about a form's values as typed: errors block saving, warnings do not."""
+        with self._store.read() as connection:
+            return check_account(connection, kind, values, None if key is None else key.id)
+
+    def create_company(self, values: Mapping[str, object], *, source: str = "window", initiator: str = "") -> Saved:
+        """Create a company; `parent_id` may be among the values.
+
+        Raises:
+            InvalidField: a value does not fit. CodeTaken: the code is not free. RecordNotFound: no such parent.
+        """
+        return self._create(RecordKind.COMPANY, {"kind": CompanyKind.LEGAL_ENTITY.value, **values}, source, initiator)
+
+    def create_site(self, values: Mapping[str, object], *, source: str = "window", initiator: str = "") -> Saved:
+        """Create a site under `company_id`.
+
+        Raises:
+            InvalidField: a value does not fit. CodeTaken: the code is not free. RecordNotFound: no such company.
+        """
+        return self._create(RecordKind.SITE, values, source, initiator)
+
+    def save(
+        self,
+        key: RecordKey,
+        changed: Mapping[str, object],
+        base: Mapping[str, Value] | None = None,
+        *,
+        source: str = "window",
+        initiator: str = "",
+    ) -> Saved:
+        """Save the changed fields of a record.
+
+        Args:
+            key: the record.
+            changed: the new values of the changed fields only.
+            base: what the form had read for these fields; None saves whatever is stored now.
+            source: where the command came from, for the log.
+            initiator: who should not be told of the change again.
+
+        Raises:
+            ChangedMeanwhile: one of these fields no longer holds its `base` value. CodeTaken, CompanyCycle, InvalidField,
+            RecordNotFound: as their texts say. Nothing is stored then.
+        """
+        values = canonical_values(key.kind, changed)
+        with self._store.unit_of_work(label=_label(key.kind, changed), source=source, initiator=initiator) as uow:
+            stored = record_rows.fetch(uow.connection, key.kind, key.id)
+            if stored is None:
+                raise RecordNotFound(what=key.id)
+            if base is not None and any(stored[field] != base[field] for field in values if field in base):
+                raise ChangedMeanwhile(name=_name(key.kind, stored))
+            _refuse_errors(uow.connection, key.kind, {**stored, **values}, set(values), key.id)
+            record_rows.update(uow.connection, key.kind, key.id, _with_grade(uow.connection, stored, values))
+            changes = uow.commit()
+        return Saved(self.open(key), changes)
+
+    def delete(self, key: RecordKey, *, source: str = "window", initiator: str = "") -> Changes:
+        """Mark a record deleted; a company takes its subtree along. Undo brings everything back.
+
+        Raises:
+            RecordNotFound: it is gone already.
+        """
+        at = iso_ms(utc_now())
+        with self._store.read() as connection:
+            name = read_account(connection, key).name
+        with self._store.unit_of_work(label=name, source=source, initiator=initiator) as uow:
+            sites = [key.id]
+            if key.kind is RecordKind.COMPANY:
+                companies = record_rows.subtree_companies(uow.connection, key.id)
+                sites = []
+                for company in companies:
+                    rows = uow.connection.exec_driver_sql(
+                        "SELECT id FROM site WHERE company_id=? AND deleted_at IS NULL", (company,)
+                    )
+                    sites.extend(rows.scalars())
+                record_rows.bury(uow.connection, RecordKind.COMPANY, companies, at)
+            record_rows.bury(uow.connection, RecordKind.SITE, sites, at)
+            return uow.commit()
+
+    def _create(self, kind: RecordKind, values: Mapping[str, object], source: str, initiator: str) -> Saved:
+        stored = canonical_values(kind, {field: value for field, value in values.items() if value is not None})
+        for info in FIELDS[kind]:
+            if info.required and stored.get(info.key) is None:
+                raise FieldRequired(field=info.label)
+        key = RecordKey(kind, new_id())
+        with self._store.unit_of_work(label=_name(kind, stored), source=source, initiator=initiator) as uow:
+            _refuse_errors(uow.connection, kind, stored, set(stored), None)
+            row = {field: value for field, value in _with_grade(uow.connection, {}, stored).items() if value is not None}
+            if kind is RecordKind.SITE:
+                row.setdefault("status", SiteStatus.LEAD.value)
+            record_rows.insert(uow.connection, kind, {"id": key.id, **row})
+            changes = uow.commit()
+        return Saved(self.open(key), changes)
+
+
+def read_account(connection: Connection, key: RecordKey) -> AccountRecord:
+    """Return a record on an open connection.
+
+    Raises:
+        RecordNotFound: it was deleted, or never was.
+    """
+    row = record_rows.fetch(connection, key.kind, key.id)
+    if row is None:
+        raise RecordNotFound(what=key.id)
+    values = {info.key: row[info.key] for info in FIELDS[key.kind]}
+    above = row["company_id"] if key.kind is RecordKind.SITE else row["parent_id"]
+    path = record_rows.company_path(connection, above) if above else []
+    inherited: dict[str, Value] = {}
+    if key.kind is RecordKind.SITE:
+        company = record_rows.fetch(connection, RecordKind.COMPANY, row["company_id"]) or {}
+        inherited = {
+            field: company[field] for field in ("industry_id", "source_id", "owner_id") if company.get(field) is not None
+        }
+    return AccountRecord(
+        key=key,
+        values=values,
+        path=tuple(PathPart(RecordKey(RecordKind.COMPANY, company_id), name) for company_id, name in path),
+        name=_name(key.kind, row),
+        site_count=int(row.get("site_count") or 0),
+        inherited=inherited,
+    )
+
+
+def _name(kind: RecordKind, row: Mapping[str, Any]) -> str:
+    if kind is RecordKind.SITE:
+        return str(row.get("name") or "")
+    return str(row.get("short_name") or row.get("legal_name") or "")
+
+
+def _label(kind: RecordKind, changed: Mapping[str, object]) -> str:
+    labels = {info.key: info.label for info in FIELDS[kind]}
+    return ", ".join(labels.get(field, field) for field in changed)
+
+
+def _with_grade(connection: Connection, stored: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Value]:
+    if _GRADE not in values:
+        return dict(values)
+    grade = values[_GRADE]
+    decided = grade_decision(
+        stored.get(_GRADE),
+        None if grade is None else str(grade),
+        by=record_rows.current_user(connection),
+        on=utc_now().astimezone().date(),
+    )
+    return {**values, **decided}
+
+
+def _refuse_errors(
+    connection: Connection, kind: RecordKind, values: Mapping[str, Any], changed: set[str], record_id: str | None
+) -> None:
+    """Check uniqueness and references in the writing transaction, where nobody can interfere."""
+    code = values.get("code")
+    if "code" in changed and code:
+        for other_kind, other in record_rows.ids_with_code(connection, str(code)):
+            if other != record_id:
+                row = record_rows.fetch(connection, other_kind, other) or {}
+                raise CodeTaken(code=code, name=_name(other_kind, row))
+    parent_field = "company_id" if kind is RecordKind.SITE else "parent_id"
+    parent = values.get(parent_field)
+    if parent_field in changed and parent:
+        above = record_rows.fetch(connection, RecordKind.COMPANY, str(parent))
+        if above is None:
+            raise RecordNotFound(what=parent)
+        if kind is RecordKind.COMPANY and record_id is not None and record_rows.is_under(connection, str(parent), record_id):
+            raise CompanyCycle(name=_name(kind, values), parent=_name(RecordKind.COMPANY, above))
+    for remark in check_account(connection, kind, values, record_id):
+        if remark.severity is Severity.ERROR and remark.field in changed:
+            labels = {info.key: info.label for info in FIELDS[kind]}
+            raise FieldRefused(field=labels.get(remark.field, remark.field), reason=remark.message)

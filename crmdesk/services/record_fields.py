@@ -1,0 +1,156 @@
+"""The fields of companies, sites, contacts and notes as data: one catalogue for forms, command line, import and history."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from typing import Final
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind, Taxonomy
+
+
+@unique
+class FieldType(Enum):
+    """How a field's value is typed, shown and stored."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CODE = "code"
+    PHONE = "phone"
+    EMAIL = "email"
+    WEBSITE = "website"
+    WHOLE_NUMBER = "whole_number"
+    DECIMAL = "decimal"
+    DATE = "date"
+    COUNTRY = "country"
+    TERM_ID = "term_id"
+    TERM_CODE = "term_code"
+    USER = "user"
+    COMPANY = "company"
+    COMPANY_KIND = "company_kind"
+    STATUS = "status"
+    FLAG = "flag"
+    MOMENT = "moment"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field of one kind of record.
+
+    Attributes:
+        key: the column's name; also the KEY of `crmdesk set CODE KEY=VALUE`.
+        label: English, translation context `fields`.
+        limit: longest text in characters.
+        taxonomy: where a term's value comes from.
+        required: an empty value is refused.
+        read_only: the program sets it; nobody types it.
+    """
+
+    key: str
+    label: str
+    type: FieldType = FieldType.TEXT
+    limit: int = 200
+    taxonomy: Taxonomy | None = None
+    required: bool = False
+    read_only: bool = False
+
+
+_NOTE_LIMIT: Final = 20_000
+_T = QT_TRANSLATE_NOOP
+
+_FIVE_ELEMENTS: Final = (
+    FieldInfo("industry_id", _T("fields", "Industry"), FieldType.TERM_ID, taxonomy=Taxonomy.INDUSTRY),
+    FieldInfo("source_id", _T("fields", "Source"), FieldType.TERM_ID, taxonomy=Taxonomy.SOURCE),
+    FieldInfo("customer_kind", _T("fields", "Customer kind"), FieldType.TERM_CODE, taxonomy=Taxonomy.CUSTOMER_KIND),
+    FieldInfo("grade", _T("fields", "Grade"), FieldType.TERM_CODE, taxonomy=Taxonomy.GRADE),
+    FieldInfo("graded_at", _T("fields", "Graded on"), FieldType.DATE, read_only=True),
+    FieldInfo("graded_by", _T("fields", "Graded by"), FieldType.USER, read_only=True),
+)
+
+COMPANY_FIELDS: Final = (
+    FieldInfo("legal_name", _T("fields", "Legal name"), required=True),
+    FieldInfo("short_name", _T("fields", "Short name"), limit=100),
+    FieldInfo("code", _T("fields", "Code"), FieldType.CODE, limit=24),
+    *_FIVE_ELEMENTS,
+    FieldInfo("kind", _T("fields", "Kind of company"), FieldType.COMPANY_KIND),
+    FieldInfo("parent_id", _T("fields", "Parent company"), FieldType.COMPANY),
+    FieldInfo("credit_code", _T("fields", "Credit code"), FieldType.CODE, limit=40),
+    FieldInfo("country", _T("fields", "Country"), FieldType.COUNTRY, limit=2),
+    FieldInfo("owner_id", _T("fields", "Owner"), FieldType.USER),
+    FieldInfo("phone", _T("fields", "Phone"), FieldType.PHONE),
+    FieldInfo("website", _T("fields", "Website"), FieldType.WEBSITE, limit=500),
+    FieldInfo("headcount", _T("fields", "Employees"), FieldType.WHOLE_NUMBER),
+    FieldInfo("registered_on", _T("fields", "Registered on"), FieldType.DATE),
+    FieldInfo("invoice_title", _T("fields", "Invoice title")),
+    FieldInfo("invoice_address", _T("fields", "Invoice address"), limit=300),
+    FieldInfo("invoice_phone", _T("fields", "Invoice phone"), FieldType.PHONE),
+    FieldInfo("bank_name", _T("fields", "Bank")),
+    FieldInfo("bank_account", _T("fields", "Bank account"), limit=60),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+)
+
+SITE_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Site name"), required=True),
+    FieldInfo("code", _T("fields", "Code"), FieldType.CODE, limit=24),
+    FieldInfo("company_id", _T("fields", "Company"), FieldType.COMPANY, required=True),
+    *_FIVE_ELEMENTS,
+    FieldInfo("status", _T("fields", "Status"), FieldType.STATUS, read_only=True),
+    FieldInfo("place_kind", _T("fields", "Kind of place"), FieldType.TERM_CODE, taxonomy=Taxonomy.PLACE_KIND),
+    FieldInfo("functions", _T("fields", "Business functions")),
+    FieldInfo("country", _T("fields", "Country"), FieldType.COUNTRY, limit=2),
+    FieldInfo("province", _T("fields", "Province"), limit=100),
+    FieldInfo("city", _T("fields", "City"), limit=100),
+    FieldInfo("district", _T("fields", "District"), limit=100),
+    FieldInfo("street", _T("fields", "Street"), FieldType.LONG_TEXT, limit=300),
+    FieldInfo("postcode", _T("fields", "Postcode"), limit=20),
+    FieldInfo("address_text", _T("fields", "Address as typed"), limit=500),
+    FieldInfo("latitude", _T("fields", "Latitude"), FieldType.DECIMAL),
+    FieldInfo("longitude", _T("fields", "Longitude"), FieldType.DECIMAL),
+    FieldInfo("owner_id", _T("fields", "Owner"), FieldType.USER),
+    FieldInfo("phone", _T("fields", "Phone"), FieldType.PHONE),
+    FieldInfo("email", _T("fields", "Mail"), FieldType.EMAIL),
+    FieldInfo("website", _T("fields", "Website"), FieldType.WEBSITE, limit=500),
+    FieldInfo("tier", _T("fields", "Tier"), limit=40),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+)
+
+CONTACT_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Name"), limit=100, required=True),
+    FieldInfo("mobile", _T("fields", "Mobile"), FieldType.PHONE),
+    FieldInfo("phone", _T("fields", "Phone"), FieldType.PHONE),
+    FieldInfo("email", _T("fields", "Mail"), FieldType.EMAIL),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+)
+
+POSITION_FIELDS: Final = (
+    FieldInfo("title", _T("fields", "Title"), limit=100),
+    FieldInfo("department", _T("fields", "Department"), limit=100),
+    FieldInfo("is_main", _T("fields", "Main contact"), FieldType.FLAG),
+    FieldInfo("started_on", _T("fields", "Since"), FieldType.DATE),
+    FieldInfo("ended_on", _T("fields", "Until"), FieldType.DATE),
+)
+
+ACTIVITY_FIELDS: Final = (
+    FieldInfo("happened_at", _T("fields", "When"), FieldType.MOMENT, required=True),
+    FieldInfo("text", _T("fields", "Text"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT, required=True),
+)
+
+TERM_FIELDS: Final = (
+    FieldInfo("code", _T("fields", "Code"), FieldType.TEXT, limit=40, required=True),
+    FieldInfo("name", _T("fields", "Name (Simplified Chinese)"), limit=100, required=True),
+    FieldInfo("name_zh_tw", _T("fields", "Name (Traditional Chinese)"), limit=100),
+    FieldInfo("name_en", _T("fields", "Name (English)"), limit=100),
+)
+
+FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
+    RecordKind.COMPANY: COMPANY_FIELDS,
+    RecordKind.SITE: SITE_FIELDS,
+    RecordKind.CONTACT: CONTACT_FIELDS,
+    RecordKind.POSITION: POSITION_FIELDS,
+    RecordKind.ACTIVITY: ACTIVITY_FIELDS,
+    RecordKind.TERM: TERM_FIELDS,
+}
+
+
+def field_info(kind: RecordKind, key: str) -> FieldInfo | None:
+    """Return one field of one kind of record, None for an unknown key."""
+    return next((field for field in FIELDS.get(kind, ()) if field.key == key), None)

@@ -1,0 +1,49 @@
+"""What a new store holds before the first customer: shipped classifications, one team, one user, this laptop's identity."""
+
+import getpass
+import secrets
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.ids import new_id
+from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.models.shipped_terms import shipped_terms
+from crmdesk.storage import record_rows
+from crmdesk.storage.store import Store
+
+
+def is_set_up(store: Store) -> bool:
+    """Return whether the store knows who uses it."""
+    with store.read() as connection:
+        return record_rows.current_user(connection) is not None
+
+
+def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
+    """Fill a new store; does nothing in one that is filled already."""
+    if is_set_up(store):
+        return Changes()
+    user_id, team_id = new_id(), new_id()
+    with store.unit_of_work(action=ActionKind.SETUP, label="New store", source="setup") as uow:
+        uow.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='user_id'", (user_id,))
+        uow.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='device_id'", (secrets.token_hex(16),))
+        record_rows.insert(uow.connection, RecordKind.TEAM, {"id": team_id, "name": team_name or "—"})
+        login = _login()
+        record_rows.insert(
+            uow.connection,
+            RecordKind.USER,
+            {"id": user_id, "team_id": team_id, "name": user_name or login or "—", "login": login},
+        )
+        uow.connection.exec_driver_sql(
+            """INSERT INTO term(id,taxonomy,code,parent_id,name,name_zh_tw,name_en,position) VALUES(?,?,?,?,?,?,?,?)""",
+            [
+                (term.id, term.taxonomy, term.code, term.parent_id, term.name, term.name_zh_tw, term.name_en, term.position)
+                for term in shipped_terms()
+            ],
+        )
+        return uow.commit()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,86 @@
+"""Single records by kind, id or code: the reads and writes that services build their commands on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.vocabulary import RecordKind
+
+ACCOUNT_KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
+"""Kinds that stand in the tree and share one space of codes."""
+
+_PATH: Final = """
+WITH RECURSIVE up(id, parent_id, name, level) AS (
+  SELECT id, parent_id, coalesce(nullif(short_name,''), legal_name), 0 FROM company WHERE id=:company
+  UNION ALL
+  SELECT c.id, c.parent_id, coalesce(nullif(c.short_name,''), c.legal_name), up.level+1 FROM company c JOIN up ON c.id=up.parent_id WHERE up.level<64)
+SELECT id, name FROM up ORDER BY level DESC"""
+
+
+def fetch(connection: Connection, kind: RecordKind, record_id: str) -> Mapping[str, Any] | None:
+    """Return all columns of one living record, None when there is none."""
+    row = (
+        connection.exec_driver_sql(f"SELECT * FROM {kind.value} WHERE id=? AND deleted_at IS NULL", (record_id,))
+        .mappings()
+        .first()
+    )
+    return None if row is None else dict(row)
+
+
+def ids_with_code(connection: Connection, code: str) -> list[tuple[RecordKind, str]]:
+    """Return the living companies and sites that carry a code; more than one only after an exchange."""
+    found: list[tuple[RecordKind, str]] = []
+    for kind in ACCOUNT_KINDS:
+        rows = connection.exec_driver_sql(f"SELECT id FROM {kind.value} WHERE code=? AND deleted_at IS NULL", (code,))
+        found.extend((kind, row) for row in rows.scalars())
+    return found
+
+
+def company_path(connection: Connection, company_id: str) -> list[tuple[str, str]]:
+    """Return (id, name) from the ultimate parent down to this company."""
+    from sqlalchemy import text
+
+    return [(row[0], row[1]) for row in connection.execute(text(_PATH), {"company": company_id})]
+
+
+def is_under(connection: Connection, company_id: str, ancestor_id: str) -> bool:
+    """Return whether a company is `ancestor_id` or lies below it."""
+    return any(company == ancestor_id for company, _ in company_path(connection, company_id))
+
+
+def insert(connection: Connection, kind: RecordKind, values: Mapping[str, Any]) -> None:
+    """Insert one row; the log, the index and the roll-ups follow by themselves."""
+    columns = ",".join(values)
+    marks = ",".join("?" * len(values))
+    connection.exec_driver_sql(f"INSERT INTO {kind.value}({columns}) VALUES({marks})", tuple(values.values()))
+
+
+def update(connection: Connection, kind: RecordKind, record_id: str, values: Mapping[str, Any]) -> None:
+    """Change some columns of one row."""
+    if values:
+        assignments = ",".join(f"{column}=?" for column in values)
+        connection.exec_driver_sql(f"UPDATE {kind.value} SET {assignments} WHERE id=?", (*values.values(), record_id))
+
+
+def bury(connection: Connection, kind: RecordKind, ids: Sequence[str], at: str) -> None:
+    """Set the tombstone of living rows."""
+    connection.exec_driver_sql(
+        f"UPDATE {kind.value} SET deleted_at=? WHERE id=? AND deleted_at IS NULL", [(at, record_id) for record_id in ids]
+    ) if ids else None
+
+
+def subtree_companies(connection: Connection, company_id: str) -> list[str]:
+    """Return the ids of a company and of every living company below it."""
+    rows = connection.exec_driver_sql(
+        """WITH RECURSIVE down(id) AS (SELECT ? UNION
+             SELECT c.id FROM company c JOIN down ON c.parent_id=down.id WHERE c.deleted_at IS NULL)
+           SELECT id FROM down""",
+        (company_id,),
+    )
+    return list(rows.scalars())
+
+
+def current_user(connection: Connection) -> str | None:
+    """Return the id of the person who uses this store."""
+    return connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='user_id'").scalar()

@@ -1,0 +1,138 @@
+"""Children of a node of the account tree, counted, sorted and paged in SQL."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.listing import Sort
+
+_COMPANY_SORTS: Final[Mapping[str, str]] = {
+    "name": "sort_key",
+    "code": "code",
+    "grade": "grade",
+    "owner": "owner_id",
+    "sites": "site_count",
+    "kind": "customer_kind",
+}
+_SITE_SORTS: Final[Mapping[str, str]] = {
+    "name": "sort_key",
+    "code": "code",
+    "city": "city",
+    "grade": "grade",
+    "status": "status",
+    "owner": "owner_id",
+    "kind": "customer_kind",
+}
+
+_COMPANY_ROW: Final = """
+SELECT c.id, coalesce(nullif(c.short_name,''), c.legal_name) name, c.legal_name, c.kind, c.code, c.grade, c.customer_kind, c.site_count, u.name owner,
+  EXISTS(SELECT 1 FROM company k WHERE k.parent_id=c.id AND k.deleted_at IS NULL)
+  OR EXISTS(SELECT 1 FROM site s WHERE s.company_id=c.id AND s.deleted_at IS NULL) has_children
+FROM company c LEFT JOIN app_user u ON u.id=c.owner_id WHERE c.n IN ({marks})"""
+_SITE_ROW: Final = """
+SELECT s.id, s.name, s.code, s.city, s.province, s.grade, s.status, s.customer_kind, u.name owner
+FROM site s LEFT JOIN app_user u ON u.id=s.owner_id WHERE s.n IN ({marks})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One list of siblings: the companies below a company (or the roots), or the sites of a company.
+
+    Attributes:
+        table: `company` or `site`. parent: id of the company above, None for the roots.
+    """
+
+    table: str
+    parent: str | None
+
+    @property
+    def where(self) -> str:
+        """The condition, with one `?` unless the branch is the roots."""
+        column = "company_id" if self.table == "site" else "parent_id"
+        return f"{column} IS NULL AND deleted_at IS NULL" if self.parent is None else f"{column}=? AND deleted_at IS NULL"
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """What is bound to `where`."""
+        return () if self.parent is None else (self.parent,)
+
+
+def _order(table: str, sort: Sort) -> str:
+    """Return ORDER BY terms; rows without a value come last either way, names decide ties."""
+    column = (_SITE_SORTS if table == "site" else _COMPANY_SORTS).get(sort.column, "sort_key")
+    direction = " DESC" if sort.descending else ""
+    if column == "sort_key":
+        return f"sort_key{direction}, n{direction}"
+    return f"{column} IS NULL, {column}{direction}, sort_key, n"
+
+
+def count(connection: Connection, branch: Branch) -> int:
+    """Return how many siblings there are."""
+    return int(
+        connection.exec_driver_sql(f"SELECT count(*) FROM {branch.table} WHERE {branch.where}", branch.params).scalar_one()
+    )
+
+
+def page(connection: Connection, branch: Branch, sort: Sort, offset: int, limit: int) -> list[Mapping[str, Any]]:
+    """Return `limit` rows from `offset` on: the order is walked in the index, only the page's rows are read."""
+    numbers = (
+        connection.exec_driver_sql(
+            f"SELECT n FROM {branch.table} WHERE {branch.where} ORDER BY {_order(branch.table, sort)} LIMIT ? OFFSET ?",
+            (*branch.params, limit, offset),
+        )
+        .scalars()
+        .all()
+    )
+    if not numbers:
+        return []
+    return _rows(connection, branch.table, numbers)
+
+
+def _rows(connection: Connection, table: str, numbers: Sequence[int]) -> list[Mapping[str, Any]]:
+    template = _SITE_ROW if table == "site" else _COMPANY_ROW
+    statement = template.format(marks=",".join("?" * len(numbers))).replace(
+        "SELECT ", f"SELECT {'s' if table == 'site' else 'c'}.n, ", 1
+    )
+    found = {row["n"]: dict(row) for row in connection.exec_driver_sql(statement, tuple(numbers)).mappings()}
+    return [found[number] for number in numbers if number in found]
+
+
+def position(connection: Connection, branch: Branch, sort: Sort, record_id: str) -> int | None:
+    """Return how many siblings stand before a record, None when it is none of them."""
+    order = _order(branch.table, sort)
+    if sort.column == "name":
+        row = connection.exec_driver_sql(
+            f"SELECT sort_key, n FROM {branch.table} WHERE id=? AND {branch.where}", (record_id, *branch.params)
+        ).first()
+        if row is None:
+            return None
+        before = ">" if sort.descending else "<"
+        return int(
+            connection.exec_driver_sql(
+                f"SELECT count(*) FROM {branch.table} WHERE {branch.where} AND (sort_key, n) {before} (?, ?)",
+                (*branch.params, row[0], row[1]),
+            ).scalar_one()
+        )
+    found = connection.exec_driver_sql(
+        f"SELECT rank FROM (SELECT id, row_number() OVER (ORDER BY {order}) - 1 rank FROM {branch.table} WHERE {branch.where}) WHERE id=?",
+        (*branch.params, record_id),
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def first_from(connection: Connection, branch: Branch, key: str) -> int | None:
+    """Return the position (sorted by name) of the first sibling whose sort key starts with `key`, None for none."""
+    row = connection.exec_driver_sql(
+        f"SELECT sort_key, n FROM {branch.table} WHERE {branch.where} AND sort_key>=? ORDER BY sort_key, n LIMIT 1",
+        (*branch.params, key),
+    ).first()
+    if row is None or not str(row[0]).startswith(key):
+        return None
+    return int(
+        connection.exec_driver_sql(
+            f"SELECT count(*) FROM {branch.table} WHERE {branch.where} AND (sort_key, n) < (?, ?)",
+            (*branch.params, row[0], row[1]),
+        ).scalar_one()
+    )
