@@ -4,10 +4,11 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import install_capture
+from crmdesk.storage.connections import open_raw
 from crmdesk.storage.errors import StoreDamaged, StoreTooNew
 from crmdesk.storage.keys import StoreKey
 from crmdesk.storage.migrations import HEAD, REVISIONS
@@ -18,33 +19,40 @@ if TYPE_CHECKING:
 _log: Final = logging.getLogger(__name__)
 
 
-def stored_revision(connection: Connection) -> str | None:
-    """Return the format of the file, None for an empty one.
+def stored_revision(path: Path, key: StoreKey | None) -> str | None:
+    """Return the format of an existing file without changing a byte of it; None for an empty one.
 
     Raises:
-        StoreDamaged: it is a SQLite file of something else. Its path is left to the caller to know.
+        StoreTooNew: the format is unknown to this program. StoreDamaged: it is an SQLite file of something else.
+        WrongKey, StoreUnusable: see `open_raw`.
     """
-    tables = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'").scalars())
-    if "alembic_version" not in tables:
-        if tables:
-            raise StoreDamaged(path="The file", detail="it is an SQLite file of another program")
-        return None
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    # a file whose first write was cut short can only be rolled back by a connection that may write
+    cut_short = path.with_name(path.name + "-journal").exists()
+    connection = open_raw(path, key, read_only=not cut_short)
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        if not tables:
+            return None
+        if "alembic_version" not in tables:
+            raise StoreDamaged(path=path, detail="it is an SQLite file of another program")
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    finally:
+        connection.close()
+    if row is None:
+        raise StoreDamaged(path=path, detail="its format is not written in it")
+    revision = str(row[0])
+    if revision not in REVISIONS:
+        raise StoreTooNew(path=path, revision=revision)
+    return revision
 
 
-def bring_up_to_date(path: Path, key: StoreKey | None, writer: Engine, target: str = HEAD) -> None:
-    """Migrate the file to `target` unless it is there already; a kill at any moment leaves the old or the new format.
+def bring_up_to_date(path: Path, key: StoreKey | None, writer: Engine, revision: str | None, target: str = HEAD) -> None:
+    """Migrate the file from `revision` to `target`; a kill at any moment leaves the old or the new format.
 
-    Raises:
-        StoreTooNew: the file's format is unknown to this program; nothing was touched.
+    A file with content is copied aside first.
     """
-    with writer.connect() as connection:
-        revision = stored_revision(connection)
-        connection.rollback()
     if revision == target:
         return
-    if revision is not None and revision not in REVISIONS:
-        raise StoreTooNew(path=path, revision=revision)
     if revision is not None:
         from crmdesk.storage.backup import copy_before_migration
 

@@ -15,7 +15,7 @@ from crmdesk.storage.connections import open_raw, reader_engine, writer_engine
 from crmdesk.storage.derived import refresh_site_counts, refresh_sort_keys
 from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreExists, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey, is_plain
-from crmdesk.storage.migrate import bring_up_to_date
+from crmdesk.storage.migrate import bring_up_to_date, stored_revision
 from crmdesk.storage.uow import Refresher, UnitOfWork
 
 _REFRESHERS: Final[tuple[tuple[Refresher, bool], ...]] = (
@@ -51,7 +51,8 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreUnusable(path=path, detail=error.strerror) from error
-        return cls._opened(path, key)
+        open_raw(path, key, read_only=False).close()
+        return cls._opened(path, key, None)
 
     @classmethod
     def open(cls, path: Path, key: StoreKey | None) -> "Store":
@@ -69,15 +70,15 @@ class Store:
             raise StoreUnusable(path=path, detail=error.strerror) from error
         if not plain and key is None:
             raise KeyMissing(path=path)
-        return cls._opened(path, None if plain else key)
+        fitting = None if plain else key
+        return cls._opened(path, fitting, stored_revision(path, fitting))  # a refused file is left as it is
 
     @classmethod
-    def _opened(cls, path: Path, key: StoreKey | None) -> "Store":
-        open_raw(path, key, read_only=False).close()
+    def _opened(cls, path: Path, key: StoreKey | None, revision: str | None) -> "Store":
         writer = writer_engine(path, key)
         event.listen(writer, "begin", _begin_immediate)
         try:
-            bring_up_to_date(path, key, writer)
+            bring_up_to_date(path, key, writer, revision)
         except BaseException:
             writer.dispose()
             raise

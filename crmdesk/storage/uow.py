@@ -58,8 +58,15 @@ class UnitOfWork:
         return self._session
 
     def __enter__(self) -> "UnitOfWork":
-        self.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='tx'", (self.transaction,))
-        self._first = self._seen = int(self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
+        try:
+            self.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='tx'", (self.transaction,))
+            self._first = self._seen = int(
+                self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one()
+            )
+        except BaseException:  # Python calls no __exit__ then, and the next unit of work needs the connection
+            self.connection.rollback()
+            self._release()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

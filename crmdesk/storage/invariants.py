@@ -1,0 +1,135 @@
+"""Our own rules about what is in a store, checked in SQL over the whole of it.
+
+Synced tables carry no UNIQUE and no REFERENCES (`design.md` §2), so this is where a broken rule is found.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import Severity
+from crmdesk.models.registry import synced_tables
+from crmdesk.storage.capture import trigger_statements
+from crmdesk.storage.integrity import MOST, Finding
+
+Rule = Callable[[Connection], Iterator[Finding]]
+"""Yields at most `MOST` findings."""
+
+_EDIT: Final = QT_TRANSLATE_NOOP("findings", "Open the record and correct it.")
+_REPAIR: Final = QT_TRANSLATE_NOOP("findings", "Run `crmdesk check --repair`.")
+_REOPEN: Final = QT_TRANSLATE_NOOP("findings", "Restore a backup, or tell the maintainers: changes may have gone unlogged.")
+
+DUPLICATE_CODE: Final = QT_TRANSLATE_NOOP("findings", "Code {code} is used by {count} records.")
+LOST_REFERENCE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name}: {field} points to a record that does not exist.")
+DELETED_REFERENCE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name}: {field} points to a deleted record.")
+CYCLE: Final = QT_TRANSLATE_NOOP("findings", "Company {name} lies below itself.")
+WRONG_COUNT: Final = QT_TRANSLATE_NOOP("findings", "Company {name} counts {stored} sites; there are {right}.")
+NO_SORT_KEY: Final = QT_TRANSLATE_NOOP("findings", "{count} records of {kind} have no place in the order of names.")
+WRONG_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The change log's trigger {name} is missing or not this program's.")
+STRANGE_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The trigger {name} is not this program's.")
+
+
+REFERENCES: Final = (
+    ("company", "parent_id", "company"),
+    ("company", "industry_id", "term"),
+    ("company", "source_id", "term"),
+    ("site", "company_id", "company"),
+    ("site", "industry_id", "term"),
+    ("site", "source_id", "term"),
+    ("position", "contact_id", "contact"),
+    ("position", "site_id", "site"),
+    ("activity", "site_id", "site"),
+    ("term", "parent_id", "term"),
+    ("team", "parent_id", "team"),
+)
+"""(table, column, table it points to); empty points nowhere, which every rule allows."""
+
+_NAMES: Final = {"company": "legal_name", "site": "name", "position": "id", "activity": "id", "term": "code", "team": "name"}
+
+
+def broken_rules(connection: Connection, more: tuple[Rule, ...] = ()) -> Iterator[Finding]:
+    """Check every rule on one state of the store; `more` are rules of other parts (the search index's, say)."""
+    for rule in (_triggers, _codes, _references, _cycles, _site_counts, _sort_keys, *more):
+        yield from rule(connection)
+
+
+def _codes(connection: Connection) -> Iterator[Finding]:
+    """Codes are unique among living companies and sites together."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT code, count(*), min(kind), min(id) FROM (
+              SELECT code, id, 'company' kind FROM company WHERE code IS NOT NULL AND deleted_at IS NULL
+              UNION ALL SELECT code, id, 'site' FROM site WHERE code IS NOT NULL AND deleted_at IS NULL)
+            GROUP BY code HAVING count(*)>1 ORDER BY code LIMIT {MOST}"""
+    )
+    for code, count, kind, record in rows:
+        params = {"code": code, "count": count}
+        yield Finding(Severity.ERROR, "duplicate_code", DUPLICATE_CODE, _EDIT, params, kind, record, code)
+
+
+def _references(connection: Connection) -> Iterator[Finding]:
+    """What a living record points to exists and lives; terms may be pointed to after their deletion."""
+    for table, column, target in REFERENCES:
+        forgiven = "AND t.id IS NULL" if target == "term" else ""
+        code = "r.code" if table in {"company", "site", "term"} else "NULL"
+        rows = connection.exec_driver_sql(
+            f"""SELECT r.id, {code}, r.{_NAMES[table]}, t.id FROM {table} r LEFT JOIN {target} t ON t.id=r.{column}
+                WHERE r.{column} IS NOT NULL AND r.deleted_at IS NULL
+                  AND (t.id IS NULL OR t.deleted_at IS NOT NULL) {forgiven} ORDER BY r.n LIMIT {MOST}"""
+        )
+        for record, record_code, name, found in rows:
+            check, template = ("lost_reference", LOST_REFERENCE) if found is None else ("deleted_reference", DELETED_REFERENCE)
+            params = {"kind": table, "name": name, "field": column}
+            yield Finding(Severity.ERROR, check, template, _EDIT, params, table, record, record_code or "")
+
+
+def _cycles(connection: Connection) -> Iterator[Finding]:
+    """No company lies below itself: whoever is not reached from the tops, and has a parent, is in or below a cycle."""
+    rows = connection.exec_driver_sql(
+        f"""WITH RECURSIVE reached(id) AS (
+              SELECT c.id FROM company c WHERE c.deleted_at IS NULL
+                AND (c.parent_id IS NULL OR NOT EXISTS(SELECT 1 FROM company p WHERE p.id=c.parent_id AND p.deleted_at IS NULL))
+              UNION ALL SELECT c.id FROM reached JOIN company c ON c.parent_id=reached.id AND c.deleted_at IS NULL)
+            SELECT id, code, legal_name FROM company WHERE deleted_at IS NULL AND parent_id IS NOT NULL
+              AND id NOT IN (SELECT id FROM reached) ORDER BY n LIMIT {MOST}"""
+    )
+    for record, code, name in rows:
+        yield Finding(Severity.ERROR, "cycle", CYCLE, _EDIT, {"name": name}, "company", record, code or "")
+
+
+def _site_counts(connection: Connection) -> Iterator[Finding]:
+    """Each count is own sites plus children's counts; when that holds everywhere, every count is right."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT c.id, c.code, c.legal_name, c.site_count, coalesce(o.n,0)+coalesce(k.n,0) right
+            FROM company c
+            LEFT JOIN (SELECT company_id, count(*) n FROM site WHERE deleted_at IS NULL GROUP BY company_id) o ON o.company_id=c.id
+            LEFT JOIN (SELECT parent_id, sum(site_count) n FROM company WHERE deleted_at IS NULL AND parent_id IS NOT NULL
+                       GROUP BY parent_id) k ON k.parent_id=c.id
+            WHERE c.deleted_at IS NULL AND c.site_count<>coalesce(o.n,0)+coalesce(k.n,0) ORDER BY c.n LIMIT {MOST}"""
+    )
+    for record, code, name, stored, right in rows:
+        params = {"name": name, "stored": stored, "right": right}
+        yield Finding(Severity.WARNING, "site_count", WRONG_COUNT, _REPAIR, params, "company", record, code or "")
+
+
+def _sort_keys(connection: Connection) -> Iterator[Finding]:
+    """Every living company and site has its place in the order of names."""
+    for table in ("company", "site"):
+        count = connection.exec_driver_sql(
+            f"SELECT count(*) FROM {table} WHERE sort_key IS NULL AND deleted_at IS NULL"
+        ).scalar_one()
+        if count:
+            yield Finding(Severity.WARNING, "sort_key", NO_SORT_KEY, _REPAIR, {"kind": table, "count": count}, table)
+
+
+def _triggers(connection: Connection) -> Iterator[Finding]:
+    """Every synced table has exactly the triggers that today's metadata give it, and nothing else has any."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type='trigger'").all()
+    found: dict[str, str] = {name: sql for name, sql in rows}
+    for table in synced_tables():
+        for name, statement in trigger_statements(table).items():
+            if found.pop(name, None) != statement:
+                yield Finding(Severity.ERROR, "trigger", WRONG_TRIGGER, _REOPEN, {"name": name}, table.name)
+    for name in sorted(found):
+        yield Finding(Severity.WARNING, "trigger", STRANGE_TRIGGER, _REOPEN, {"name": name})
