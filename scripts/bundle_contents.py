@@ -56,7 +56,10 @@ UNUSED_LIBRARIES: Final = (
 
 QT_TRANSLATIONS: Final = frozenset({"qtbase_en.qm", "qtbase_zh_CN.qm", "qtbase_zh_TW.qm"})
 
+FOR_COMPILERS: Final = frozenset({".a", ".cmake", ".h", ".hpp", ".pc", ".pxd", ".pyi"})
+
 UNUSED_PYTHON: Final = (
+    *("pyqtgraph", "numpy"),  # until the first chart; rapidfuzz takes numpy along if it may
     *(
         "tkinter",
         "IPython",
@@ -85,4 +88,6 @@ def wanted(destination: str) -> bool:
         return False
     if "PySide6" in path.parts and "translations" in path.parts:
         return path.name in QT_TRANSLATIONS
+    if path.suffix in FOR_COMPILERS or "clib/bin/" in path.as_posix():  # opencc's own programs
+        return False
     return "qml" not in path.parts and not path.name.startswith(UNUSED_LIBRARIES)
