@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crmdesk.core.vocabulary import ActivityKind
@@ -13,7 +13,7 @@ class Activity(Synced, Base):
     """One dated entry; field policy *append*: never merged, only added (`sync.md`, Decided)."""
 
     __tablename__ = "activity"
-    __table_args__ = (Index("ix_activity_site", "site_id", "happened_at", sqlite_where=text("deleted_at IS NULL")),)
+    __table_args__ = (Index("ix_activity_site", "site_id", "happened_at"),)
 
     site_id: Mapped[str]
     kind: Mapped[str] = mapped_column(default=ActivityKind.NOTE.value)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crmdesk.models.base import Base, Synced
@@ -25,7 +25,7 @@ class Position(Synced, Base):
 
     __tablename__ = "position"
     __table_args__ = (
-        Index("ix_position_site", "site_id", sqlite_where=text("deleted_at IS NULL")),
+        Index("ix_position_site", "site_id"),  # deleted ones too: a site's history names the people who were removed
         Index("ix_position_contact", "contact_id"),
     )
 

@@ -4,9 +4,9 @@ Triggers, not ORM events: those miss Core statements, bulk inserts and scripts. 
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Column, Connection, Table
 
 from crmdesk.models.base import SERVICE_COLUMNS
 
@@ -37,7 +37,7 @@ def trigger_statements(table: Table) -> dict[str, str]:
     """
     name = table.name
     columns = captured_columns(table)
-    pairs = ",".join(f"'{column}',NEW.{column}" for column in columns)
+    filled = ",".join(_filled(table.c[column]) for column in columns)
     changed = " UNION ALL ".join(
         f"SELECT '{column}' f,'{operation_kind(column)}' k,OLD.{column} o,NEW.{column} w WHERE OLD.{column} IS NOT NEW.{column}"
         for column in columns
@@ -45,7 +45,7 @@ def trigger_statements(table: Table) -> dict[str, str]:
     return {
         f"{_PREFIX}{name}_ins": (
             f"CREATE TRIGGER {_PREFIX}{name}_ins AFTER INSERT ON {name} WHEN {_NOT_APPLYING} BEGIN "
-            f"INSERT INTO sync_op(tx,tbl,pk,kind,new) VALUES({_TX},'{name}',NEW.id,'ins',json_patch('{{}}',json_object({pairs}))); END"
+            f"INSERT INTO sync_op(tx,tbl,pk,kind,new) VALUES({_TX},'{name}',NEW.id,'ins','{{'||substr(concat({filled}),2)||'}}'); END"
         ),
         f"{_PREFIX}{name}_upd": (
             f"CREATE TRIGGER {_PREFIX}{name}_upd AFTER UPDATE OF {','.join(columns)} ON {name} WHEN {_NOT_APPLYING} BEGIN "
@@ -57,11 +57,20 @@ def trigger_statements(table: Table) -> dict[str, str]:
             f"SELECT RAISE(ABORT,'synced rows are only marked deleted'); END"
         ),
         f"{_PREFIX}{name}_norepl": (
-            f"CREATE TRIGGER {_PREFIX}{name}_norepl BEFORE INSERT ON {name} WHEN {_NOT_APPLYING} "
-            f"AND EXISTS(SELECT 1 FROM {name} WHERE id=NEW.id) BEGIN "
+            f"CREATE TRIGGER {_PREFIX}{name}_norepl BEFORE INSERT ON {name} "
+            f"WHEN EXISTS(SELECT 1 FROM {name} WHERE id=NEW.id) AND {_NOT_APPLYING} BEGIN "
             f"SELECT RAISE(ABORT,'no INSERT OR REPLACE on synced rows'); END"
         ),
     }
+
+
+def _filled(column: Column[Any]) -> str:
+    """Return SQL for one member of an insert's JSON object, empty text where the column is NULL.
+
+    Put together by `concat` in one pass: an object made whole and stripped of its nulls by `json_patch` costs half as much again.
+    """
+    member = f"',\"{column.name}\":'||json_quote(NEW.{column.name})"
+    return f"iif(NEW.{column.name} IS NULL,'',{member})" if column.nullable else member
 
 
 def install_capture(connection: Connection, tables: Iterable[Table]) -> int:

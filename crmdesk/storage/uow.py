@@ -79,7 +79,7 @@ class UnitOfWork:
             self._release()
 
     def takes_back(self, transaction: str) -> None:
-        """Note that this transaction undoes (or does again) an earlier one."""
+        """Note that this transaction undoes an earlier one, or takes back its undo; it is recorded even if it touches nothing."""
         self._undoes = transaction
 
     def refresh(self) -> None:
@@ -93,23 +93,38 @@ class UnitOfWork:
         """Refresh everything derived, write the transaction's row and commit; return what was touched."""
         self._refresh(final=True)
         touched = self._touched_kinds()
-        if touched:
-            self.connection.exec_driver_sql(
-                """INSERT INTO change_tx(id,at,user_id,action,label,source,undoes)
-                   VALUES(?,?,(SELECT v FROM sync_ctl WHERE k='user_id'),?,?,?,?)""",
-                (self.transaction, iso_ms(utc_now()), self._action.value, self._label or None, self._source, self._undoes),
-            )
-            if self._undoes is not None:
-                self.connection.exec_driver_sql("UPDATE change_tx SET undone_by=? WHERE id=?", (self.transaction, self._undoes))
+        if touched or self._undoes is not None:
+            self._write_transaction()
         self.connection.exec_driver_sql("UPDATE sync_ctl SET v=NULL WHERE k='tx'")
         self.connection.commit()
         self._done = True
         return Changes(
             action=self._action.value,
-            transaction=self.transaction if touched else None,
+            transaction=self.transaction if touched or self._undoes is not None else None,
             touched=MappingProxyType(touched),
             initiator=self._initiator,
         )
+
+    def _write_transaction(self) -> None:
+        """Write the transaction's own row: its operations are `first_seq … last_seq`, for there is only one writer."""
+        self.connection.exec_driver_sql(
+            """INSERT INTO change_tx(id,at,user_id,action,label,source,undoes,first_seq,last_seq)
+               VALUES(?,?,(SELECT v FROM sync_ctl WHERE k='user_id'),?,?,?,?,?,(SELECT coalesce(max(seq),0) FROM sync_op))""",
+            (
+                self.transaction,
+                iso_ms(utc_now()),
+                self._action.value,
+                self._label or None,
+                self._source,
+                self._undoes,
+                self._first + 1,
+            ),
+        )
+        if self._undoes is not None:
+            self.connection.exec_driver_sql("UPDATE change_tx SET undone_by=? WHERE id=?", (self.transaction, self._undoes))
+            self.connection.exec_driver_sql(  # taking back an undo: what it had taken back holds again
+                "UPDATE change_tx SET undone_by=NULL WHERE id=(SELECT undoes FROM change_tx WHERE id=?)", (self._undoes,)
+            )
 
     def _refresh(self, *, final: bool) -> None:
         if self._session is not None:
@@ -138,11 +153,11 @@ class UnitOfWork:
     def _touched_kinds(self) -> dict[str, frozenset[str] | None]:
         kinds: dict[str, frozenset[str] | None] = {}
         for table in (
-            self.connection.exec_driver_sql("SELECT DISTINCT tbl FROM sync_op WHERE tx=?", (self.transaction,)).scalars().all()
+            self.connection.exec_driver_sql("SELECT DISTINCT tbl FROM sync_op WHERE seq>?", (self._first,)).scalars().all()
         ):
             ids = (
                 self.connection.exec_driver_sql(
-                    "SELECT DISTINCT pk FROM sync_op WHERE tx=? AND tbl=? LIMIT ?", (self.transaction, table, MANY + 1)
+                    "SELECT DISTINCT pk FROM sync_op WHERE seq>? AND tbl=? LIMIT ?", (self._first, table, MANY + 1)
                 )
                 .scalars()
                 .all()

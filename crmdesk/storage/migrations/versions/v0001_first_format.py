@@ -39,9 +39,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("n", name=op.f("pk_activity")),
         sa.UniqueConstraint("id", name=op.f("uq_activity_id")),
     )
-    op.create_index(
-        "ix_activity_site", "activity", ["site_id", "happened_at"], unique=False, sqlite_where=sa.text("deleted_at IS NULL")
-    )
+    op.create_index("ix_activity_site", "activity", ["site_id", "happened_at"], unique=False)
     op.create_table(
         "app_user",
         sa.Column("name", sa.Text(), nullable=False),
@@ -60,6 +58,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_app_user_login"), "app_user", ["login"], unique=False)
     op.create_table(
         "change_tx",
+        sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("user_id", sa.Text(), nullable=True),
@@ -68,7 +67,10 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("undoes", sa.Text(), nullable=True),
         sa.Column("undone_by", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_change_tx")),
+        sa.Column("first_seq", sa.Integer(), nullable=False),
+        sa.Column("last_seq", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("n", name=op.f("pk_change_tx")),
+        sa.UniqueConstraint("id", name=op.f("uq_change_tx_id")),
     )
     op.create_index("ix_change_tx_at", "change_tx", ["at"], unique=False)
     op.create_table(
@@ -160,7 +162,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_position_id")),
     )
     op.create_index("ix_position_contact", "position", ["contact_id"], unique=False)
-    op.create_index("ix_position_site", "position", ["site_id"], unique=False, sqlite_where=sa.text("deleted_at IS NULL"))
+    op.create_index("ix_position_site", "position", ["site_id"], unique=False)
     op.create_table(
         "recent_record",
         sa.Column("kind", sa.Text(), nullable=False),
@@ -241,11 +243,9 @@ def upgrade() -> None:
         sa.Column("n", sa.Integer(), nullable=True),
         sa.Column("settled_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_sync_op")),
-        sa.UniqueConstraint("id", name=op.f("uq_sync_op_id")),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_sync_op_record", "sync_op", ["pk"], unique=False)
-    op.create_index("ix_sync_op_tx", "sync_op", ["tx"], unique=False)
     op.create_table(
         "team",
         sa.Column("name", sa.Text(), nullable=False),
@@ -293,7 +293,6 @@ def downgrade() -> None:
     op.drop_index("ix_term_taxonomy_parent", table_name="term")
     op.drop_table("term")
     op.drop_table("team")
-    op.drop_index("ix_sync_op_tx", table_name="sync_op")
     op.drop_index("ix_sync_op_record", table_name="sync_op")
     op.drop_table("sync_op")
     op.drop_table("sync_ctl")
@@ -302,7 +301,7 @@ def downgrade() -> None:
     op.drop_index("ix_site_code", table_name="site", sqlite_where=sa.text("code IS NOT NULL"))
     op.drop_table("site")
     op.drop_table("recent_record")
-    op.drop_index("ix_position_site", table_name="position", sqlite_where=sa.text("deleted_at IS NULL"))
+    op.drop_index("ix_position_site", table_name="position")
     op.drop_index("ix_position_contact", table_name="position")
     op.drop_table("position")
     op.drop_table("org_setting")
@@ -316,5 +315,5 @@ def downgrade() -> None:
     op.drop_table("change_tx")
     op.drop_index(op.f("ix_app_user_login"), table_name="app_user")
     op.drop_table("app_user")
-    op.drop_index("ix_activity_site", table_name="activity", sqlite_where=sa.text("deleted_at IS NULL"))
+    op.drop_index("ix_activity_site", table_name="activity")
     op.drop_table("activity")
