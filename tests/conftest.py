@@ -17,4 +17,5 @@ pytest_plugins = [
     "tests.plugins.qt_left",
     "tests.plugins.real_data",
     "tests.plugins.examples",
+    "tests.plugins.stores",
 ]

@@ -126,7 +126,7 @@ def _sort_keys(connection: Connection) -> Iterator[Finding]:
 def _triggers(connection: Connection) -> Iterator[Finding]:
     """Every synced table has exactly the triggers that today's metadata give it, and nothing else has any."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type='trigger'").all()
-    found: dict[str, str] = {name: sql for name, sql in rows}
+    found = {str(row.name): str(row.sql) for row in rows}
     for table in synced_tables():
         for name, statement in trigger_statements(table).items():
             if found.pop(name, None) != statement:
