@@ -1,8 +1,8 @@
 # crmdesk's commands. Each works on a fresh clone: scripts/bootstrap makes it ready first (fast when it is).
-# Without make (Windows): py -m scripts.bootstrap run scripts/start.py
+# Without make (Windows): py -m scripts.bootstrap run -m scripts.start
 
 PYTHON ?= python3
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n logical --dist loadfile
 
 ready = $(PYTHON) -m scripts.bootstrap
 ifeq ($(OS),Windows_NT)
@@ -20,7 +20,7 @@ help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: ## start crmdesk on its demo data (offscreen where there is no display)
-	@$(ready) run scripts/start.py
+	@$(ready) run -m scripts.start
 
 test: lint ## check the code, then run every test, offscreen
 	@$(venv)/python -m pytest $(PYTEST_ARGS)
@@ -54,7 +54,7 @@ lock: ## compile requirements/*.txt anew from pyproject.toml
 	$(compile) --group build --group package -c requirements/test.txt -o requirements/package.txt
 
 translations: ## bring the catalogues in resources/translations up to the source texts
-	@$(ready) test scripts/translations.py
+	@$(ready) test -m scripts.translations
 
 clean: ## remove what was built and every cache, keep .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .benchmarks resources/translations/*.qm
