@@ -1,0 +1,277 @@
+"""Commands about companies and sites: find, tree, show, add, set, log, undo."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
+
+import click
+
+from crmdesk.app.cli.output import print_json, print_line, print_table
+from crmdesk.app.cli.session import Session
+from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json
+from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.catalogue import Services
+from crmdesk.services.record_fields import FIELDS
+from crmdesk.services.record_key import RecordKey
+from crmdesk.services.tree import TreeNode
+
+_SOURCE: Final = "cli"
+_PAGE: Final = 500
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def json_option(function: Function) -> Function:
+    """Add `--json` to a command."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON of the shape given in docs/cli.md.")(function)
+
+
+def parse_pairs(pairs: tuple[str, ...]) -> dict[str, object]:
+    """Read KEY=VALUE arguments; an empty value clears the field.
+
+    Raises:
+        click.UsageError: an argument has no `=`.
+    """
+    values: dict[str, object] = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise click.UsageError(f"“{pair}” is not KEY=VALUE.")
+        values[key.strip()] = value
+    return values
+
+
+def resolve(services: Services, code: str) -> RecordKey:
+    """Return the record a person means: by code, or by id written `company:…` or `site:…`.
+
+    Raises:
+        RecordNotFound: there is none.
+    """
+    kind, colon, record_id = code.partition(":")
+    if colon and kind in {RecordKind.COMPANY.value, RecordKind.SITE.value}:
+        return services.accounts.open(RecordKey(RecordKind(kind), record_id)).key
+    return services.accounts.find_by_code(code)
+
+
+def named_references(services: Services, kind: RecordKind, values: dict[str, object]) -> dict[str, object]:
+    """Replace codes people type for other records (company, parent, industry, source, owner) by ids.
+
+    Raises:
+        RecordNotFound: a code or name is unknown.
+    """
+    from crmdesk.services.record_fields import FieldType, field_info
+
+    resolved: dict[str, object] = {}
+    for name, value in values.items():
+        key = {
+            "company": "company_id",
+            "parent": "parent_id",
+            "industry": "industry_id",
+            "source": "source_id",
+            "owner": "owner_id",
+        }.get(name, name)
+        info = field_info(kind, key)
+        text = str(value).strip()
+        if info is None or not text:
+            resolved[key] = value
+        elif info.type is FieldType.COMPANY:
+            resolved[key] = resolve(services, text).id
+        elif info.type is FieldType.TERM_ID and info.taxonomy is not None:
+            terms = {term.code: term.id for term in services.taxonomies.terms(info.taxonomy)}
+            terms |= {term.name: term.id for term in services.taxonomies.terms(info.taxonomy)} | {
+                term: term for term in terms.values()
+            }
+            if text not in terms:
+                raise RecordNotFound(what=f"{info.label} {text}")
+            resolved[key] = terms[text]
+        elif info.type is FieldType.USER:
+            people = {user.name: user.id for user in services.users.all()} | {user.id: user.id for user in services.users.all()}
+            if text not in people:
+                raise RecordNotFound(what=text)
+            resolved[key] = people[text]
+        else:
+            resolved[key] = value
+    return resolved
+
+
+@click.command("find")
+@click.argument("text")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 500), help="At most so many hits.")
+@json_option
+@click.pass_obj
+def find(session: Session, text: str, limit: int, as_json: bool) -> None:
+    """Find companies, sites and contacts by characters, pinyin, initials, code, phone digits or address."""
+    with session.services() as services:
+        hits = services.search.search(text, limit=limit).hits
+    if as_json:
+        print_json([hit_json(hit) for hit in hits])
+        return
+    print_table(
+        ("kind", "code", "name", "path", "address"),
+        [(hit.kind.value, hit.code, hit.title, hit.path, hit.address) for hit in hits],
+    )
+
+
+@click.command("tree")
+@click.argument("code", required=False)
+@click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 64), help="How many levels.")
+@click.option(
+    "--limit", default=50, show_default=True, type=click.IntRange(1, 1_000_000), help="At most so many children of one node."
+)
+@json_option
+@click.pass_obj
+def tree(session: Session, code: str | None, depth: int, limit: int, as_json: bool) -> None:
+    """Show companies and sites as a tree, from the roots or from the node CODE."""
+    with session.services() as services:
+        start = resolve(services, code) if code else None
+        if as_json:
+            print_json(_tree_json(services, start, depth, limit))
+            return
+        for line in _tree_lines(services, start, depth, limit, ""):
+            print_line(line)
+
+
+def _tree_json(services: Services, parent: RecordKey | None, depth: int, limit: int) -> list[dict[str, Any]]:
+    nodes = []
+    for node in services.tree.children(parent, 0, limit):
+        shape = node_json(node)
+        shape["children"] = _tree_json(services, node.key, depth - 1, limit) if depth > 1 and node.has_children else []
+        nodes.append(shape)
+    return nodes
+
+
+def _tree_lines(services: Services, parent: RecordKey | None, depth: int, limit: int, indent: str) -> Iterator[str]:
+    total = services.tree.count(parent)
+    shown = services.tree.children(parent, 0, limit)
+    for node in shown:
+        yield indent + _node_line(node)
+        if depth > 1 and node.has_children:
+            yield from _tree_lines(services, node.key, depth - 1, limit, indent + "  ")
+    if total > len(shown):
+        yield f"{indent}… {total - len(shown)} more"
+
+
+def _node_line(node: TreeNode) -> str:
+    parts = [("▪ " if node.key.kind is RecordKind.COMPANY else "· ") + node.name]
+    parts += [text for text in (node.code, node.city, node.status, node.grade) if text]
+    if node.sites:
+        parts.append(f"({node.sites} sites)")
+    return "  ".join(parts)
+
+
+@click.command("show")
+@click.argument("code")
+@json_option
+@click.pass_obj
+def show(session: Session, code: str, as_json: bool) -> None:
+    """Show one company or site with its contacts and newest notes."""
+    with session.services() as services:
+        record = services.accounts.open(resolve(services, code))
+        at_site = record.key.kind is RecordKind.SITE
+        contacts = services.contacts.of_site(record.key.id) if at_site else ()
+        notes = services.notes.of_site(record.key.id, 20) if at_site else ()
+    if as_json:
+        print_json(account_json(record, contacts, notes))
+        return
+    print_line(" › ".join([*(part.name for part in record.path), record.name]))
+    print_table(
+        ("field", "value"),
+        [(info.key, record.values[info.key]) for info in FIELDS[record.key.kind] if record.values[info.key] is not None],
+    )
+    if contacts:
+        print_line()
+        print_table(
+            ("contact", "title", "mobile", "phone", "mail"),
+            [(row.name, row.title, row.mobile, row.phone, row.email) for row in contacts],
+        )
+    for note in notes:
+        print_line(f"{note.happened_at:%Y-%m-%d} {note.text}")
+
+
+@click.command("add")
+@click.argument("kind", type=click.Choice(["company", "site"]))
+@click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
+@json_option
+@click.pass_obj
+def add(session: Session, kind: str, pairs: tuple[str, ...], as_json: bool) -> None:
+    """Create a company or a site, e.g. `crmdesk add site company=JLF name=马连道店 city=北京市`."""
+    record_kind = RecordKind(kind)
+    with session.services(create=True) as services:
+        values = named_references(services, record_kind, parse_pairs(pairs))
+        create = services.accounts.create_company if record_kind is RecordKind.COMPANY else services.accounts.create_site
+        if not values.get("code"):
+            values["code"] = _proposed_code(services, record_kind, values)
+        record = create(values, source=_SOURCE).record
+    if as_json:
+        print_json(account_json(record, (), ()))
+        return
+    print_line(f"{record.values['code'] or record.key}  {record.name}")
+
+
+def _proposed_code(services: Services, kind: RecordKind, values: dict[str, object]) -> str | None:
+    if kind is RecordKind.COMPANY:
+        return services.codes.for_company(str(values.get("short_name") or values.get("legal_name") or "")) or None
+    if not values.get("company_id"):
+        return None
+    place = "".join(str(values.get(field) or "") for field in ("city", "district")) or str(values.get("name") or "")
+    return services.codes.for_site(str(values["company_id"]), place) or None
+
+
+@click.command("set")
+@click.argument("code")
+@click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
+@json_option
+@click.pass_obj
+def set_(session: Session, code: str, pairs: tuple[str, ...], as_json: bool) -> None:
+    """Change fields of the company or site CODE; an empty value clears a field."""
+    with session.services() as services:
+        key = resolve(services, code)
+        record = services.accounts.save(key, named_references(services, key.kind, parse_pairs(pairs)), source=_SOURCE).record
+    if as_json:
+        print_json(account_json(record, (), ()))
+        return
+    print_line(f"{record.values['code'] or record.key}  {record.name}")
+
+
+@click.command("log")
+@click.argument("code")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 10_000), help="At most so many entries.")
+@json_option
+@click.pass_obj
+def log(session: Session, code: str, limit: int, as_json: bool) -> None:
+    """Show who changed what and when on one record, newest first."""
+    with session.services() as services:
+        entries = services.history.of_record(resolve(services, code), limit=limit)
+    if as_json:
+        print_json([entry_json(entry) for entry in entries])
+        return
+    rows = [
+        (f"{entry.at.astimezone():%Y-%m-%d %H:%M}", entry.user, entry.action, change.field, change.old_text, change.new_text)
+        for entry in entries
+        for change in entry.changes
+    ]
+    print_table(("when", "who", "action", "field", "before", "after"), rows)
+
+
+@click.command("undo")
+@json_option
+@click.pass_obj
+def undo(session: Session, as_json: bool) -> None:
+    """Take back your own last action (a whole import counts as one)."""
+    with session.services() as services:
+        result = services.undo.undo_last(source=_SOURCE)
+    if as_json:
+        print_json(
+            {
+                "undone": result.label,
+                "skipped": [{"record": str(item.key), "field": item.field, "reason": item.reason} for item in result.skipped],
+            }
+        )
+        return
+    print_line(f"Undone: {result.label}")
+    for item in result.skipped:
+        print_line(f"  kept {item.key} {item.field or ''}: {item.reason}")
+
+
+COMMANDS: Final = (find, tree, show, add, set_, log, undo)
+"""Every command of this area."""
