@@ -11,7 +11,10 @@ def has_display() -> bool:
 
 def main() -> None:
     """Take the program's place in this process."""
-    sys.argv = ["crmdesk", "--demo"] if has_display() else ["crmdesk", "--demo", "--offscreen"]
+    sys.argv = ["crmdesk", "--demo"]
+    if not has_display():
+        sys.argv.append("--offscreen")
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from crmdesk.__main__ import main as crmdesk
 
     sys.exit(crmdesk())
