@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -89,8 +90,18 @@ def provide_system_parts(*, for_packaging: bool) -> None:
     tell(missing, [table[name] for name in missing], why="shared libraries Qt needs")
     if not has_chinese_font():
         tell(["a font with Chinese characters"], [FONT_PACKAGE], why="a font with Chinese characters")
-    if for_packaging and not shutil.which("objdump"):
+    if for_packaging:
+        provide_packaging_parts()
+
+
+def provide_packaging_parts() -> None:
+    """Install what PyInstaller needs beside its package: binutils, and Python as a shared library."""
+    if not shutil.which("objdump"):
         tell(["objdump"], ["binutils"], why="objdump, which PyInstaller needs")
+    library, folder = (sysconfig.get_config_var(name) or "" for name in ("INSTSONAME", "LIBDIR"))
+    if library.startswith("libpython") and not Path(folder, library).exists() and missing_libraries([library]):
+        version = f"libpython{sys.version_info.major}.{sys.version_info.minor}"  # Debian keeps it in a package of its own
+        tell([library], [version], why="Python's shared library, which PyInstaller needs,")
 
 
 def tell(missing: Iterable[str], packages: Iterable[str], *, why: str) -> None:
