@@ -1,0 +1,176 @@
+"""Draws cells of tables and trees directly from the model's cells: no style option per role, no `data()` storm."""
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from typing_extensions import override
+
+from crmdesk.ui.table.columns import LEFT, RIGHT, Cell, CellKind, Column
+from crmdesk.ui.theme.fonts import TextSize, sized, tabular
+from crmdesk.ui.theme.metrics import GRID, ICON, RADIUS, ROW_HEIGHT
+from crmdesk.ui.theme.palette import colour
+from crmdesk.ui.theme.tokens import SOFT, Role
+
+PADDING: Final = 6
+"""Left and right inside a cell; the same as in the headings, so that texts stand below their title."""
+CHIP_HEIGHT: Final = 18
+
+_LEFT: Final = int(LEFT) | int(Qt.TextFlag.TextSingleLine)
+_RIGHT: Final = int(RIGHT) | int(Qt.TextFlag.TextSingleLine)
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
+_NO_PEN: Final = Qt.PenStyle.NoPen
+_WITH_FIGURES: Final = frozenset({CellKind.NUMBER, CellKind.CODE})
+_MAX_ELIDED: Final = 4_096
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellModel(Protocol):
+    """What a model shows to the delegate and to the view, beside Qt's own interface."""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns, in the model's order."""
+
+    def cell_at(self, row: int, column: int) -> Cell | None:
+        """Return a cell, None while its row is not loaded."""
+
+    def disabled_reason(self, row: int) -> str:
+        """Return why a row is greyed, empty when it is not."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints backgrounds, texts, numbers, chips and quiet placeholders; `view` is the view it is used in.
+
+    A screen is some 200 cells, 60 times a second: `prepare` looks up once for each painting what no cell changes.
+    """
+
+    def __init__(self, view: QAbstractItemView, cells: CellModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._cells = cells
+        self._inks = {role: QColor() for role in Role}
+        self._font = QFont()
+        self._figures = QFont()
+        self._strong = QFont()
+        self._elided: dict[tuple[str, int, bool], str] = {}
+        self._focused_row = -1
+        self._first_x = 0
+
+    def prepare(self) -> None:
+        """Look up colours, fonts and the row with the keyboard; the view calls it before it paints."""
+        palette = self._view.palette()
+        self._inks = {role: colour(palette, role) for role in Role}
+        font = self._view.font()
+        if font.key() != self._font.key():
+            self._font, self._figures, self._strong = font, tabular(font), sized(font, TextSize.STRONG)
+            self._elided.clear()
+        if len(self._elided) > _MAX_ELIDED:
+            self._elided.clear()
+        self._focused_row = self._view.currentIndex().row() if self._view.hasFocus() else -1
+        self._first_x = self.first_x()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, column, rect = index.row(), index.column(), option.rect
+        cell = self._cells.cell_at(row, column)
+        self._paint_background(painter, rect, row, option.state.value, cell)
+        inner = self.content_rect(painter, rect, row, column)
+        if cell is None:
+            self._paint_placeholder(painter, inner, row * 7 + column * 13)
+            return
+        is_disabled = bool(self._cells.disabled_reason(row))
+        if cell.shape:
+            self._paint_chip(painter, inner, cell, is_disabled=is_disabled)
+        elif cell.text:
+            kind = self._cells.columns[column].kind
+            role = Role.DISABLED if is_disabled else cell.role or (cell.severity.role if cell.severity else Role.TEXT)
+            painter.setPen(self._inks[role])
+            has_figures = kind in _WITH_FIGURES
+            painter.setFont(self._figures if has_figures else self._font)
+            self._draw_text(painter, inner, cell.text, _RIGHT if kind is CellKind.NUMBER else _LEFT, has_figures=has_figures)
+
+    def ink(self, role: Role) -> QColor:
+        """Return a colour, as looked up by `prepare`."""
+        return self._inks[role]
+
+    def _paint_background(self, painter: QPainter, rect: QRect, row: int, state: int, cell: Cell | None) -> None:
+        """Fill selection and hover, and mark the current row while the view has the focus."""
+        if state & _SELECTED:
+            painter.fillRect(rect, self._inks[Role.SELECTION])
+        elif state & _HOVERED:
+            painter.fillRect(rect, self._inks[Role.HOVER])
+        elif cell is not None and cell.severity is not None:
+            painter.fillRect(rect, self._inks[SOFT[cell.severity.role]])
+        if row == self._focused_row and rect.x() <= self._first_x:
+            painter.fillRect(QRect(rect.x(), rect.y(), 2, rect.height()), self._inks[Role.ACCENT])
+
+    def first_x(self) -> int:
+        """Return where the first visible column begins, in the viewport."""
+        return 0
+
+    def content_rect(self, painter: QPainter, rect: QRect, row: int, column: int) -> QRect:
+        """Return where the cell's content goes; a tree draws indentation and icons here first."""
+        del painter, row, column
+        return rect.adjusted(PADDING, 0, -PADDING, 0)
+
+    def lead_width(self, row: int, column: int) -> int:
+        """Return the width a tree uses before the content."""
+        del row, column
+        return 0
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell = self._cells.cell_at(index.row(), index.column())
+        text = "" if cell is None else cell.text
+        width = QFontMetrics(option.font).horizontalAdvance(text) + 2 * PADDING + self.lead_width(index.row(), index.column())
+        return QSize(width + (ICON if cell is not None and cell.shape else 0), ROW_HEIGHT)
+
+    @override
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cell = self._cells.cell_at(index.row(), index.column())
+        text = self._cells.disabled_reason(index.row()) or ("" if cell is None else cell.tooltip)
+        if not text and cell is not None and self.sizeHint(option, index).width() > view.visualRect(index).width():
+            text = cell.text
+        QToolTip.showText(event.globalPos(), text, view)
+        return True
+
+    def _paint_chip(self, painter: QPainter, rect: QRect, cell: Cell, *, is_disabled: bool) -> None:
+        role = Role.DISABLED if is_disabled else cell.role or Role.SECONDARY
+        if cell.square:
+            top = rect.y() + (rect.height() - CHIP_HEIGHT) // 2
+            box = QRect(rect.x(), top, CHIP_HEIGHT + 2, CHIP_HEIGHT)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(self._inks[SOFT.get(role, Role.QUIET_SOFT)])
+            painter.setPen(_NO_PEN)
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            painter.setPen(self._inks[role])
+            painter.setFont(self._strong)
+            painter.drawText(box, _CENTRE, cell.shape)
+            return
+        painter.setPen(self._inks[role])
+        painter.setFont(self._font)
+        painter.drawText(QRect(rect.x(), rect.y(), ICON, rect.height()), _CENTRE, cell.shape)
+        painter.setPen(self._inks[Role.DISABLED if is_disabled else Role.TEXT])
+        self._draw_text(painter, rect.adjusted(ICON + GRID, 0, 0, 0), cell.text, _LEFT)
+
+    def _draw_text(self, painter: QPainter, rect: QRect, text: str, flags: int, *, has_figures: bool = False) -> None:
+        width = rect.width()
+        if width <= 0:
+            return
+        shown = self._elided.get((text, width, has_figures))
+        if shown is None:
+            shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+            self._elided[text, width, has_figures] = shown
+        painter.drawText(rect, flags, shown)
+
+    def _paint_placeholder(self, painter: QPainter, rect: QRect, seed: int) -> None:
+        """A quiet bar of a length that varies from row to row, as texts do."""
+        width = min(rect.width(), 160) * (40 + seed * 31 % 50) // 100
+        painter.fillRect(QRect(rect.x(), rect.center().y() - 3, width, 7), self._inks[Role.HOVER])

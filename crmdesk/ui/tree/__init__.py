@@ -1,0 +1,1 @@
+"""A tree of any size shown as a flat list of its visible rows, loaded page by page."""
