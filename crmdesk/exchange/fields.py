@@ -1,0 +1,146 @@
+"""What a row of a file can hold: the fields that columns are mapped to, with their English labels (translation context `fields`)."""
+
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import Final
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP as _T
+
+
+@unique
+class FieldGroup(StrEnum):
+    """What a field belongs to; also the order in which a person chooses from them."""
+
+    COMPANY = "company"
+    PARENT = "parent"
+    SITE = "site"
+    CONTACT = "contact"
+    ROW = "row"
+
+
+GROUP_LABELS: Final[dict[FieldGroup, str]] = {
+    FieldGroup.COMPANY: _T("fields", "Company"),
+    FieldGroup.PARENT: _T("fields", "Parent company"),
+    FieldGroup.SITE: _T("fields", "Site"),
+    FieldGroup.CONTACT: _T("fields", "Contact"),
+    FieldGroup.ROW: _T("fields", "Row"),
+}
+
+
+@unique
+class ValueKind(StrEnum):
+    """How the text of a field is read."""
+
+    TEXT = "text"
+    DATE = "date"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    COUNTRY = "country"
+    CREDIT_CODE = "credit_code"
+    POSTCODE = "postcode"
+    TERM = "term"  # a value of a taxonomy: code, name or path of names
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a column can be mapped to.
+
+    Attributes:
+        key: stable name in mapping files, `group.name`.
+        label: English label, translated at the edge.
+        value: how its text is read.
+        joiner: what several columns are joined with; '' when only one column may hold the field.
+        ignored: why the importer reads the column and writes nothing (English, context `fields`); '' otherwise.
+    """
+
+    key: str
+    label: str
+    value: ValueKind = ValueKind.TEXT
+    joiner: str = ""
+    ignored: str = ""
+
+    @property
+    def group(self) -> FieldGroup:
+        """What the field belongs to."""
+        return FieldGroup(self.key.partition(".")[0])
+
+
+_V = ValueKind
+_CATALOGUE: Final = (
+    Field("company.legal_name", _T("fields", "Legal name")),
+    Field("company.short_name", _T("fields", "Short name")),
+    Field("company.code", _T("fields", "Customer code")),
+    Field("company.credit_code", _T("fields", "Credit code or tax number"), _V.CREDIT_CODE),
+    Field("company.kind", _T("fields", "Kind of company")),
+    Field("company.country", _T("fields", "Country of the company"), _V.COUNTRY),
+    Field("company.industry", _T("fields", "Industry"), _V.TERM),
+    Field("company.source", _T("fields", "Source"), _V.TERM),
+    Field("company.customer_kind", _T("fields", "Customer kind"), _V.TERM),
+    Field("company.grade", _T("fields", "Grade"), _V.TERM),
+    Field("company.phone", _T("fields", "Phone of the company"), _V.PHONE),
+    Field("company.website", _T("fields", "Website"), _V.URL),
+    Field("company.headcount", _T("fields", "Number of employees"), _V.INTEGER),
+    Field("company.registered_on", _T("fields", "Registered on"), _V.DATE),
+    Field("company.invoice_title", _T("fields", "Invoice title")),
+    Field("company.invoice_address", _T("fields", "Invoice address")),
+    Field("company.invoice_phone", _T("fields", "Invoice phone"), _V.PHONE),
+    Field("company.bank_name", _T("fields", "Bank")),
+    Field("company.bank_account", _T("fields", "Bank account")),
+    Field("company.owner", _T("fields", "Owner of the company"), _V.USER),
+    Field("company.note", _T("fields", "Note on the company"), joiner="\n"),
+    Field("parent.code", _T("fields", "Customer code of the parent")),
+    Field("parent.credit_code", _T("fields", "Credit code of the parent"), _V.CREDIT_CODE),
+    Field("parent.name", _T("fields", "Name of the parent")),
+    Field("parent.top_name", _T("fields", "Name of the topmost company")),
+    Field("parent.top_credit_code", _T("fields", "Credit code of the topmost company"), _V.CREDIT_CODE),
+    Field("site.name", _T("fields", "Site name")),
+    Field("site.code", _T("fields", "Site code")),
+    Field("site.place_kind", _T("fields", "Kind of place"), _V.TERM),
+    Field("site.country", _T("fields", "Country"), _V.COUNTRY),
+    Field("site.province", _T("fields", "Province or state")),
+    Field("site.city", _T("fields", "City")),
+    Field("site.district", _T("fields", "District")),
+    Field("site.street", _T("fields", "Street"), joiner=" "),
+    Field("site.address_text", _T("fields", "Whole address")),
+    Field("site.postcode", _T("fields", "Postcode"), _V.POSTCODE),
+    Field("site.latitude", _T("fields", "Latitude"), _V.NUMBER),
+    Field("site.longitude", _T("fields", "Longitude"), _V.NUMBER),
+    Field("site.phone", _T("fields", "Phone"), _V.PHONE),
+    Field("site.email", _T("fields", "E-mail"), _V.EMAIL),
+    Field("site.website", _T("fields", "Website of the site"), _V.URL),
+    Field("site.industry", _T("fields", "Industry of the site"), _V.TERM),
+    Field("site.source", _T("fields", "Source of the site"), _V.TERM),
+    Field("site.customer_kind", _T("fields", "Customer kind of the site"), _V.TERM),
+    Field("site.grade", _T("fields", "Grade of the site"), _V.TERM),
+    Field(
+        "site.status",
+        _T("fields", "Status"),
+        ignored=_T("fields", "The status follows the orders; it is never imported."),
+    ),
+    Field("site.owner", _T("fields", "Owner"), _V.USER),
+    Field("site.note", _T("fields", "Note"), joiner="\n"),
+    Field("contact.name", _T("fields", "Contact name")),
+    Field("contact.family_name", _T("fields", "Family name of the contact")),
+    Field("contact.given_name", _T("fields", "Given name of the contact"), joiner=" "),
+    Field("contact.title", _T("fields", "Title of the contact")),
+    Field("contact.department", _T("fields", "Department of the contact")),
+    Field("contact.mobile", _T("fields", "Mobile of the contact"), _V.PHONE),
+    Field("contact.phone", _T("fields", "Phone of the contact"), _V.PHONE),
+    Field("contact.email", _T("fields", "E-mail of the contact"), _V.EMAIL),
+    Field("contact.is_main", _T("fields", "Main contact"), _V.BOOLEAN),
+    Field("contact.note", _T("fields", "Note on the contact"), joiner="\n"),
+    Field("row.id", _T("fields", "Id of the row in the other system")),
+    Field("row.parent_id", _T("fields", "Id of the parent's row in the other system")),
+    Field("row.kind", _T("fields", "What the row is")),
+)
+
+FIELDS: Final[dict[str, Field]] = {field.key: field for field in _CATALOGUE}
+"""Every field by its key, in the order a person chooses from."""
+
+IDENTIFYING: Final = ("company.code", "company.credit_code", "company.legal_name", "company.short_name", "row.parent_id")
+"""Fields of which at least one must be mapped (or constant), or rows could belong to nobody."""
