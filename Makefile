@@ -30,7 +30,7 @@ lint: ## check style, types and layers
 	$(venv)/ruff check .
 	$(venv)/ruff format --check .
 	$(venv)/mypy
-	$(venv)/lint-imports --no-timings
+	$(venv)/lint-imports
 
 format: ## format the code and repair what ruff can
 	@$(ready) test
@@ -38,7 +38,7 @@ format: ## format the code and repair what ruff can
 	$(venv)/ruff check --fix .
 
 bench: ## run the benchmarks, each as a ratio to its floor
-	@$(ready) test -m benchmarks
+	@QT_QPA_PLATFORM=offscreen $(ready) test -m benchmarks
 
 screens: ## draw every screen into build/screens
 	@QT_QPA_PLATFORM=offscreen $(ready) test -m crmdesk.app.screens

@@ -2,12 +2,15 @@
 
 import gc
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import pytest
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+QTS_OWN: Final = frozenset({"QTipLabel"})
+"""Windows that Qt makes once and keeps."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +36,11 @@ def _alive() -> "list[QObject]":
     from PySide6.QtCore import QThread, QTimer
     from PySide6.QtWidgets import QApplication
 
-    found: list[QObject] = [widget for widget in QApplication.topLevelWidgets() if widget.parent() is None]
+    found: list[QObject] = [
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() not in QTS_OWN
+    ]
     main = QThread.currentThread()
     for wrapper in shiboken6.getAllValidWrappers():
         running_timer = isinstance(wrapper, QTimer) and wrapper.isActive()
