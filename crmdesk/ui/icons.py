@@ -74,7 +74,7 @@ class _TintedEngine(QIconEngine):
 
     @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return self._picture(min(size.width(), size.height()), scale, mode, state)
+        return self._picture(round(min(size.width(), size.height()) * scale), scale, mode, state)  # `size` is in logical pixels
 
     @override
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from crmdesk.core.resources import resource_path
 from crmdesk.ui.theme.tokens import Role, Tokens
 
-_PICTURES: Final = ("down", "up", "right")
+_PICTURES: Final = ("down", "up", "right", "check", "minus")
 
 
 def style_sheet(tokens: Tokens) -> str:

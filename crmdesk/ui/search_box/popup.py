@@ -1,0 +1,113 @@
+"""The list under the search box: an overlay of the window, not a window, so it never takes the keyboard on any platform."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from crmdesk.ui.search_box.delegate import SearchHitDelegate
+from crmdesk.ui.search_box.hits import SearchHit, SearchHitModel
+from crmdesk.ui.theme.metrics import GAP, GRID
+from crmdesk.ui.theme.sheet import mark
+
+_MOST_HEIGHT: Final = 560
+_LEAST_WIDTH: Final = 480
+
+
+class SearchPopup(QFrame):
+    """Shows hits under an anchor widget.
+
+    Signals:
+        hit_activated: the `SearchHit` that was clicked or confirmed.
+    """
+
+    hit_activated = Signal(object)
+
+    def __init__(self, anchor: QWidget) -> None:
+        super().__init__(anchor.window())
+        self._anchor = anchor
+        mark(self, surface="raised")
+        self._model = SearchHitModel(self)
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(SearchHitDelegate(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.clicked.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, GRID, 1, GRID)
+        layout.addWidget(self._list)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    @property
+    def model(self) -> SearchHitModel:
+        """The rows."""
+        return self._model
+
+    @property
+    def view(self) -> QListView:
+        """The list; for the accessible name and for tests."""
+        return self._list
+
+    @property
+    def current(self) -> SearchHit | None:
+        """The hit Enter would open."""
+        return self._model.hit_at(self._list.currentIndex().row())
+
+    def show_hits(self, hits: Sequence[SearchHit], note: str = "") -> None:
+        """Show other hits, the first one chosen; hide when there is nothing to show."""
+        self._model.show_hits(hits, note)
+        if not self._model.rowCount():
+            self.hide()
+            return
+        self._choose(self._model.next_hit_row(-1, 1))
+        self._list.scrollToTop()
+        self.place()
+        self.show()
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        """Go `by` hits down or up, round the ends."""
+        direction = 1 if by > 0 else -1
+        row = self._list.currentIndex().row()
+        for _ in range(abs(by)):
+            following = self._model.next_hit_row(row, direction)
+            if following < 0:
+                if abs(by) > 1:
+                    break
+                following = self._model.next_hit_row(-1 if direction > 0 else self._model.rowCount(), direction)
+            row = following
+        self._choose(row)
+
+    def go_first(self) -> None:
+        """Choose the first hit."""
+        self._choose(self._model.next_hit_row(-1, 1))
+        self._list.scrollToTop()
+
+    def go_last(self) -> None:
+        """Choose the last hit."""
+        self._choose(self._model.next_hit_row(self._model.rowCount(), -1))
+
+    def place(self) -> None:
+        """Take the place under the anchor; call it when the window was resized."""
+        window = self._anchor.window()
+        corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 2))
+        width = min(max(self._anchor.width(), _LEAST_WIDTH), window.width() - 2 * GAP)
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        height = min(rows + 2 * GRID + 2, _MOST_HEIGHT, window.height() - corner.y() - GAP)
+        self.setGeometry(max(GAP, min(corner.x(), window.width() - width - GAP)), corner.y(), width, height)
+
+    def _choose(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row, 0) if row >= 0 else QModelIndex())
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        hit = self._model.hit_at(index.row())
+        if hit is not None:
+            self.hit_activated.emit(hit)
