@@ -17,12 +17,13 @@ class Site(Synced, Base):
 
     Attributes:
         code: unique among living companies and sites, usually company code + place (QQSY-SHPD).
+        credit_code: of a store or office that is registered by itself; the company's own stays with the company (`facts.md` §1.8).
         place_kind: code of a term (office, factory, store …).
         functions: business functions of the place, free words separated by commas.
         address_text: the address as typed or imported, always kept.
         premises_key: see `models.premises`; two addresses of one company with one key are one site.
         industry_id: id of a term; None means "as the company".
-        status: a `SiteStatus` value, moved by the program only.
+        status: a `SiteStatus` value, moved by the program only; an account starts as fighting for deals (`facts.md` §2).
         grade, graded_at, graded_by: decided by a person, with date and name.
     """
 
@@ -30,12 +31,14 @@ class Site(Synced, Base):
     __table_args__ = (
         Index("ix_site_company", "company_id", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),
         Index("ix_site_code", "code", sqlite_where=text("code IS NOT NULL")),
+        Index("ix_site_credit_code", "credit_code", sqlite_where=text("credit_code IS NOT NULL")),
         Index("ix_site_premises", "company_id", "premises_key", sqlite_where=text("premises_key IS NOT NULL")),
     )
 
     company_id: Mapped[str]
     name: Mapped[str]
     code: Mapped[str | None]
+    credit_code: Mapped[str | None]
     place_kind: Mapped[str | None]
     functions: Mapped[str | None]
     country: Mapped[str | None]
@@ -51,7 +54,7 @@ class Site(Synced, Base):
     industry_id: Mapped[str | None]
     source_id: Mapped[str | None]
     customer_kind: Mapped[str | None]
-    status: Mapped[str] = mapped_column(default=SiteStatus.LEAD.value)
+    status: Mapped[str] = mapped_column(default=SiteStatus.FIGHTING.value)
     grade: Mapped[str | None]
     graded_at: Mapped[date | None]
     graded_by: Mapped[str | None]

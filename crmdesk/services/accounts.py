@@ -195,7 +195,7 @@ class AccountService:
             _refuse_errors(uow.connection, kind, stored, set(stored), None)
             row = {field: value for field, value in _with_grade(uow.connection, {}, stored).items() if value is not None}
             if kind is RecordKind.SITE:
-                row.setdefault("status", SiteStatus.LEAD.value)
+                row.setdefault("status", SiteStatus.FIGHTING.value)
             record_rows.insert(uow.connection, kind, {"id": key.id, **row})
             changes = uow.commit()
         return Saved(self.open(key), changes)

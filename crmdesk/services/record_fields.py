@@ -92,6 +92,7 @@ SITE_FIELDS: Final = (
     FieldInfo("name", _T("fields", "Site name"), required=True),
     FieldInfo("code", _T("fields", "Code"), FieldType.CODE, limit=24),
     FieldInfo("company_id", _T("fields", "Company"), FieldType.COMPANY, required=True),
+    FieldInfo("credit_code", _T("fields", "Credit code"), FieldType.CODE, limit=40),
     *_FIVE_ELEMENTS,
     FieldInfo("status", _T("fields", "Status"), FieldType.STATUS, read_only=True),
     FieldInfo("place_kind", _T("fields", "Kind of place"), FieldType.TERM_CODE, taxonomy=Taxonomy.PLACE_KIND),

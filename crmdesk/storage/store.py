@@ -16,13 +16,11 @@ from crmdesk.storage.derived import refresh_site_counts, refresh_sort_keys
 from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreExists, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey, is_plain
 from crmdesk.storage.migrate import bring_up_to_date, stored_revision
+from crmdesk.storage.search.writing import refresh_search_index
 from crmdesk.storage.uow import Refresher, UnitOfWork
 
-_REFRESHERS: Final[tuple[tuple[Refresher, bool], ...]] = (
-    (refresh_sort_keys, False),
-    (refresh_site_counts, True),
-)
-"""What follows from the log, and whether it is done once at the end (roll-ups) or along the way."""
+_REFRESHERS: Final[tuple[Refresher, ...]] = (refresh_sort_keys, refresh_search_index, refresh_site_counts)
+"""What follows from the log; each is given what a stretch of it touched."""
 
 
 class Store:

@@ -31,7 +31,7 @@ class UnitOfWork:
     def __init__(
         self,
         connection: Connection,
-        refreshers: tuple[tuple[Refresher, bool], ...],
+        refreshers: tuple[Refresher, ...],
         *,
         action: ActionKind,
         label: str,
@@ -83,15 +83,21 @@ class UnitOfWork:
         self._undoes = transaction
 
     def refresh(self) -> None:
-        """Refresh search index and sort keys for what was logged since the last call.
+        """Refresh search index, sort keys and roll-ups for what was logged since the last call.
 
         Bulk writers call it every few thousand rows so that memory stays bounded; `commit` does the rest.
         """
-        self._refresh(final=False)
+        if self._session is not None:
+            self._session.flush()
+        touched = self._touched_since(self._seen)
+        self._seen = int(self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
+        if touched.ids:
+            for refresher in self._refreshers:
+                refresher(self.connection, touched)
 
     def commit(self) -> Changes:
         """Refresh everything derived, write the transaction's row and commit; return what was touched."""
-        self._refresh(final=True)
+        self.refresh()
         touched = self._touched_kinds()
         if touched or self._undoes is not None:
             self._write_transaction()
@@ -125,18 +131,6 @@ class UnitOfWork:
             self.connection.exec_driver_sql(  # taking back an undo: what it had taken back holds again
                 "UPDATE change_tx SET undone_by=NULL WHERE id=(SELECT undoes FROM change_tx WHERE id=?)", (self._undoes,)
             )
-
-    def _refresh(self, *, final: bool) -> None:
-        if self._session is not None:
-            self._session.flush()
-        fresh = self._touched_since(self._seen)
-        self._seen = int(self.connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
-        whole = self._touched_since(self._first) if final and self._seen > self._first else None
-        for refresher, at_end in self._refreshers:
-            if at_end and whole is not None and whole.ids:
-                refresher(self.connection, whole)
-            elif not at_end and fresh.ids:
-                refresher(self.connection, fresh)
 
     def _touched_since(self, seq: int) -> Touched:
         rows = self.connection.exec_driver_sql("SELECT DISTINCT tbl, coalesce(fld,'*'), pk FROM sync_op WHERE seq>?", (seq,))

@@ -175,6 +175,7 @@ def upgrade() -> None:
         sa.Column("company_id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("code", sa.Text(), nullable=True),
+        sa.Column("credit_code", sa.Text(), nullable=True),
         sa.Column("place_kind", sa.Text(), nullable=True),
         sa.Column("functions", sa.Text(), nullable=True),
         sa.Column("country", sa.Text(), nullable=True),
@@ -212,6 +213,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_site_id")),
     )
     op.create_index("ix_site_code", "site", ["code"], unique=False, sqlite_where=sa.text("code IS NOT NULL"))
+    op.create_index("ix_site_credit_code", "site", ["credit_code"], unique=False, sqlite_where=sa.text("credit_code IS NOT NULL"))
     op.create_index(
         "ix_site_company", "site", ["company_id", "sort_key", "n"], unique=False, sqlite_where=sa.text("deleted_at IS NULL")
     )
@@ -286,10 +288,17 @@ def upgrade() -> None:
         "INSERT INTO sync_ctl(k,v) VALUES('applying',0),('tx',NULL),('device_id',NULL),('user_id',NULL),"
         "('schema_ver',1),('access_ver',0),('no',0),('prev_batch',NULL)"
     )
+    op.execute(
+        "CREATE VIRTUAL TABLE search_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii')"
+    )
+    op.execute("INSERT INTO search_index(search_index, rank) VALUES('hashsize', 16777216)")
+    op.execute("INSERT INTO search_index(search_index, rank) VALUES('automerge', 8)")
+    op.execute("INSERT INTO search_index(search_index, rank) VALUES('crisismerge', 16)")
 
 
 def downgrade() -> None:
     """Drop every table."""
+    op.execute("DROP TABLE search_index")
     op.drop_index("ix_term_taxonomy_parent", table_name="term")
     op.drop_table("term")
     op.drop_table("team")
@@ -298,6 +307,7 @@ def downgrade() -> None:
     op.drop_table("sync_ctl")
     op.drop_index("ix_site_premises", table_name="site", sqlite_where=sa.text("premises_key IS NOT NULL"))
     op.drop_index("ix_site_company", table_name="site", sqlite_where=sa.text("deleted_at IS NULL"))
+    op.drop_index("ix_site_credit_code", table_name="site", sqlite_where=sa.text("credit_code IS NOT NULL"))
     op.drop_index("ix_site_code", table_name="site", sqlite_where=sa.text("code IS NOT NULL"))
     op.drop_table("site")
     op.drop_table("recent_record")

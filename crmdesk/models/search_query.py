@@ -1,0 +1,285 @@
+"""What a person typed, as the steps in which the index is asked for it.
+
+A word is cut into segments, each read against one character of a name: a Chinese character or digit as itself, a letter
+as a Latin letter or an initial, several letters as a syllable or the beginning of one (quanqsy → quan q s y). Where more
+than one cutting is possible, all are asked. The expressions ask for a superset; `search_match` verifies every candidate.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from crmdesk.models.chinese import fold
+from crmdesk.models.search_syllables import LONGEST, SYLLABLES, beginning_with, spellings
+from crmdesk.models.search_text import NAME, NUMBER, PLACE, SHORT, SHORTEST_NUMBER, SYLLABLE, WHOLE, digits_of, search_key
+
+MOST_WORDS: Final = 8
+"""Words of a query that are looked at; more narrow nothing down in practice."""
+LONGEST_QUERY: Final = 80
+_DEPTH: Final = 4
+"""Segments of a word the index is asked for, from its beginning; the rest is left to the verification."""
+_MOST_PAIRS: Final = 12
+"""Pairs of syllables asked for at once; more possible pairs are asked for one by one."""
+_DIGITS: Final = "0123456789"
+_ODD_DEPTH: Final = 3
+_SHORTEST_ODD: Final = 3
+_CONSONANTS: Final = frozenset("bpmfdtnlgkhjqxrzcsyw")
+_NO_INITIALS: Final = frozenset("iuv")
+_WHOLE_SEGMENTS: Final = frozenset(
+    {*_CONSONANTS, "zh", "ch", "sh", *(spelling for syllable in SYLLABLES for spelling in spellings(syllable))}
+)
+_COUNTRY_PREFIXES: Final = ("0086", "86", "0")
+
+
+class Step(IntEnum):
+    """In which order the index is asked; a better step never gives way to a worse one."""
+
+    WHOLE = 0
+    SHORT_START = 1
+    NAME_START = 2
+    INSIDE = 3
+    ANYWHERE = 4
+    NUMBER = 5
+    PLACE = 6
+    ODD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a query.
+
+    Attributes:
+        key: its folded characters.
+        numbers: digit runs that would answer it as a phone number (with and without country or trunk prefix).
+    """
+
+    key: str
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query: words, all of which must match, and the FTS5 expressions to ask for in turn."""
+
+    words: tuple[Word, ...]
+    steps: tuple[tuple[Step, str], ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.words)
+
+
+def parse_query(text: str) -> Query:
+    """Return the query `text` stands for; punctuation alone is no query. Never raises."""
+    words = tuple(_words(text[:LONGEST_QUERY]))
+    if not words:
+        return Query((), ())
+    return Query(words, tuple(_steps(words)))
+
+
+def _words(text: str) -> Iterator[Word]:
+    folded = fold(text)
+    if folded and not any(char.isalpha() for char in folded) and len(digits_of(folded)) >= SHORTEST_NUMBER:
+        # a number written in groups is one word: +86 10 6327-1234
+        parts = [search_key(folded)]
+    else:
+        parts = [key for part in folded.split()[:MOST_WORDS] if (key := search_key(part))]
+    for key in dict.fromkeys(parts):
+        yield Word(key, tuple(_numbers(key)))
+
+
+def _numbers(key: str) -> Iterator[str]:
+    if len(key) < SHORTEST_NUMBER or not key.isascii() or not key.isdigit():
+        return
+    yield key
+    for prefix in _COUNTRY_PREFIXES:
+        if key.startswith(prefix) and len(key) - len(prefix) >= SHORTEST_NUMBER:
+            yield key[len(prefix) :]
+            return
+
+
+def _steps(words: tuple[Word, ...]) -> Iterator[tuple[Step, str]]:
+    first, *others = words
+    rest = [_anywhere(word) for word in others]
+    if not rest:
+        yield Step.WHOLE, _quoted(WHOLE + first.key)
+    yield Step.SHORT_START, _all([_named(first, SHORT), *rest])
+    yield Step.NAME_START, _all([_named(first, NAME), *rest])
+    if rest:
+        yield Step.ANYWHERE, _all([_anywhere(first), *rest])
+        return
+    yield Step.INSIDE, _named(first, "")
+    if number := _number(first):
+        yield Step.NUMBER, number
+    if place := _place(first):
+        yield Step.PLACE, place
+    if odd := _odd(first.key):
+        yield Step.ODD, odd
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"'
+
+
+def _all(parts: Iterable[str]) -> str:
+    kept = dict.fromkeys(part for part in parts if part)
+    return next(iter(kept)) if len(kept) == 1 else "(" + " AND ".join(kept) + ")" if kept else ""
+
+
+def _any(parts: Iterable[str]) -> str:
+    kept = dict.fromkeys(part for part in parts if part)
+    return next(iter(kept)) if len(kept) == 1 else "(" + " OR ".join(kept) + ")" if kept else ""
+
+
+def _terms(terms: Iterable[str]) -> str:
+    return _all(map(_quoted, terms))
+
+
+def _anywhere(word: Word) -> str:
+    return _any([_named(word, ""), _number(word), _place(word)])
+
+
+def _number(word: Word) -> str:
+    alternatives = [_number_terms(number) for number in word.numbers]
+    if not alternatives and len(word.key) > SHORTEST_NUMBER and word.key.isascii() and any("0" <= c <= "9" for c in word.key):
+        alternatives = [_number_terms(word.key)]
+    return _any(alternatives)
+
+
+def _number_terms(number: str) -> str:
+    """Cover `number` by four characters in a row; of three alone the fourth is open, or they are the last."""
+    last = len(number) - 4
+    if last < 0:
+        return _any(_quoted(NUMBER + number + following) for following in ("", *_DIGITS))
+    return _terms(NUMBER + number[start : start + 4] for start in sorted({*range(0, last, 2), last}))
+
+
+def _place(word: Word) -> str:
+    key = word.key
+    pairs = [key[at : at + 2] for at in range(len(key) - 1) if not key[at : at + 2].isascii()]
+    threes = [key[at : at + 3] for at in range(len(key) - 2) if key[at : at + 3].isascii()]
+    return _terms(PLACE + gram for gram in [*pairs, *threes])
+
+
+def _named(word: Word, marker: str) -> str:
+    """Return the expression for names, short names and codes that hold (or with a marker begin with) `word`."""
+    key = word.key
+    if not any("a" <= char <= "z" for char in key):
+        return _terms([*_first_terms([*key], marker), *_literal_terms(key)])
+    return _any(_path_terms(path, marker, _exactly) for path in [tuple(key), *_natural_paths(key)])
+
+
+def _odd(key: str) -> str:
+    """Return the expression for every other cutting: syllables broken off anywhere, as nobody types on purpose."""
+    if not any(beginning_with(key[at : at + 2]) for at in range(len(key) - 1)) or len(key) < _SHORTEST_ODD:
+        return ""
+    return _any(_path_terms(path, "", beginning_with) for path in _paths(key, _ODD_DEPTH))
+
+
+def _literal_terms(key: str) -> list[str]:
+    """Cover a text without letters by its pairs, and by threes where it is digits."""
+    if len(key) == 1:
+        return [key]
+    pairs = [key[at : at + 2] for at in range(len(key) - 1)]
+    threes = [key[at : at + 3] for at in range(len(key) - 2) if key[at : at + 3].isascii()]
+    inside_threes = {at + offset for at in range(len(key) - 2) if key[at : at + 3].isascii() for offset in (0, 1)}
+    return [*threes, *(pair for at, pair in enumerate(pairs) if at not in inside_threes)]
+
+
+def _paths(key: str, depth: int) -> list[tuple[str, ...]]:
+    """Return how the beginning of `key` can be cut into at most `depth` segments."""
+    paths: list[tuple[str, ...]] = []
+
+    def cut(at: int, path: tuple[str, ...]) -> None:
+        if at == len(key) or len(path) == depth:
+            paths.append(path)
+            return
+        cut(at + 1, (*path, key[at]))
+        for end in range(at + 2, min(at + LONGEST, len(key)) + 1):
+            if not beginning_with(key[at:end]):
+                break
+            cut(end, (*path, key[at:end]))
+
+    cut(0, ())
+    return paths
+
+
+def _natural_paths(key: str) -> list[tuple[str, ...]]:
+    """Return how people mean what they type: whole syllables or initials, the last one perhaps unfinished.
+
+    Cuttings into more segments than need be are odd, with one to spare: xian is xian, or xi an.
+    """
+    paths = [path for path in _paths(key, _DEPTH) if max(map(len, path)) > 1 and _is_natural(path)]
+    reach = {path: len("".join(path)) / len(path) for path in paths}
+    best = max(reach.values(), default=0.0)
+    return [path for path in paths if len(key) / reach[path] < len(key) / best + 1.01] if best else []
+
+
+def _is_natural(path: tuple[str, ...]) -> bool:
+    *whole, last = path
+    if last in _NO_INITIALS or any(segment in _NO_INITIALS for segment in whole):
+        return False
+    if any(one in _CONSONANTS and beginning_with(one + two[0]) and two[0] in "aeo" for one, two in itertools.pairwise(path)):
+        return False
+    return all(segment in _WHOLE_SEGMENTS or not segment.isascii() or segment.isdigit() for segment in whole)
+
+
+def _exactly(segment: str) -> tuple[str, ...]:
+    """Return the syllables spelled `segment`, or where it is none those it begins."""
+    possible = beginning_with(segment)
+    return tuple(syllable for syllable in possible if segment in spellings(syllable)) or possible
+
+
+def _path_terms(path: tuple[str, ...], marker: str, reading: Callable[[str], tuple[str, ...]]) -> str:
+    last = len(path) - 1
+    syllables = [
+        (beginning_with if at == last else reading)(segment) if _is_syllable(segment) else () for at, segment in enumerate(path)
+    ]
+    return _all([*map(_quoted, _first_terms([*path], marker)), *_segment_parts(path), *_syllable_parts(syllables)])
+
+
+def _is_syllable(segment: str) -> bool:
+    return len(segment) > 1 and segment not in {"zh", "ch", "sh"}
+
+
+def _letter(segment: str) -> str:
+    """Return the letter of one segment, nothing for a Chinese character: its reading in a name is not known."""
+    return segment[0] if segment.isascii() else ""
+
+
+def _first_terms(path: list[str], marker: str) -> list[str]:
+    """Return the terms behind `marker` that a name beginning with `path` has."""
+    if not marker:
+        return []
+    if not path[0].isascii():
+        both = len(path) > 1 and not path[1].isascii()
+        return [marker + path[0] + (path[1] if both else "")]
+    return [marker + "".join(itertools.takewhile(bool, map(_letter, path)))[:3]]
+
+
+def _segment_parts(path: tuple[str, ...]) -> list[str]:
+    """Return the letters and characters every name with `path` in it has."""
+    parts: list[str] = []
+    for is_ascii, group in itertools.groupby(path, key=str.isascii):
+        text = "".join(map(_letter, group) if is_ascii else group)
+        if is_ascii:
+            parts += map(_quoted, [text[at : at + 3] for at in range(len(text) - 2)] or [text])
+        else:
+            parts += map(_quoted, _literal_terms(text))
+    return parts
+
+
+def _syllable_parts(path: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return the syllables every such name has, two by two where few are possible."""
+    parts: list[str] = []
+    covered = -1
+    for at, ones in enumerate(path):
+        twos = path[at + 1] if at + 1 < len(path) else ()
+        if ones and twos and len(ones) * len(twos) <= _MOST_PAIRS:
+            parts.append(_any(_quoted(SYLLABLE + one + SYLLABLE + two) for one in ones for two in twos))
+            covered = at + 1
+        elif ones and covered < at:
+            parts.append(_any(_quoted(SYLLABLE + one) for one in ones))
+    return parts

@@ -1,0 +1,183 @@
+"""What of a record is indexed for searching: terms for characters, initials and syllables, and where names begin.
+
+Terms live in one alphabet, so one list of terms is the whole document:
+
+* plain grams of a name or code, written as folded characters (1 and 2) and as letters (1 to 3), where the letter of a
+  Chinese character is the initial of its reading: 全球ABB → 全 球 全球 球a …, q qq qqa qab abb …;
+* syllables and pairs of syllables, each behind `SYLLABLE`: ·quan, ·quan·qiu;
+* the first grams of a name behind `NAME`, of a short name or code behind `SHORT`, so that "starts with" is a term too;
+* whole names and codes behind `WHOLE`; digits of phones and codes behind `NUMBER`; addresses and mails behind `PLACE`.
+
+Longer queries ask for all their grams and are verified by `search_match`: the grams promise no hit is missed, not that
+every candidate is one. The markers are private-use characters; changing any of this needs a rebuild (`VERSION`).
+"""
+
+import re
+from operator import add
+from typing import Final, NamedTuple
+
+from crmdesk.models.chinese import match_key
+from crmdesk.models.pinyin import readings
+from crmdesk.models.search_syllables import SYLLABLES
+
+VERSION: Final = 1
+"""Of the terms below; a store whose index was written by another version is rebuilt."""
+
+SYLLABLE: Final = "\ue001"
+NAME: Final = "\ue002"
+SHORT: Final = "\ue003"
+PLACE: Final = "\ue004"
+NUMBER: Final = "\ue005"
+WHOLE: Final = "\ue006"
+
+SHORTEST_NUMBER: Final = 3
+"""Digits in a row that find a phone number."""
+LONGEST_WHOLE: Final = 8
+"""Characters of a name up to which typing it all ranks it as exact."""
+LONGEST_TEXT: Final = 120
+"""Characters of one field that are indexed; nobody types more, and one wild row must not grow the index."""
+
+
+class _KeyTable(dict[int, str]):
+    """Character → its folded form, nothing for punctuation; one by one, so that places in the original stay known."""
+
+    def __missing__(self, code: int) -> str:
+        key = self[code] = match_key(chr(code))
+        return key
+
+
+class _UnitTable(dict[str, str]):
+    """Syllable → its term; nothing for what is no syllable."""
+
+    def __missing__(self, reading: str) -> str:
+        unit = self[reading] = SYLLABLE + reading if reading in SYLLABLES else ""
+        return unit
+
+
+class _DigitTable(dict[int, str]):
+    """Character → its digit, nothing for anything else."""
+
+    def __missing__(self, code: int) -> str:
+        key = _KEYS[code]
+        digit = self[code] = key if key.isascii() and key.isdigit() else ""
+        return digit
+
+
+_NEXT_NUMBER: Final = " " + NUMBER
+_NEXT_PLACE: Final = " " + PLACE
+_THREES: Final = re.compile(r"(?=([0-9a-z]{3}))")
+_KEYS: Final = _KeyTable()
+_DIGITS: Final = _DigitTable()
+_UNITS: Final = _UnitTable()
+
+
+class Searchable(NamedTuple):
+    """What of one record can be found, as it is stored.
+
+    Attributes:
+        name: legal name of a company, name of a site or contact.
+        short_name: short name of a company.
+        code: mnemonic code.
+        context: names a person may type together with this one: the company of a site, the company and site of a contact.
+        numbers: phones; any three digits in a row find them.
+        registration: credit code; any four characters in a row find it.
+        places: address, mail.
+        is_person: the name is read as a person's (单 → shan).
+    """
+
+    name: str
+    short_name: str | None = None
+    code: str | None = None
+    context: tuple[str | None, ...] = ()
+    numbers: tuple[str | None, ...] = ()
+    registration: str | None = None
+    places: tuple[str | None, ...] = ()
+    is_person: bool = False
+
+
+def search_key(text: str) -> str:
+    """Return the characters of `text` that count in a search, folded one by one."""
+    return text.translate(_KEYS)
+
+
+def digits_of(text: str) -> str:
+    """Return the decimal digits of `text`, full width ones included."""
+    return text.translate(_DIGITS)
+
+
+def letters_of(key: str, reading: list[str]) -> str:
+    """Return one letter per character: the initial of its reading, or the character itself."""
+    return key if key.isascii() else "".join([syllable[0] for syllable in reading])
+
+
+def terms_of(record: Searchable) -> str:
+    """Return the document of one record: its terms, joined by spaces; some come twice, which the index does not mind.
+
+    Written for speed, because an import makes one for every row: text is joined, never looped over.
+    """
+    parts: list[str] = []
+    key = record.name[:LONGEST_TEXT].translate(_KEYS)
+    if key:
+        reading = readings(key, person=record.is_person)
+        _add_name(parts, key, reading, NAME)
+        _add_whole(parts, key, reading)
+    if record.short_name and (short := record.short_name[:LONGEST_TEXT].translate(_KEYS)):
+        reading = readings(short)
+        _add_name(parts, short, reading, SHORT)
+        _add_whole(parts, short, reading)
+    if record.code and (code := record.code[:LONGEST_TEXT].translate(_KEYS)):
+        _add_name(parts, code, readings(code), SHORT)
+        parts.append(WHOLE + code)
+    for text in record.context:
+        if text and (other := text[:LONGEST_TEXT].translate(_KEYS)) and other not in key:
+            _add_name(parts, other, readings(other))
+    for number in record.numbers:
+        if number:
+            _add_number(parts, number[:LONGEST_TEXT].translate(_DIGITS))
+    if record.registration and (credit := record.registration[:LONGEST_TEXT].translate(_KEYS)):
+        _add_number(parts, credit)
+        parts.append(WHOLE + credit)
+    for place in record.places:
+        if place:
+            _add_place(parts, place[:LONGEST_TEXT].translate(_KEYS))
+    return " ".join(parts)
+
+
+def _add_name(parts: list[str], key: str, reading: list[str], marker: str = "") -> None:
+    """Add the grams of one name, and behind `marker` those it begins with."""
+    letters = letters_of(key, reading)
+    pairs = list(map(add, letters, letters[1:]))
+    parts += set(letters)
+    parts += pairs
+    parts += map(add, pairs, letters[2:])
+    if letters is not key:
+        parts += key
+        parts += map(add, key, key[1:])
+        units = [_UNITS[syllable] for syllable in reading]
+        parts += units
+        parts += map(add, units, units[1:])
+        if marker:
+            parts += (marker + key[0], marker + key[:2])
+    if marker:
+        parts += (marker + letters[0], marker + letters[:2], marker + letters[:3])
+
+
+def _add_whole(parts: list[str], key: str, reading: list[str]) -> None:
+    if len(key) <= LONGEST_WHOLE:
+        parts.append(WHOLE + key)
+        if not key.isascii():
+            parts += (WHOLE + "".join(reading), WHOLE + letters_of(key, reading))
+
+
+def _add_number(parts: list[str], key: str) -> None:
+    """Add every four characters in a row, and the last three: three are asked for by what may follow them."""
+    if len(key) >= SHORTEST_NUMBER:
+        parts.append(NUMBER + _NEXT_NUMBER.join([key[start : start + 4] for start in range(len(key) - 2)]))
+
+
+def _add_place(parts: list[str], key: str) -> None:
+    """Add every pair where the script is Chinese, and three letters or digits in a row."""
+    if not key.isascii():
+        parts.append(PLACE + _NEXT_PLACE.join(map(add, key, key[1:])))
+    if threes := _THREES.findall(key):
+        parts.append(PLACE + _NEXT_PLACE.join(threes))

@@ -1,0 +1,92 @@
+"""Keeping the index true: after every transaction for what it touched, and as a whole when its form changes."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.search_text import terms_of
+from crmdesk.storage.derived import Touched, chunks
+from crmdesk.storage.search.records import Record, read_after, read_by_id
+from crmdesk.storage.search.schema import KINDS, row_of
+
+Progress = Callable[[int, int], None]
+"""Told rows done and rows in all; may raise to stop."""
+
+_PUT: Final = "INSERT OR REPLACE INTO search_index(rowid, terms) VALUES(?,?)"
+_DROP: Final = "DELETE FROM search_index WHERE rowid=?"
+
+_COMPANY_FIELDS: Final = ("legal_name", "short_name", "code", "credit_code", "phone", "invoice_address", "deleted_at", "merged_into")
+_SITE_FIELDS: Final = (
+    *("name", "code", "phone", "email", "company_id", "deleted_at", "merged_into"),
+    *("province", "city", "district", "street", "address_text"),
+)
+_CONTACT_FIELDS: Final = ("name", "mobile", "phone", "email", "deleted_at", "merged_into")
+_COMPANY_NAMES: Final = ("legal_name", "short_name")
+_SITE_NAMES: Final = ("name", "company_id")
+
+
+def refresh_search_index(connection: Connection, touched: Touched) -> None:
+    """Write the documents of everything found differently after what was touched; a `Refresher` of the unit of work.
+
+    A renamed company takes its sites and their people along, because they are found by its name too.
+    """
+    companies = touched.where("company", *_COMPANY_FIELDS)
+    sites = touched.where("site", *_SITE_FIELDS) | _ids(
+        connection, "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})", touched.where("company", *_COMPANY_NAMES)
+    )
+    # an open position at a site touched only by its company's name is reached through the site
+    renamed = (sites - touched.where("site", *_SITE_FIELDS)) | touched.where("site", *_SITE_NAMES)
+    contacts = (
+        touched.where("contact", *_CONTACT_FIELDS)
+        | _ids(connection, "SELECT contact_id FROM position WHERE id IN ({})", touched.ids.get("position", frozenset()))
+        | _ids(connection, "SELECT contact_id FROM position WHERE deleted_at IS NULL AND site_id IN ({})", renamed)
+    )
+    for kind, ids in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, contacts)):
+        refresh_records(connection, kind, ids)
+
+
+def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> None:
+    """Write the documents of these records, and remove those of records deleted or merged away."""
+    # ids are UUIDv7: their order is nearly the order of row numbers, and FTS5 wants rising rows within one segment
+    for part in chunks(sorted(ids)):
+        _write(connection, sorted(read_by_id(connection, kind, part), key=lambda record: record.n))
+
+
+def rebuild(connection: Connection, progress: Progress | None = None) -> int:
+    """Write the whole index again from the rows, in the caller's transaction; return the number of documents."""
+    counts = {kind: int(connection.exec_driver_sql(f"SELECT count(*) FROM {kind.value}").scalar_one()) for kind in KINDS}
+    total, done = sum(counts.values()), 0
+    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES('delete-all')")
+    for kind in KINDS:
+        last = -1
+        while records := list(read_after(connection, kind, last)):
+            _write(connection, records)
+            last = records[-1].n
+            done += len(records)
+            if progress is not None:
+                progress(done, total)
+    tidy(connection)
+    return done
+
+
+def tidy(connection: Connection) -> None:
+    """Merge the index into one segment: queries then look in one place. Seconds at a million documents."""
+    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES('optimize')")
+
+
+def _write(connection: Connection, records: Sequence[Record]) -> None:
+    alive = [(row_of(record.kind, record.n), terms_of(record.searchable())) for record in records if record.is_alive]
+    gone = [(row_of(record.kind, record.n),) for record in records if not record.is_alive]
+    if gone:
+        connection.exec_driver_sql(_DROP, gone)
+    if alive:
+        connection.exec_driver_sql(_PUT, alive)
+
+
+def _ids(connection: Connection, select: str, ids: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for part in chunks(sorted(ids)):
+        found.update(connection.exec_driver_sql(select.format(",".join("?" * len(part))), tuple(part)).scalars())
+    return frozenset(found)
