@@ -30,7 +30,7 @@ lint: ## check style, types and layers
 	$(venv)/ruff check .
 	$(venv)/ruff format --check .
 	$(venv)/mypy
-	$(venv)/lint-imports
+	$(venv)/lint-imports --no-logo
 
 format: ## format the code and repair what ruff can
 	@$(ready) test
