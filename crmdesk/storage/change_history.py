@@ -1,0 +1,174 @@
+"""Queries on the change log: what happened to a record, what was done lately, what can be undone.
+
+The log's form is `sync.md` §2.4; operations of one transaction lie between `change_tx.first_seq` and `last_seq`.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+_OPERATION: Final = "o.seq, o.tx, o.tbl, o.pk, o.kind, o.fld, o.old, o.new, o.made_at"
+_TRANSACTION: Final = """t.n, t.id, t.at, t.user_id, u.name user_name, t.action, t.label, t.source, t.undoes, t.undone_by,
+  t.first_seq, t.last_seq"""
+_ORDINARY: Final = "action IN ('edit','import')"
+_MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"
+_TERM_NAME: Final = {"zh_TW": "coalesce(nullif(name_zh_tw,''),name)", "en": "coalesce(nullif(name_en,''),name)"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedOperation:
+    """One row of the log; `old` and `new` as stored, `new` of an insert as JSON text."""
+
+    seq: int
+    transaction: str | None
+    table: str
+    record: str
+    kind: str
+    field: str | None
+    old: Any
+    new: Any
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedTransaction:
+    """One row of `change_tx` with its author's name; `at` as stored."""
+
+    n: int
+    id: str
+    at: str
+    user_id: str | None
+    user_name: str | None
+    action: str
+    label: str | None
+    source: str
+    undoes: str | None
+    undone_by: str | None
+    first_seq: int
+    last_seq: int
+
+
+def children_of_site(connection: Connection, site_id: str) -> list[str]:
+    """Return ids of a site's positions, of the people in them and of its activities, deleted ones too."""
+    rows = connection.exec_driver_sql(
+        """SELECT id FROM position WHERE site_id=?1 UNION SELECT contact_id FROM position WHERE site_id=?1
+           UNION SELECT id FROM activity WHERE site_id=?1""",
+        (site_id,),
+    )
+    return list(rows.scalars())
+
+
+def operations_on(connection: Connection, records: Collection[str], limit: int, before_seq: int | None) -> list[LoggedOperation]:
+    """Return the operations on these records in the newest `limit` transactions that lie before `before_seq`, newest first."""
+    ids = json.dumps(list(records))
+    before = before_seq if before_seq is not None else 2**63 - 1
+    oldest = connection.exec_driver_sql(
+        """SELECT min(lo) FROM (SELECT min(seq) lo FROM sync_op WHERE pk IN (SELECT value FROM json_each(?)) AND seq<?
+             GROUP BY coalesce(tx, seq) ORDER BY lo DESC LIMIT ?)""",
+        (ids, before, limit),
+    ).scalar()
+    if oldest is None:
+        return []
+    rows = connection.exec_driver_sql(
+        f"""SELECT {_OPERATION} FROM sync_op o WHERE o.pk IN (SELECT value FROM json_each(?)) AND o.seq>=? AND o.seq<?
+            ORDER BY o.seq DESC""",
+        (ids, oldest, before),
+    )
+    return [LoggedOperation(*row) for row in rows]
+
+
+def operations_of(connection: Connection, transaction: LoggedTransaction, limit: int) -> list[LoggedOperation]:
+    """Return the first `limit` operations of a transaction in the order they were made."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {_OPERATION} FROM sync_op o WHERE o.seq BETWEEN ? AND ? ORDER BY o.seq LIMIT ?",
+        (transaction.first_seq, transaction.last_seq, limit),
+    )
+    return [LoggedOperation(*row) for row in rows]
+
+
+def transactions(connection: Connection, ids: Iterable[str]) -> dict[str, LoggedTransaction]:
+    """Return transactions by id; an id the log does not know is missing."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT {_TRANSACTION} FROM change_tx t LEFT JOIN app_user u ON u.id=t.user_id
+            WHERE t.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {row[1]: LoggedTransaction(*row) for row in rows}
+
+
+def latest_transactions(connection: Connection, limit: int, before: int | None) -> list[LoggedTransaction]:
+    """Return the newest transactions with `n` below `before`, newest first."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT {_TRANSACTION} FROM change_tx t LEFT JOIN app_user u ON u.id=t.user_id
+            WHERE t.n<? ORDER BY t.n DESC LIMIT ?""",
+        (before if before is not None else 2**63 - 1, limit),
+    )
+    return [LoggedTransaction(*row) for row in rows]
+
+
+def to_undo(connection: Connection) -> LoggedTransaction | None:
+    """Return the last ordinary action of this store's user that still holds."""
+    return _first(
+        connection,
+        f"""SELECT {_TRANSACTION} FROM change_tx t LEFT JOIN app_user u ON u.id=t.user_id
+            WHERE t.{_MINE} AND t.{_ORDINARY} AND t.undone_by IS NULL ORDER BY t.n DESC LIMIT 1""",
+    )
+
+
+def to_redo(connection: Connection) -> LoggedTransaction | None:
+    """Return the last undo of this store's user that still holds, if he did nothing else since."""
+    return _first(
+        connection,
+        f"""SELECT {_TRANSACTION} FROM change_tx t LEFT JOIN app_user u ON u.id=t.user_id
+            WHERE t.{_MINE} AND t.action='undo' AND t.undone_by IS NULL
+              AND t.n>coalesce((SELECT n FROM change_tx WHERE {_MINE} AND {_ORDINARY} ORDER BY n DESC LIMIT 1),0)
+            ORDER BY t.n DESC LIMIT 1""",
+    )
+
+
+def _first(connection: Connection, query: str) -> LoggedTransaction | None:
+    row = connection.exec_driver_sql(query).first()
+    return None if row is None else LoggedTransaction(*row)
+
+
+def last_change(connection: Connection, record: str, field: str | None, after: int) -> LoggedTransaction | None:
+    """Return the transaction that last changed a record (or one field of it) after operation `after`."""
+    row = connection.exec_driver_sql(
+        """SELECT tx FROM sync_op WHERE pk=? AND seq>? AND kind<>'ins' AND (?3 IS NULL OR fld=?3) AND tx IS NOT NULL
+           ORDER BY seq DESC LIMIT 1""",
+        (record, after, field),
+    ).first()
+    return None if row is None else transactions(connection, [row[0]]).get(row[0])
+
+
+def names_of(connection: Connection, ids: Iterable[str], language: str = "zh_CN") -> Mapping[str, str]:
+    """Return the names of companies, sites, contacts, positions (the person's), terms, users and teams among `ids`, deleted or not."""
+    term = _TERM_NAME.get(language, "name")
+    rows = connection.exec_driver_sql(
+        f"""WITH wanted(id) AS MATERIALIZED (SELECT value FROM json_each(?))
+            SELECT r.id, coalesce(nullif(r.short_name,''), r.legal_name) FROM wanted w JOIN company r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN site r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN contact r ON r.id=w.id
+            UNION ALL SELECT p.id, r.name FROM wanted w JOIN position p ON p.id=w.id JOIN contact r ON r.id=p.contact_id
+            UNION ALL SELECT r.id, substr(r.text,1,40) FROM wanted w JOIN activity r ON r.id=w.id
+            UNION ALL SELECT r.id, {term} FROM wanted w JOIN term r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN app_user r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN team r ON r.id=w.id""",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def names_of_codes(
+    connection: Connection, codes: Iterable[tuple[str, str]], language: str = "zh_CN"
+) -> Mapping[tuple[str, str], str]:
+    """Return (taxonomy, code) → name of the terms among `codes`."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT t.taxonomy, t.code, {_TERM_NAME.get(language, "name")} FROM json_each(?) w
+            JOIN term t ON t.taxonomy=w.value->>0 AND t.code=w.value->>1""",
+        (json.dumps(sorted(set(codes))),),
+    )
+    return {(row[0], row[1]): row[2] for row in rows}

@@ -1,0 +1,159 @@
+"""What a reversal must not break: parents live, nothing lies below itself, what is needed stays, codes are unique.
+
+Each rule moves what it forbids from the working tables of `storage.reversal_tables` into `back_kept`, with the reason.
+"""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.storage.reversal_tables import WHOLE, drop_kept, tables_in
+
+PARENTS: Final = (
+    ("company", "parent_id", "company"),
+    ("site", "company_id", "company"),
+    ("position", "site_id", "site"),
+    ("position", "contact_id", "contact"),
+    ("activity", "site_id", "site"),
+    ("term", "parent_id", "term"),
+    ("team", "parent_id", "team"),
+)
+"""(table, column, parent's table): a living record hangs on a living parent."""
+
+_TREE: Final = frozenset({("company", "parent_id"), ("site", "company_id"), ("term", "parent_id"), ("team", "parent_id")})
+"""Where even a repeated deletion must not leave living children; a site's contacts and notes are hidden with it."""
+
+_USES: Final = (
+    ("company", "industry_id", "term", "id"),
+    ("company", "source_id", "term", "id"),
+    ("site", "industry_id", "term", "id"),
+    ("site", "source_id", "term", "id"),
+    ("company", "owner_id", "app_user", "id"),
+    ("site", "owner_id", "app_user", "id"),
+    ("activity", "author_id", "app_user", "id"),
+    ("company", "customer_kind", "term", "code"),
+    ("site", "customer_kind", "term", "code"),
+    ("company", "grade", "term", "code"),
+    ("site", "grade", "term", "code"),
+    ("site", "place_kind", "term", "code"),
+)
+"""(table, column, used table, used column): a term in use stays. These columns have no index; only asked when terms or users go."""
+
+
+def keep_off_dead_parents(connection: Connection, *, revived: bool) -> None:
+    """Leave deleted (`revived`) or unmoved what would come to hang on a deleted parent."""
+    while True:
+        for table, column, parent in PARENTS:
+            if revived:
+                connection.exec_driver_sql(
+                    f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                        SELECT n.tbl, n.fld, n.pk, 'parent', q.id
+                        FROM back_net n JOIN {table} r ON r.id=n.pk
+                        LEFT JOIN back_net m ON m.tbl=n.tbl AND m.fld='{column}' AND m.pk=n.pk
+                        JOIN {parent} q ON q.id=CASE WHEN m.pk IS NULL THEN r.{column} ELSE m.old END
+                        WHERE n.tbl='{table}' AND n.fld='deleted_at' AND n.old IS NULL AND q.deleted_at IS NOT NULL
+                          AND NOT EXISTS(SELECT 1 FROM back_net x WHERE x.tbl='{parent}' AND x.fld='deleted_at' AND x.pk=q.id)"""
+                )
+            else:
+                connection.exec_driver_sql(
+                    f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                        SELECT n.tbl, n.fld, n.pk, 'parent', q.id
+                        FROM back_net n JOIN {table} r ON r.id=n.pk JOIN {parent} q ON q.id=n.old
+                        WHERE n.tbl='{table}' AND n.fld='{column}' AND r.deleted_at IS NULL AND q.deleted_at IS NOT NULL"""
+                )
+        if revived:
+            connection.exec_driver_sql(
+                """INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                   SELECT n.tbl, n.fld, n.pk, 'code', x.id
+                   FROM back_net n JOIN term r ON r.id=n.pk
+                   JOIN term x ON x.taxonomy=r.taxonomy AND x.code=r.code AND x.deleted_at IS NULL AND x.id<>r.id
+                   WHERE n.tbl='term' AND n.fld='deleted_at' AND n.old IS NULL"""
+            )
+        if not drop_kept(connection, "back_net"):
+            return
+
+
+def keep_off_cycles(connection: Connection) -> None:
+    """Leave unmoved what would come to lie below itself, because its former parent was moved under it meanwhile."""
+    for table in ("company", "term", "team"):
+        while True:
+            connection.exec_driver_sql(
+                f"""WITH RECURSIVE up(start, at) AS (
+                      SELECT pk, old FROM back_net WHERE tbl='{table}' AND fld='parent_id' AND old IS NOT NULL
+                      UNION
+                      SELECT up.start, CASE WHEN m.pk IS NULL THEN r.parent_id ELSE m.old END
+                      FROM up JOIN {table} r ON r.id=up.at
+                      LEFT JOIN back_net m ON m.tbl='{table}' AND m.fld='parent_id' AND m.pk=up.at
+                      WHERE up.at<>up.start)
+                    INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                    SELECT n.tbl, n.fld, n.pk, 'cycle', n.old FROM up JOIN back_net n
+                      ON n.tbl='{table}' AND n.fld='parent_id' AND n.pk=up.start
+                    WHERE up.at=up.start"""
+            )
+            if not drop_kept(connection, "back_net"):
+                break
+
+
+def keep_needed(connection: Connection) -> None:
+    """Keep alive what something living hangs on; what is kept keeps its own parents, so this goes on up the tree."""
+    dying = set(tables_in(connection, "back_dead"))
+    if "term" in dying or "app_user" in dying:
+        _keep_used(connection, dying)
+    while True:
+        for table, column, parent in PARENTS:
+            if parent in dying:
+                new_only = "" if (table, column) in _TREE else "AND d.is_new=1"
+                connection.exec_driver_sql(
+                    f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                        SELECT d.tbl, CASE d.is_new WHEN 1 THEN '{WHOLE}' ELSE 'deleted_at' END, d.pk, 'needed',
+                          (SELECT c.id FROM {table} c WHERE c.{column}=d.pk AND c.deleted_at IS NULL
+                             AND NOT EXISTS(SELECT 1 FROM back_dead x WHERE x.tbl='{table}' AND x.pk=c.id) LIMIT 1) child
+                        FROM back_dead d WHERE d.tbl='{parent}' {new_only} AND child IS NOT NULL"""
+                )
+        if "contact" in dying and "position" in dying:  # a person who stays keeps the place he was entered with
+            connection.exec_driver_sql(
+                f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                    SELECT d.tbl, '{WHOLE}', d.pk, 'needed', p.contact_id
+                    FROM back_dead d JOIN position p ON p.id=d.pk JOIN back_kept k ON k.tbl='contact' AND k.fld='{WHOLE}'
+                      AND k.pk=p.contact_id
+                    WHERE d.tbl='position' AND d.is_new=1"""
+            )
+        if not drop_kept(connection, "back_dead"):
+            return
+
+
+def _keep_used(connection: Connection, dying: set[str]) -> None:
+    for table, column, used, key in _USES:
+        if used in dying:
+            same_taxonomy = f"AND u.taxonomy='{column}'" if key == "code" else ""
+            connection.exec_driver_sql(
+                f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                    SELECT d.tbl, '{WHOLE}', d.pk, 'needed', min(c.id)
+                    FROM {table} c JOIN {used} u ON u.{key}=c.{column} {same_taxonomy}
+                    JOIN back_dead d ON d.tbl='{used}' AND d.pk=u.id AND d.is_new=1
+                    WHERE c.deleted_at IS NULL AND NOT EXISTS(SELECT 1 FROM back_dead x WHERE x.tbl='{table}' AND x.pk=c.id)
+                    GROUP BY d.pk"""
+            )
+    drop_kept(connection, "back_dead")
+
+
+def keep_codes_unique(connection: Connection) -> None:
+    """Leave the code of a living record as it is where another one took the former code meanwhile."""
+    spaces = {
+        "company": (("company", ""), ("site", "")),
+        "site": (("company", ""), ("site", "")),
+        "term": (("term", "AND x.taxonomy=r.taxonomy"),),
+    }
+    while True:
+        for table, others in spaces.items():
+            for other, same_space in others:
+                connection.exec_driver_sql(
+                    f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                        SELECT n.tbl, n.fld, n.pk, 'code', x.id
+                        FROM back_net n JOIN {table} r ON r.id=n.pk AND r.deleted_at IS NULL
+                        JOIN {other} x ON x.code=n.old {same_space} AND x.code IS NOT NULL AND x.deleted_at IS NULL AND x.id<>n.pk
+                        WHERE n.tbl='{table}' AND n.fld='code' AND n.old IS NOT NULL
+                          AND NOT EXISTS(SELECT 1 FROM back_net y WHERE y.tbl='{other}' AND y.fld='code' AND y.pk=x.id)"""
+                )
+        if not drop_kept(connection, "back_net"):
+            return
