@@ -100,18 +100,62 @@ def make_pinyin() -> None:
     print(f"pinyin: {len(table.usual)} characters, {len(table.rules)} readings in phrases")
 
 
+# Names the source cut off at a line's end, as the standard prints them.
+WHOLE_NAMES = {
+    "306": "玻璃纤维和玻璃纤维增强塑料制品制造",
+    "3531": "食品、酒、饮料及茶生产专用设备制造",
+    "354": "印刷、制药、日化及日用品生产专用设备制造",
+    "3546": "玻璃、陶瓷和搪瓷制品生产专用设备制造",
+    "3552": "皮革、毛皮及其制品加工专用设备制造",
+    "3583": "医疗实验室及医用消毒设备和器具制造",
+    "359": "环保、邮政、社会公共服务及其他专用设备制造",
+    "37": "铁路、船舶、航空航天和其他运输设备制造业",
+    "3939": "应用电视设备及其他广播电视设备制造",
+    "4023": "导航、测绘、气象及海洋专用仪器制造",
+}
+# What OpenCC's word list gets wrong in these names.
+TAIWAN_WORDS = {
+    "制造": "製造",
+    "制品": "製品",
+    "煤制": "煤製",
+    "制鏡": "製鏡",
+    "制刷": "製刷",
+    "機制紙": "機製紙",
+    "裝置": "設備",
+}
+
+
 def make_industry(data: Path) -> None:
-    """Write `industry/gbt4754_2017.csv`: codes, names and parents of GB/T 4754-2017 in two scripts, no descriptions."""
+    """Write `industry/gbt4754_2017.csv`: codes, parents and names of GB/T 4754-2017 in three languages, no descriptions.
+
+    English names exist for the two upper levels.
+    """
     import opencc
 
     convert = opencc.OpenCC("s2twp").convert
+    folder = RESOURCES / "industry"
+    rows = (line.split(" ", 1) for line in (folder / "english_names.txt").read_text(encoding="utf-8").splitlines())
+    english = {row[0]: row[1] for row in rows if row[0] != "#"}
+
+    def traditional(name: str) -> str:
+        text = convert(name)
+        for wrong, right in TAIWAN_WORDS.items():
+            if wrong != "裝置" or "装置" not in name:
+                text = text.replace(wrong, right)
+        return text
+
     with (data / "industry" / "gbt4754_2017.csv").open(encoding="utf-8-sig", newline="") as source:
-        rows = [(r["code"], r["name"], r["parent_code"], r["level"], convert(r["name"])) for r in csv.DictReader(source)]
-    with (RESOURCES / "industry" / "gbt4754_2017.csv").open("w", encoding="utf-8", newline="") as target:
+        rows_out = []
+        for row in csv.DictReader(source):
+            name = WHOLE_NAMES.get(row["code"], row["name"]).replace("(", "（").replace(")", "）")
+            rows_out.append(
+                (row["code"], name, row["parent_code"], row["level"], traditional(name), english.get(row["code"], ""))
+            )
+    with (folder / "gbt4754_2017.csv").open("w", encoding="utf-8", newline="") as target:
         writer = csv.writer(target, lineterminator="\n")
-        writer.writerow(("code", "name", "parent_code", "level", "name_zh_tw"))
-        writer.writerows(rows)
-    print(f"industry: {len(rows)} classes")
+        writer.writerow(("code", "name", "parent_code", "level", "name_zh_tw", "name_en"))
+        writer.writerows(rows_out)
+    print(f"industry: {len(rows_out)} classes, {len(english)} with English names")
 
 
 def make_divisions(data: Path) -> None:

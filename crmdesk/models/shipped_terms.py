@@ -29,7 +29,7 @@ class ShippedTerm:
         parent_id: the term above it; None at the top.
         name: in Simplified Chinese.
         name_zh_tw: in Traditional Chinese.
-        name_en: in English; empty for industries, whose standard has no English names.
+        name_en: in English; empty for the two lower levels of industries, whose standard has no English names.
         position: order among its siblings, from 0.
     """
 
@@ -57,7 +57,7 @@ def _industries() -> Iterator[ShippedTerm]:
                 parent_id=shipped_id(Taxonomy.INDUSTRY, parent) if parent else None,
                 name=row["name"],
                 name_zh_tw=row["name_zh_tw"],
-                name_en="",
+                name_en=row["name_en"],
                 position=position,
             )
 
