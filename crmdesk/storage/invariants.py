@@ -13,9 +13,10 @@ from crmdesk.core.vocabulary import Severity
 from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.integrity import MOST, Finding
+from crmdesk.storage.search.schema import KINDS, rows_of
 
 Rule = Callable[[Connection], Iterator[Finding]]
-"""Yields at most `MOST` findings."""
+"""Yields its findings, some `MOST` at a time at most."""
 
 _EDIT: Final = QT_TRANSLATE_NOOP("findings", "Open the record and correct it.")
 _REPAIR: Final = QT_TRANSLATE_NOOP("findings", "Run `crmdesk check --repair`.")
@@ -27,6 +28,7 @@ DELETED_REFERENCE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name}: {field}
 CYCLE: Final = QT_TRANSLATE_NOOP("findings", "Company {name} lies below itself.")
 WRONG_COUNT: Final = QT_TRANSLATE_NOOP("findings", "Company {name} counts {stored} sites; there are {right}.")
 NO_SORT_KEY: Final = QT_TRANSLATE_NOOP("findings", "{count} records of {kind} have no place in the order of names.")
+WRONG_INDEX: Final = QT_TRANSLATE_NOOP("findings", "The search index of {kind} lacks {missing} records and has {left} too many.")
 WRONG_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The change log's trigger {name} is missing or not this program's.")
 STRANGE_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The trigger {name} is not this program's.")
 
@@ -51,7 +53,7 @@ _NAMES: Final = {"company": "legal_name", "site": "name", "position": "id", "act
 
 def broken_rules(connection: Connection, more: tuple[Rule, ...] = ()) -> Iterator[Finding]:
     """Check every rule on one state of the store; `more` are rules of other parts (the search index's, say)."""
-    for rule in (_triggers, _codes, _references, _cycles, _site_counts, _sort_keys, *more):
+    for rule in (_triggers, _codes, _references, _cycles, _site_counts, _sort_keys, _search_index, *more):
         yield from rule(connection)
 
 
@@ -72,16 +74,24 @@ def _references(connection: Connection) -> Iterator[Finding]:
     """What a living record points to exists and lives; terms may be pointed to after their deletion."""
     for table, column, target in REFERENCES:
         forgiven = "AND t.id IS NULL" if target == "term" else ""
-        code = "r.code" if table in {"company", "site", "term"} else "NULL"
-        rows = connection.exec_driver_sql(
-            f"""SELECT r.id, {code}, r.{_NAMES[table]}, t.id FROM {table} r LEFT JOIN {target} t ON t.id=r.{column}
-                WHERE r.{column} IS NOT NULL AND r.deleted_at IS NULL
-                  AND (t.id IS NULL OR t.deleted_at IS NOT NULL) {forgiven} ORDER BY r.n LIMIT {MOST}"""
-        )
-        for record, record_code, name, found in rows:
+        # each distinct target is looked up once, and a column without index is read in the order of the rows on disk:
+        # 26 s became 5 s at a million sites
+        order = "NOT INDEXED" if target == "term" else ""
+        broken = connection.exec_driver_sql(
+            f"""SELECT p.v, t.id FROM (SELECT DISTINCT {column} v FROM {table} {order} WHERE {column} IS NOT NULL AND deleted_at IS NULL) p
+                LEFT JOIN {target} t ON t.id=p.v WHERE (t.id IS NULL OR t.deleted_at IS NOT NULL) {forgiven} LIMIT {MOST}"""
+        ).all()
+        for pointed_to, found in broken:
             check, template = ("lost_reference", LOST_REFERENCE) if found is None else ("deleted_reference", DELETED_REFERENCE)
-            params = {"kind": table, "name": name, "field": column}
-            yield Finding(Severity.ERROR, check, template, _EDIT, params, table, record, record_code or "")
+            code = "code" if table in {"company", "site", "term"} else "NULL"
+            rows = connection.exec_driver_sql(
+                f"""SELECT id, {code}, {_NAMES[table]} FROM {table} WHERE {column}=? AND deleted_at IS NULL
+                    ORDER BY n LIMIT {MOST}""",
+                (pointed_to,),
+            )
+            for record, record_code, name in rows:
+                params = {"kind": table, "name": name, "field": column}
+                yield Finding(Severity.ERROR, check, template, _EDIT, params, table, record, record_code or "")
 
 
 def _cycles(connection: Connection) -> Iterator[Finding]:
@@ -101,7 +111,7 @@ def _cycles(connection: Connection) -> Iterator[Finding]:
 def _site_counts(connection: Connection) -> Iterator[Finding]:
     """Each count is own sites plus children's counts; when that holds everywhere, every count is right."""
     rows = connection.exec_driver_sql(
-        f"""SELECT c.id, c.code, c.legal_name, c.site_count, coalesce(o.n,0)+coalesce(k.n,0) right
+        f"""SELECT c.id, c.code, c.legal_name, c.site_count, coalesce(o.n,0)+coalesce(k.n,0)
             FROM company c
             LEFT JOIN (SELECT company_id, count(*) n FROM site WHERE deleted_at IS NULL GROUP BY company_id) o ON o.company_id=c.id
             LEFT JOIN (SELECT parent_id, sum(site_count) n FROM company WHERE deleted_at IS NULL AND parent_id IS NOT NULL
@@ -121,6 +131,21 @@ def _sort_keys(connection: Connection) -> Iterator[Finding]:
         ).scalar_one()
         if count:
             yield Finding(Severity.WARNING, "sort_key", NO_SORT_KEY, _REPAIR, {"kind": table, "count": count}, table)
+
+
+def _search_index(connection: Connection) -> Iterator[Finding]:
+    """Every living record is in the search index, and nothing else is."""
+    if not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name='search_index_docsize'").scalar_one():
+        return
+    indexed = "SELECT id FROM search_index_docsize WHERE id BETWEEN ? AND ?"
+    for kind in KINDS:
+        first, last = rows_of(kind)
+        living = f"SELECT n+{first} FROM {kind.value} WHERE deleted_at IS NULL AND merged_into IS NULL"
+        missing = connection.exec_driver_sql(f"SELECT count(*) FROM ({living} EXCEPT {indexed})", (first, last)).scalar_one()
+        left = connection.exec_driver_sql(f"SELECT count(*) FROM ({indexed} EXCEPT {living})", (first, last)).scalar_one()
+        if missing or left:
+            params = {"kind": kind.value, "missing": missing, "left": left}
+            yield Finding(Severity.WARNING, "search_index", WRONG_INDEX, _REPAIR, params, kind.value)
 
 
 def _triggers(connection: Connection) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ def stored_revision(path: Path, key: StoreKey | None) -> str | None:
         StoreTooNew: the format is unknown to this program. StoreDamaged: it is an SQLite file of something else.
         WrongKey, StoreUnusable: see `open_raw`.
     """
+    from sqlcipher3 import dbapi2
+
     # a file whose first write was cut short can only be rolled back by a connection that may write
     cut_short = path.with_name(path.name + "-journal").exists()
     connection = open_raw(path, key, read_only=not cut_short)
@@ -36,6 +38,8 @@ def stored_revision(path: Path, key: StoreKey | None) -> str | None:
         if "alembic_version" not in tables:
             raise StoreDamaged(path=path, detail="it is an SQLite file of another program")
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except dbapi2.DatabaseError as error:
+        raise StoreDamaged(path=path, detail=error) from error
     finally:
         connection.close()
     if row is None:

@@ -4,16 +4,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 
-from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage.connections import open_raw, reader_engine, writer_engine
 from crmdesk.storage.derived import refresh_site_counts, refresh_sort_keys
-from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreExists, StoreMissing, StoreUnusable
+from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreDamaged, StoreExists, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey, is_plain
 from crmdesk.storage.migrate import bring_up_to_date, stored_revision
 from crmdesk.storage.search.writing import refresh_search_index
@@ -98,8 +97,11 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Give a read-only connection whose reads all see one state of the store; never blocked by a writer."""
         with self._readers.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
-            yield connection
+            try:
+                connection.exec_driver_sql("BEGIN")
+                yield connection
+            except DBAPIError as error:
+                self._explain(error)
 
     @contextmanager
     def unit_of_work(
@@ -116,7 +118,7 @@ class Store:
             connection.begin()
         except DBAPIError as error:
             self._writing.release()
-            raise self._busy(error) from error
+            self._explain(error)
         except BaseException:
             self._writing.release()
             raise
@@ -133,14 +135,20 @@ class Store:
             with uow:
                 yield uow
         except DBAPIError as error:
-            if isinstance(error.orig, Exception) and "disk" in str(error.orig):
-                raise StoreUnusable(path=self.path, detail=error.orig) from error
-            raise
+            self._explain(error)
         finally:
             self._writing.release()
 
-    def _busy(self, error: DBAPIError) -> CrmError | DBAPIError:
-        return StoreBusy(path=self.path) if "locked" in str(error.orig) else error
+    def _explain(self, error: DBAPIError) -> NoReturn:
+        """Say in a person's words what the disk or another process did; anything else is a bug and stays what it is."""
+        text = str(error.orig)
+        if "malformed" in text or "not a database" in text:  # the key fitted at opening, so a page is broken
+            raise StoreDamaged(path=self.path, detail=text) from error
+        if "disk" in text or "readonly" in text:
+            raise StoreUnusable(path=self.path, detail=text) from error
+        if "locked" in text:
+            raise StoreBusy(path=self.path) from error
+        raise error
 
 
 def _begin_immediate(connection: Connection) -> None:

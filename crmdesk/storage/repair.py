@@ -1,0 +1,27 @@
+"""Deriving again, over the whole store, what the unit of work normally keeps up to date change by change."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.storage.derived import Touched, refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.search.writing import rebuild
+
+_KINDS: Final = ("company", "site")
+
+
+def repair_derived(connection: Connection) -> None:
+    """Write order of names, site counts and search index again, in the caller's transaction."""
+    everything = {
+        kind: frozenset(connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE deleted_at IS NULL").scalars())
+        for kind in _KINDS
+    }
+    keyless = {
+        (kind, "name" if kind == "site" else "legal_name"): frozenset(
+            connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE deleted_at IS NULL AND sort_key IS NULL").scalars()
+        )
+        for kind in _KINDS
+    }
+    refresh_sort_keys(connection, Touched(everything, keyless))
+    refresh_site_counts(connection, Touched(everything, {("company", "parent_id"): everything["company"]}))
+    rebuild(connection)
