@@ -110,7 +110,7 @@ def keep_needed(connection: Connection) -> None:
                              AND NOT EXISTS(SELECT 1 FROM back_dead x WHERE x.tbl='{table}' AND x.pk=c.id) LIMIT 1) child
                         FROM back_dead d WHERE d.tbl='{parent}' {new_only} AND child IS NOT NULL"""
                 )
-        if "contact" in dying and "position" in dying:  # a person who stays keeps the place he was entered with
+        if "position" in dying:  # a person who stays keeps the place he was entered with
             connection.exec_driver_sql(
                 f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
                     SELECT d.tbl, '{WHOLE}', d.pk, 'needed', p.contact_id

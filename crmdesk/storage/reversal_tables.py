@@ -66,7 +66,7 @@ def fill_from_log(connection: Connection, span: Span) -> None:
 
 def changed_fields(connection: Connection, source: str = "back_net") -> list[tuple[str, str]]:
     """Return the (table, field) pairs of a working table that today's format still has, in the order of the entities."""
-    found = set(connection.exec_driver_sql(f"SELECT DISTINCT tbl, fld FROM {source}").tuples().all())
+    found = {(row[0], row[1]) for row in connection.exec_driver_sql(f"SELECT DISTINCT tbl, fld FROM {source}")}
     return [(table.name, name) for table in synced_tables() for name in captured_columns(table) if (table.name, name) in found]
 
 
@@ -78,7 +78,7 @@ def tables_in(connection: Connection, source: str) -> list[str]:
 
 def drop_kept(connection: Connection, source: str) -> int:
     """Take what `back_kept` names out of `back_net` or `back_dead`; return how many rows that were."""
-    field = "fld" if source == "back_net" else f"CASE is_new WHEN 1 THEN '{WHOLE}' ELSE 'deleted_at' END"
+    field = "back_net.fld" if source == "back_net" else f"CASE is_new WHEN 1 THEN '{WHOLE}' ELSE 'deleted_at' END"
     return connection.exec_driver_sql(
         f"""DELETE FROM {source} WHERE EXISTS(
               SELECT 1 FROM back_kept k WHERE k.tbl={source}.tbl AND k.pk={source}.pk AND k.fld={field})"""
