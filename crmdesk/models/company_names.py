@@ -12,60 +12,14 @@ from crmdesk.models.chinese import simplify_characters
 
 # Longest first: a name ends with the first that fits.
 _CHINESE_FORMS: Final = (
-    "股份有限责任公司", "有限责任公司", "股份有限公司", "农民专业合作社", "专业合作社", "股份合作公司", "有限合伙企业", "株式会社",
-    "有限会社", "合同会社", "有限合伙", "普通合伙", "合伙企业", "集团公司", "股份公司", "有限公司", "總公司", "总公司", "주식회사", "公司",
+    "股份有限责任公司", "有限责任公司", "股份有限公司", "农民专业合作社", "专业合作社", "股份合作公司", "有限合伙企业", "株式会社", "有限会社",
+    "合同会社", "주식회사", "有限合伙", "普通合伙", "合伙企业", "集团公司", "股份公司", "有限公司", "總公司", "总公司", "公司",
 )  # fmt: skip
-_LATIN_FORMS: Final = frozenset(
-    [
-        "inc",
-        "incorporated",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "plc",
-        "gmbh",
-        "mbh",
-        "ag",
-        "kg",
-        "kgaa",
-        "ohg",
-        "se",
-        "sa",
-        "sas",
-        "sarl",
-        "sàrl",
-        "spa",
-        "srl",
-        "sl",
-        "bv",
-        "nv",
-        "oy",
-        "oyj",
-        "ab",
-        "asa",
-        "as",
-        "aps",
-        "pty",
-        "pte",
-        "sdn",
-        "bhd",
-        "kk",
-        "ooo",
-        "oao",
-        "pao",
-        "zao",
-        "lda",
-        "ltda",
-        "eg",
-        "ev",
-    ]
-)
+_LATIN_FORMS: Final = frozenset([
+    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "lp", "plc", "gmbh",
+    "mbh", "ag", "kg", "kgaa", "ohg", "se", "sa", "sas", "sarl", "sàrl", "spa", "srl", "sl", "bv", "nv", "oy", "oyj", "ab",
+    "asa", "as", "aps", "pty", "pte", "sdn", "bhd", "kk", "ooo", "oao", "pao", "zao", "lda", "ltda", "eg", "ev",
+])  # fmt: skip
 _HOLDING_WORDS: Final = ("集团控股", "控股集团", "集团", "集團", "控股")
 _LATIN_HOLDING: Final = frozenset({"holding", "holdings", "group", "international", "the"})
 _OTHER_PLACES: Final = ("内蒙古", "西藏", "香港", "澳门", "台湾", "台北", "高雄", "台中", "台南", "新北")
@@ -79,37 +33,12 @@ _PEOPLES: Final = (
 _ETHNIC: Final = re.compile(
     rf"(?:(?:{_PEOPLES})族|蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|达斡尔|锡伯)*(?:自治州|自治区|自治县|自治旗)$"
 )
-_WIDTH: Final[dict[int, str]] = {0xFF01 + n: chr(0x21 + n) for n in range(94)} | {
-    0x3000: " ",
-    0x3010: "(",
-    0x3011: ")",
-    0x3014: "(",
-    0x3015: ")",
-}
+_WIDTH: Final = {0xFF01 + n: chr(0x21 + n) for n in range(94)} | dict(zip(map(ord, "\u3000【】〔〕"), " ()()", strict=True))
 # Cities whose bare names are better known as something else.
-_NOT_AS_PREFIX: Final = frozenset(
-    [
-        "东方",
-        "永安",
-        "大安",
-        "和龙",
-        "龙井",
-        "新民",
-        "建德",
-        "兴平",
-        "安达",
-        "德兴",
-        "高平",
-        "长乐",
-        "同江",
-        "华亭",
-        "玉树",
-        "东兴",
-        "安国",
-        "乐平",
-        "新乐",
-    ]
-)
+_NOT_AS_PREFIX: Final = frozenset([
+    "东方", "永安", "大安", "和龙", "龙井", "新民", "建德", "兴平", "安达", "德兴", "高平", "长乐", "同江", "华亭", "玉树",
+    "东兴", "安国", "乐平", "新乐",
+])  # fmt: skip
 _MIN_BRAND: Final = 2
 _SHORT_LENGTH: Final = 4
 

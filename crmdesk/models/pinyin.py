@@ -6,6 +6,7 @@ where importing pypinyin takes half a second; they are loaded by the first Chine
 """
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from crmdesk.core.resources import resource_path
 from crmdesk.models.chinese import fold, simplify_characters
 
 _FIRST_SYLLABLE: Final = 0x0100  # sort keys write the n-th syllable as one two-byte character from here on
+_NUMBER: Final = re.compile(r"[0-9]+")
 _OTHER_SCRIPT: Final = "\u07ff"  # sorts after every syllable and before nothing else in use
 
 
@@ -93,6 +95,10 @@ def readings(text: str, *, person: bool = False) -> list[str]:
     return result
 
 
+def _belongs_to_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
 def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
     """Return the tokens of `text` as they are read: a syllable per Chinese character, other words and numbers whole.
 
@@ -103,7 +109,7 @@ def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
     word: list[str] = []
     for char, reading in zip(text, readings(text, person=person), strict=True):
         is_chinese = reading != char
-        if not is_chinese and unicodedata.category(char)[0] in "LNM":
+        if not is_chinese and _belongs_to_word(char):
             word.append(char)
             continue
         if word:
@@ -122,7 +128,7 @@ def initials(text: str, *, person: bool = False) -> str:
     for char, reading in zip(text, readings(text, person=person), strict=True):
         if reading != char:
             letters.append(reading[0])
-        elif unicodedata.category(char)[0] in "LNM":
+        elif _belongs_to_word(char):
             letters.append(char.lower())
     return "".join(letters)
 
@@ -134,6 +140,25 @@ def _natural(digits: str) -> str:
     return "9" * nines + str(rest) + digits
 
 
+class _SortPieces(dict[str, str]):
+    """Character of a folded text → what it adds to a sort key when it reads as usual; filled as characters are met."""
+
+    def __missing__(self, char: str) -> str:
+        tables = _tables()
+        reading = tables.usual.get(char)
+        if reading is not None:
+            piece = tables.syllable_marks[reading] + char
+        elif char.isascii():
+            piece = char if char.isalpha() or char == " " else ""
+        else:
+            piece = _OTHER_SCRIPT + char if char.isalnum() else ""
+        self[char] = piece
+        return piece
+
+
+_SORT_PIECES: Final = _SortPieces()
+
+
 def sort_key(text: str, *, person: bool = False) -> str:
     """Return a key whose code-point order (SQLite's BINARY) is the order of a Chinese list of names.
 
@@ -142,23 +167,15 @@ def sort_key(text: str, *, person: bool = False) -> str:
     not count. Traditional and simplified forms of one name have one key.
     """
     folded = fold(text)
-    marks = _tables().syllable_marks if not folded.isascii() else {}
-    parts: list[str] = []
-    digits: list[str] = []
-    for char, reading in zip(folded, readings(folded, person=person), strict=True):
-        if "0" <= char <= "9":
-            digits.append(char)
-            continue
-        if digits:
-            parts.append(_natural("".join(digits)))
-            digits.clear()
-        if reading != char:
-            parts.append(marks[reading] + char)
-        elif char.isascii():
-            if char.isalpha() or (char == " " and parts):
-                parts.append(char)
-        elif char.isalnum():
-            parts.append(_OTHER_SCRIPT + char)
-    if digits:
-        parts.append(_natural("".join(digits)))
-    return "".join(parts)
+    pieces = [_SORT_PIECES[char] for char in folded]
+    if not folded.isascii():
+        tables = _tables()
+        if person or not tables.varying.isdisjoint(folded):
+            for index, reading in enumerate(readings(folded, person=person)):
+                char = folded[index]
+                if reading != char:
+                    pieces[index] = tables.syllable_marks[reading] + char
+    for number in _NUMBER.finditer(folded):
+        start, end = number.span()
+        pieces[start:end] = [_natural(number[0])] + [""] * (end - start - 1)
+    return "".join(pieces).lstrip(" ")
