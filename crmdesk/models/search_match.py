@@ -3,15 +3,15 @@
 Pure: the same rule decides what is a hit, what is highlighted and how hits are ordered.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmdesk.models.pinyin import readings
 from crmdesk.models.search_query import Query, Word
 from crmdesk.models.search_syllables import SYLLABLES, spellings
-from crmdesk.models.search_text import LONGEST_TEXT, digits_of, search_key
+from crmdesk.models.search_text import DIGITS, KEYS, LONGEST_TEXT
 
 Span = tuple[int, int]
 """Characters of the original text, from and up to."""
@@ -66,11 +66,15 @@ class Found:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    char: str
-    spelled: tuple[str, ...]
-    place: int
+class _Answer(NamedTuple):
+    """One word in one field, before anybody wants to see it: characters `at` to `end` of the field's key."""
+
+    rank: int
+    field: int
+    how: How
+    by_sound: bool
+    at: int
+    end: int
 
 
 _NAMES: Final = frozenset({SearchField.CODE, SearchField.SHORT_NAME, SearchField.NAME, SearchField.CONTEXT})
@@ -96,68 +100,49 @@ LAST_RANK: Final = 30
 
 def match(query: Query, fields: Sequence[Field]) -> tuple[Found, ...] | None:
     """Return where each word of `query` is found best, or None when one of them is not found."""
-    units = [_units(field) for field in fields]
-    found: list[Found] = []
+    answers: list[_Answer] = []
+    keys = [field.text[:LONGEST_TEXT].translate(DIGITS if field.kind is SearchField.NUMBER else KEYS) for field in fields]
     for word in query.words:
-        best = min(_answers(word, fields, units), key=lambda answer: answer.rank, default=None)
+        best = min(_answers(word, fields, keys), default=None)
         if best is None:
             return None
-        found.append(best)
-    return tuple(found)
+        answers.append(best)
+    return tuple(_shown(answer, fields[answer.field]) for answer in answers)
 
 
-def _units(field: Field) -> list[_Unit]:
-    chars: list[str] = []
-    places: list[int] = []
-    for place, char in enumerate(field.text[:LONGEST_TEXT]):
-        for folded in search_key(char):
-            chars.append(folded)
-            places.append(place)
-    key = "".join(chars)
-    if field.kind not in _NAMES or key.isascii():
-        return [_Unit(char, (), place) for char, place in zip(chars, places, strict=True)]
-    reading = readings(key, person=field.is_person)
-    return [
-        _Unit(char, spellings(syllable) if syllable in SYLLABLES and syllable != char else (), place)
-        for char, syllable, place in zip(chars, reading, places, strict=True)
-    ]
+def _shown(answer: _Answer, field: Field) -> Found:
+    table = DIGITS if field.kind is SearchField.NUMBER else KEYS
+    places = [place for place, char in enumerate(field.text[:LONGEST_TEXT]) for _ in char.translate(table)]
+    return Found(answer.field, field.kind, answer.how, answer.by_sound, _spans(places[answer.at : answer.end]), answer.rank)
 
 
-def _answers(word: Word, fields: Sequence[Field], units: Sequence[list[_Unit]]) -> Iterable[Found]:
-    for index, field in enumerate(fields):
+def _answers(word: Word, fields: Sequence[Field], keys: Sequence[str]) -> Iterator[_Answer]:
+    has_letters = word.has_letters
+    for index, (field, key) in enumerate(zip(fields, keys, strict=True)):
         if field.kind is SearchField.NUMBER:
-            yield from _number_answers(word, index, field)
-        else:
-            yield from _text_answers(word, index, field, units[index])
+            for number in word.numbers:
+                if (at := key.find(number)) >= 0:
+                    yield _Answer(_NUMBER_RANK, index, _how(at, at + len(number), key), False, at, at + len(number))  # noqa: FBT003
+            continue
+        at = key.find(word.key)
+        if at >= 0 and _is_wide_enough(word.key, field.kind):
+            end = at + len(word.key)
+            how = _how(at, end, key)
+            yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
+        # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
+        if has_letters and at != 0 and field.kind in _NAMES and not key.isascii():
+            run = _by_sound(word.key, key, readings(key, person=field.is_person), first_only=at > 0)
+            if run is not None:
+                how = _how(*run, key)
+                yield _Answer(_rank(field.kind, how) + 1, index, how, True, *run)  # noqa: FBT003
 
 
-def _number_answers(word: Word, index: int, field: Field) -> Iterable[Found]:
-    places = [place for place, char in enumerate(field.text[:LONGEST_TEXT]) for _ in digits_of(char)]
-    digits = digits_of(field.text[:LONGEST_TEXT])
-    for number in word.numbers:
-        at = digits.find(number)
-        if at >= 0:
-            spans = _spans(places[at : at + len(number)])
-            how = How.WHOLE if len(number) == len(digits) else How.START if at == 0 else How.INSIDE
-            yield Found(index, field.kind, how, by_sound=False, spans=spans, rank=_NUMBER_RANK)
-            return
+def _how(at: int, end: int, key: str) -> How:
+    return How.INSIDE if at else How.WHOLE if end == len(key) else How.START
 
 
-def _text_answers(word: Word, index: int, field: Field, units: list[_Unit]) -> Iterable[Found]:
-    key = "".join(unit.char for unit in units)
-    at, by_sound = key.find(word.key), False
-    end = at + len(word.key)
-    # characters inside a name rank behind its beginning by sound: 家 before 国家 for jia
-    if at != 0 and field.kind in _NAMES and any("a" <= char <= "z" for char in word.key):
-        sounded = _by_sound(word.key, units, first_only=at > 0)
-        if sounded is not None and (at < 0 or sounded[0] == 0):
-            at, end = sounded
-            by_sound = True
-    if at < 0 or not _is_wide_enough(word.key, field.kind):
-        return
-    how = How.INSIDE if at else How.WHOLE if end == len(units) else How.START
-    rank = _PLACE_RANK if field.kind is SearchField.PLACE else _ORDER.get((field.kind, how), _NUMBER_RANK)
-    yield Found(index, field.kind, how, by_sound, _spans([unit.place for unit in units[at:end]]), rank + by_sound)
+def _rank(kind: SearchField, how: How) -> int:
+    return _PLACE_RANK if kind is SearchField.PLACE else _ORDER.get((kind, how), _NUMBER_RANK)
 
 
 def _is_wide_enough(key: str, kind: SearchField) -> bool:
@@ -167,29 +152,31 @@ def _is_wide_enough(key: str, kind: SearchField) -> bool:
     return kind is not SearchField.REGISTRATION or len(key) > 3
 
 
-def _by_sound(key: str, units: list[_Unit], *, first_only: bool) -> tuple[int, int] | None:
-    """Return the first run of units that `key` spells, each by its character or by a beginning of its syllable."""
-    for start in range(1 if first_only else len(units)):
+def _by_sound(word: str, key: str, reading: Sequence[str], *, first_only: bool) -> tuple[int, int] | None:
+    """Return the first run of characters that `word` spells, each by itself or by a beginning of its syllable."""
+    for start in range(1 if first_only else len(key)):
+        if word[0] != key[start] and word[0] != reading[start][0]:
+            continue
         reached = {0}
-        for at in range(start, len(units)):
-            reached = _step(key, reached, units[at])
-            if len(key) in reached:
+        for at in range(start, len(key)):
+            reached = _step(word, reached, key[at], reading[at])
+            if len(word) in reached:
                 return start, at + 1
             if not reached:
                 break
     return None
 
 
-def _step(key: str, reached: set[int], unit: _Unit) -> set[int]:
-    further: set[int] = set()
-    for at in reached:
-        if key[at] == unit.char:
-            further.add(at + 1)
-        for spelled in unit.spelled:
-            for length, letter in enumerate(spelled):
-                if at + length >= len(key) or key[at + length] != letter:
-                    break
-                further.add(at + length + 1)
+def _step(word: str, reached: set[int], char: str, reading: str) -> set[int]:
+    """Return how much of `word` may be spelled after one more character."""
+    further = {at + 1 for at in reached if word[at] == char}
+    if reading != char and reading in SYLLABLES:
+        for spelled in spellings(reading):
+            for at in reached:
+                for length, letter in enumerate(spelled, at):
+                    if length >= len(word) or word[length] != letter:
+                        break
+                    further.add(length + 1)
     return further
 
 

@@ -58,6 +58,11 @@ class Word:
     key: str
     numbers: tuple[str, ...] = ()
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether some of it may be typed as it sounds."""
+        return any("a" <= char <= "z" for char in self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -166,7 +171,7 @@ def _place(word: Word) -> str:
 def _named(word: Word, marker: str) -> str:
     """Return the expression for names, short names and codes that hold (or with a marker begin with) `word`."""
     key = word.key
-    if not any("a" <= char <= "z" for char in key):
+    if not word.has_letters:
         return _terms([*_first_terms([*key], marker), *_literal_terms(key)])
     return _any(_path_terms(path, marker, _exactly) for path in [tuple(key), *_natural_paths(key)])
 
@@ -263,11 +268,12 @@ def _segment_parts(path: tuple[str, ...]) -> list[str]:
     """Return the letters and characters every name with `path` in it has."""
     parts: list[str] = []
     for is_ascii, group in itertools.groupby(path, key=str.isascii):
-        text = "".join(map(_letter, group) if is_ascii else group)
+        segments = tuple(group)
         if is_ascii:
+            text = "".join(map(_letter, segments))
             parts += map(_quoted, [text[at : at + 3] for at in range(len(text) - 2)] or [text])
         else:
-            parts += map(_quoted, _literal_terms(text))
+            parts += map(_quoted, _literal_terms("".join(segments)))
     return parts
 
 

@@ -58,7 +58,7 @@ class _DigitTable(dict[int, str]):
     """Character → its digit, nothing for anything else."""
 
     def __missing__(self, code: int) -> str:
-        key = _KEYS[code]
+        key = KEYS[code]
         digit = self[code] = key if key.isascii() and key.isdigit() else ""
         return digit
 
@@ -66,8 +66,10 @@ class _DigitTable(dict[int, str]):
 _NEXT_NUMBER: Final = " " + NUMBER
 _NEXT_PLACE: Final = " " + PLACE
 _THREES: Final = re.compile(r"(?=([0-9a-z]{3}))")
-_KEYS: Final = _KeyTable()
-_DIGITS: Final = _DigitTable()
+KEYS: Final = _KeyTable()
+"""For `str.translate`: gives the characters that count in a search."""
+DIGITS: Final = _DigitTable()
+"""For `str.translate`: gives the decimal digits."""
 _UNITS: Final = _UnitTable()
 
 
@@ -97,12 +99,12 @@ class Searchable(NamedTuple):
 
 def search_key(text: str) -> str:
     """Return the characters of `text` that count in a search, folded one by one."""
-    return text.translate(_KEYS)
+    return text.translate(KEYS)
 
 
 def digits_of(text: str) -> str:
     """Return the decimal digits of `text`, full width ones included."""
-    return text.translate(_DIGITS)
+    return text.translate(DIGITS)
 
 
 def letters_of(key: str, reading: list[str]) -> str:
@@ -116,30 +118,24 @@ def terms_of(record: Searchable) -> str:
     Written for speed, because an import makes one for every row: text is joined, never looped over.
     """
     parts: list[str] = []
-    key = record.name[:LONGEST_TEXT].translate(_KEYS)
+    key = record.name[:LONGEST_TEXT].translate(KEYS)
     if key:
         reading = readings(key, person=record.is_person)
         _add_name(parts, key, reading, NAME)
         _add_whole(parts, key, reading)
-    if record.short_name and (short := record.short_name[:LONGEST_TEXT].translate(_KEYS)):
+    if record.short_name and (short := record.short_name[:LONGEST_TEXT].translate(KEYS)):
         reading = readings(short)
         _add_name(parts, short, reading, SHORT)
         _add_whole(parts, short, reading)
-    if record.code and (code := record.code[:LONGEST_TEXT].translate(_KEYS)):
+    if record.code and (code := record.code[:LONGEST_TEXT].translate(KEYS)):
         _add_name(parts, code, readings(code), SHORT)
         parts.append(WHOLE + code)
     for text in record.context:
-        if text and (other := text[:LONGEST_TEXT].translate(_KEYS)) and other not in key:
+        if text and (other := text[:LONGEST_TEXT].translate(KEYS)) and other not in key:
             _add_name(parts, other, readings(other))
-    for number in record.numbers:
-        if number:
-            _add_number(parts, number[:LONGEST_TEXT].translate(_DIGITS))
-    if record.registration and (credit := record.registration[:LONGEST_TEXT].translate(_KEYS)):
-        _add_number(parts, credit)
-        parts.append(WHOLE + credit)
-    for place in record.places:
-        if place:
-            _add_place(parts, place[:LONGEST_TEXT].translate(_KEYS))
+    _add_numbers(parts, record)
+    for place in filter(None, record.places):
+        _add_place(parts, place[:LONGEST_TEXT].translate(KEYS))
     return " ".join(parts)
 
 
@@ -167,6 +163,14 @@ def _add_whole(parts: list[str], key: str, reading: list[str]) -> None:
         parts.append(WHOLE + key)
         if not key.isascii():
             parts += (WHOLE + "".join(reading), WHOLE + letters_of(key, reading))
+
+
+def _add_numbers(parts: list[str], record: Searchable) -> None:
+    for number in filter(None, record.numbers):
+        _add_number(parts, number[:LONGEST_TEXT].translate(DIGITS))
+    if record.registration and (credit := record.registration[:LONGEST_TEXT].translate(KEYS)):
+        _add_number(parts, credit)
+        parts.append(WHOLE + credit)
 
 
 def _add_number(parts: list[str], key: str) -> None:

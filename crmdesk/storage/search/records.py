@@ -103,7 +103,9 @@ def read_by_id(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> 
 
 def read_after(connection: Connection, kind: RecordKind, n: int) -> Iterator[Record]:
     """Yield the next `CHUNK` living records behind row number `n`, in order of row numbers."""
-    return _read(connection, kind, "{0}n>? AND {0}deleted_at IS NULL AND {0}merged_into IS NULL ORDER BY {0}n LIMIT ?", (n, CHUNK))
+    return _read(
+        connection, kind, "{0}n>? AND {0}deleted_at IS NULL AND {0}merged_into IS NULL ORDER BY {0}n LIMIT ?", (n, CHUNK)
+    )
 
 
 def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[Any, ...]) -> Iterator[Record]:

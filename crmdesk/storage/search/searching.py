@@ -10,14 +10,14 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Found, match
 from crmdesk.models.search_query import Query, Step, parse_query
 from crmdesk.storage.search.records import Record, read_by_number
-from crmdesk.storage.search.schema import KINDS, record_of, rows_of
+from crmdesk.storage.search.schema import KINDS, record_of, row_of, rows_of
 
 _STREAM: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
 _STREAM_KIND: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
-_BATCH: Final = 60
-"""Candidates read and verified at a time."""
+_SPARE: Final = 1.3
+"""Candidates read at once, as a multiple of the hits still missing: most verify, and the best of a few more are shown."""
 _MOST_CANDIDATES: Final = 600
-"""Candidates of one step that are verified before it gives up; steps but the odd one are right in most of them."""
+"""Candidates of one step that are verified before it gives up; in all steps but the odd one most of them verify."""
 _MOST_ODD: Final = 240
 _SHARE: Final = 6
 """Sites and contacts that are shown each, when there are any, however many companies answer as well."""
@@ -41,18 +41,16 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
     list, a few sites and contacts that begin with the words are shown as well.
     """
     query = parse_query(text)
-    if not query:
-        return []
     hits: dict[int, RawHit] = {}
     for step, expression in query.steps:
-        _collect(hits, connection, query, step, expression, limit)
         if len(hits) >= limit:
             break
-    ordered = sorted(hits.values(), key=_order)
-    if len(ordered) < limit:
-        return ordered
-    guests = _guests(ordered[:limit], connection, query)
-    return [*ordered[: limit - len(guests)], *guests]
+        _collect(connection, query, (step, _STREAM, (expression,)), hits, limit)
+    shown = sorted(hits.values(), key=_order)[:limit]
+    if len(hits) < limit:
+        return shown
+    guests = _guests(shown, connection, query)
+    return [*shown[: limit - len(guests)], *guests]
 
 
 def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
@@ -61,22 +59,18 @@ def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
 
 
 def _collect(
-    hits: dict[int, RawHit], connection: Connection, query: Query, step: Step, expression: str, limit: int, kind: RecordKind | None = None
+    connection: Connection, query: Query, ask: tuple[Step, str, tuple[Any, ...]], hits: dict[int, RawHit], limit: int
 ) -> None:
-    """Add the hits of one step until there are `limit` of them."""
-    most = _MOST_ODD if step is Step.ODD else _MOST_CANDIDATES
-    cursor: Any = (
-        connection.exec_driver_sql(_STREAM, (expression,))
-        if kind is None
-        else connection.exec_driver_sql(_STREAM_KIND, (expression, *rows_of(kind)))
-    )
-    with cursor:
-        seen = 0
-        while seen < most and (rows := [row for (row,) in cursor.fetchmany(_BATCH)]):
-            seen += len(rows)
-            for row, hit in _verified(connection, query, [row for row in rows if row not in hits]):
-                hits[row] = hit
-            if len(hits) >= limit or len(rows) < _BATCH:
+    """Add the verified candidates of one step until there are `limit` hits."""
+    step, statement, values = ask
+    left = _MOST_ODD if step is Step.ODD else _MOST_CANDIDATES
+    with connection.exec_driver_sql(statement, values) as cursor:
+        while left > 0 and len(hits) < limit:
+            size = int((limit - len(hits)) * _SPARE) + 2
+            rows = [row for (row,) in cursor.fetchmany(size)]
+            left -= len(rows)
+            hits.update(_verified(connection, query, [row for row in rows if row not in hits]))
+            if len(rows) < size:
                 break
 
 
@@ -94,14 +88,15 @@ def _verified(connection: Connection, query: Query, rows: list[int]) -> Iterator
 
 def _guests(shown: list[RawHit], connection: Connection, query: Query) -> list[RawHit]:
     """Return sites and contacts that begin with the words, for a list that holds hardly any of them."""
-    present = {(hit.record.kind, hit.record.n) for hit in shown}
+    present = {row_of(hit.record.kind, hit.record.n) for hit in shown}
     guests: list[RawHit] = []
     for kind in KINDS[1:]:
         missing = _SHARE - sum(hit.record.kind is kind for hit in shown)
         found: dict[int, RawHit] = {}
         for step, expression in query.steps:
             if step in _SHARED_STEPS and len(found) < missing:
-                _collect(found, connection, query, step, expression, missing, kind)
-        fresh = [hit for hit in sorted(found.values(), key=_order) if (hit.record.kind, hit.record.n) not in present]
-        guests += fresh[: max(missing, 0)]
+                _collect(connection, query, (step, _STREAM_KIND, (expression, *rows_of(kind))), found, missing)
+        guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
+            : max(missing, 0)
+        ]
     return guests

@@ -17,7 +17,16 @@ Progress = Callable[[int, int], None]
 _PUT: Final = "INSERT OR REPLACE INTO search_index(rowid, terms) VALUES(?,?)"
 _DROP: Final = "DELETE FROM search_index WHERE rowid=?"
 
-_COMPANY_FIELDS: Final = ("legal_name", "short_name", "code", "credit_code", "phone", "invoice_address", "deleted_at", "merged_into")
+_COMPANY_FIELDS: Final = (
+    "legal_name",
+    "short_name",
+    "code",
+    "credit_code",
+    "phone",
+    "invoice_address",
+    "deleted_at",
+    "merged_into",
+)
 _SITE_FIELDS: Final = (
     *("name", "code", "phone", "email", "company_id", "deleted_at", "merged_into"),
     *("province", "city", "district", "street", "address_text"),
@@ -34,7 +43,9 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
     """
     companies = touched.where("company", *_COMPANY_FIELDS)
     sites = touched.where("site", *_SITE_FIELDS) | _ids(
-        connection, "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})", touched.where("company", *_COMPANY_NAMES)
+        connection,
+        "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})",
+        touched.where("company", *_COMPANY_NAMES),
     )
     # an open position at a site touched only by its company's name is reached through the site
     renamed = (sites - touched.where("site", *_SITE_FIELDS)) | touched.where("site", *_SITE_NAMES)
