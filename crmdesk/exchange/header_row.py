@@ -84,5 +84,5 @@ def _is_wordy(row: Sequence[str], width: int, *, strict: bool) -> bool:
     if not strict:
         return figures * 4 <= len(cells)
     if figures or len({cell.casefold() for cell in cells}) < len(cells):
-        return bool(cells) and not figures and len({cell.casefold() for cell in cells}) * 2 > len(cells)
+        return bool(cells) and not figures and len({cell.casefold() for cell in cells}) * 2 >= len(cells)
     return len(cells) * 2 >= min(width, len(row)) and all(len(cell) <= 120 for cell in cells)

@@ -77,11 +77,18 @@ class SafeXlsxWriter(AbstractContextManager["SafeXlsxWriter"]):
     Args:
         path: the file, replaced when it exists.
         sheet: name of the sheet, at most 31 characters.
+
+    Raises:
+        FileUnreadable: the file cannot be written.
     """
 
     def __init__(self, path: Path, *, sheet: str = "crmdesk") -> None:
         import xlsxwriter  # type: ignore[import-untyped]
 
+        try:
+            path.open("wb").close()  # the workbook itself is written at the end; what forbids it should be known now
+        except OSError as error:
+            raise FileUnreadable(file=path.name, reason=error.strerror or str(error)) from error
         self._path = path
         self._book: Any = xlsxwriter.Workbook(
             str(path),

@@ -50,7 +50,7 @@ def list_sheets(path: Path, kind: ContentKind) -> tuple[SheetInfo, ...]:
         raise FileTooLarge(file=path.name, found=f"{path.stat().st_size >> 20} MB", limit=f"{MAX_WORKBOOK_BYTES >> 20} MB")
     with _workbook(path) as book:
         sheets = tuple(
-            SheetInfo(sheet.name, sheet.visible.name == "Visible" if hasattr(sheet.visible, "name") else True)
+            SheetInfo(sheet.name, is_visible="Hidden" not in str(sheet.visible))
             for sheet in book.sheets_metadata
             if "WorkSheet" in str(sheet.typ)
         )
