@@ -204,7 +204,7 @@ def check_postcode(postcode: str, country: str) -> Remark | None:
         return None
     template = QT_TRANSLATE_NOOP("remarks", "{postcode} does not look like a postcode of this country, such as {example}.")
     examples = rules.postal_code_examples
-    return Remark(Severity.WARNING, "postcode", template, {"postcode": text, "example": examples[0] if examples else "–"})
+    return Remark(Severity.WARNING, "postcode", template, {"postcode": text[:20], "example": examples[0] if examples else "–"})
 
 
 @functools.cache

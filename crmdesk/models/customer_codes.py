@@ -50,7 +50,7 @@ def check_code(code: str) -> None:
         BadCode: empty, longer than `MAX_LENGTH`, or other than A–Z, 0–9 and single - _ . / between them.
     """
     if not _CODE.fullmatch(code):
-        raise BadCode(code=code or "“”", longest=MAX_LENGTH)
+        raise BadCode(code=code[: 2 * MAX_LENGTH] or "“”", longest=MAX_LENGTH)
 
 
 def _spell(text: str) -> str:

@@ -98,7 +98,7 @@ def check_ubn(text: str, field: str = "credit_code") -> Remark | None:
         return None
     if not _UBN.fullmatch(code):
         template = QT_TRANSLATE_NOOP("remarks", "A unified business number of Taiwan has 8 digits; this is {text}.")
-        return Remark(Severity.WARNING, field, template, {"text": code})
+        return Remark(Severity.WARNING, field, template, {"text": code[:_CODE_LENGTH]})
     expected = [str(last) for last in range(10) if any(t % _UBN_DIVISOR == 0 for t in _ubn_sums(code, last))]
     template = QT_TRANSLATE_NOOP(
         "remarks",

@@ -32,6 +32,7 @@ _AREA_CODE: Final = re.compile(r"\(?(0(?:10|2\d|[3-9]\d\d))\)?[\s\-]*\d{7,8}")
 _CN_LOCAL: Final = re.compile(r"[2-9]\d{2,3}[\s\-]?\d{4}")
 _LAST_DIGITS: Final = re.compile(r"\d{1,4}")
 _TOO_LONG: Final = 250  # phonenumbers reads no more either
+_SHOWN: Final = 40  # characters of what was typed that a remark repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,6 @@ def _parse_by_library(number: str, country: str, text: str, extension: str) -> P
     from phonenumbers import PhoneNumberFormat
 
     typed = Phone(text, None, text, text, extension, _digits(number))
-    if len(number) > _TOO_LONG:
-        return typed
     try:
         found = phonenumbers.parse(number, country or None)
     except phonenumbers.NumberParseException:
@@ -104,6 +103,8 @@ def _parse_by_library(number: str, country: str, text: str, extension: str) -> P
 def parse_phone(text: str, country: str = "CN") -> Phone:
     """Read one number; `country` (ISO 3166 alpha-2) is where it is dialled from unless it begins with +. Never raises."""
     text = text.strip()
+    if len(text) > _TOO_LONG:
+        return Phone(text, None, text, text, "", _digits(text))
     folded = unicodedata.normalize("NFKC", text)
     number, extension = _split_extension(folded, country)
     if country == "CN":
@@ -115,6 +116,8 @@ def parse_phone(text: str, country: str = "CN") -> Phone:
 
 def split_phones(text: str, country: str = "CN") -> tuple[str, ...]:
     """Part a cell into numbers: `010-63271234/63271235` gives two, the area code carried on, `…1234/5` likewise."""
+    if len(text) > _TOO_LONG:
+        return (text.strip(),)  # a note, not a list of numbers
     folded = _BEFORE_EXTENSION.sub(" ", unicodedata.normalize("NFKC", text).strip())
     pieces = _SEPARATOR.split(folded)
     numbers: list[str] = []
@@ -143,5 +146,5 @@ def check_phone(text: str, country: str = "CN", field: str = "phone") -> Remark 
     for phone in parse_phones(text, country):
         if phone.e164 is None:
             template = QT_TRANSLATE_NOOP("remarks", "{number} does not look like a complete phone number. It is kept as typed.")
-            return Remark(Severity.WARNING, field, template, {"number": phone.text})
+            return Remark(Severity.WARNING, field, template, {"number": phone.text[:_SHOWN]})
     return None

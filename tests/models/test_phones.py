@@ -111,3 +111,11 @@ def test_any_text_is_read(text: str, country: str) -> None:
 @given(st.text(st.sampled_from("0123456789+-()/;,、 转x#extsep\uff0f"), max_size=60))
 def test_any_number_like_text_is_read(text: str) -> None:
     parse_phones(text)
+
+
+def test_a_note_in_the_cell_is_kept_whole_and_at_once() -> None:
+    note = "please call " + " " * 100_000 + "x"
+    assert [phone.text for phone in parse_phones(note)] == [note]
+    remark = check_phone(note)
+    assert remark is not None
+    assert len(remark.message) < 150
