@@ -13,7 +13,7 @@ from crmdesk.ui.theme.sheet import mark
 
 _SEPARATOR: Final = "›"
 _NARROWEST: Final = 48
-_PADDING: Final = 10  # of a segment, both sides and its frame
+_PADDING: Final = 8  # of a segment, both sides and its frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class PathBar(QWidget):
         button.setAccessibleName(segment.text)
         button.setToolTip(segment.text if text != segment.text else "")
         button.setProperty("segment", at)
+        mark(button, kind="path")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._on_segment_clicked)
         return button
@@ -136,6 +137,7 @@ class PathBar(QWidget):
     def _more_button(self, start: int, end: int) -> QToolButton:
         button = QToolButton(self)
         button.setText("…")
+        mark(button, kind="path")
         button.setAccessibleName(self.tr("Steps in between"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

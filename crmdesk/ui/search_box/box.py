@@ -1,7 +1,7 @@
 """The search box: asks at every key press, shows what comes back for the present text, opens with Enter."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.icons import icon
-from crmdesk.ui.search_box.hits import SearchHit
-from crmdesk.ui.search_box.popup import SearchPopup
 from crmdesk.ui.theme.metrics import MARGIN
 from crmdesk.ui.theme.palette import colour
 from crmdesk.ui.theme.tokens import Role
+
+if TYPE_CHECKING:
+    from crmdesk.ui.search_box.hits import SearchHit
+    from crmdesk.ui.search_box.popup import SearchPopup
 
 _PAGE: Final = 8  # hits a page key goes
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE}
@@ -47,7 +49,7 @@ class SearchBox(QLineEdit):
         self._retranslate()
 
     @property
-    def popup(self) -> SearchPopup | None:
+    def popup(self) -> "SearchPopup | None":
         """The list, once it was needed."""
         return self._popup
 
@@ -57,7 +59,7 @@ class SearchBox(QLineEdit):
         self._retranslate()
         self.update()
 
-    def show_hits(self, query: str, hits: Sequence[SearchHit], note: str = "") -> None:
+    def show_hits(self, query: str, hits: "Sequence[SearchHit]", note: str = "") -> None:
         """Show what was found for `query`; ignored when the text is another one by now or the box lost the focus.
 
         Args:
@@ -127,8 +129,10 @@ class SearchBox(QLineEdit):
         if self._popup is not None:
             self._popup.view.setAccessibleName(self.tr("Search results"))
 
-    def _list(self) -> SearchPopup:
+    def _list(self) -> "SearchPopup":
         if self._popup is None:
+            from crmdesk.ui.search_box.popup import SearchPopup  # its delegate loads a tenth of Qt: not before the first paint
+
             self._popup = SearchPopup(self)
             self._popup.hit_activated.connect(self._on_hit_activated)
             self._popup.view.setAccessibleName(self.tr("Search results"))
@@ -161,7 +165,7 @@ class SearchBox(QLineEdit):
         elif self.text():
             self._opens_first = True
 
-    def _on_escape(self, popup: SearchPopup | None) -> None:
+    def _on_escape(self, popup: "SearchPopup | None") -> None:
         """First close the list, then clear the text, then give the focus back."""
         if popup is not None:
             self.close_popup()
@@ -180,7 +184,7 @@ class SearchBox(QLineEdit):
         self.query_changed.emit(text)
 
     @Slot(object)
-    def _on_hit_activated(self, hit: SearchHit) -> None:
+    def _on_hit_activated(self, hit: "SearchHit") -> None:
         self.close_popup()
         self.clear()
         self.hit_activated.emit(hit)

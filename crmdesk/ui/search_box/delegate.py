@@ -3,12 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from crmdesk.ui.chips import chip_size, paint_chip
-from crmdesk.ui.icons import icon_pixmap
+from crmdesk.ui.icons import icon_pixmap, pixel_ratio
 from crmdesk.ui.search_box.hits import HIT_ROLE, KIND_ROLE, RowKind, SearchHit
 from crmdesk.ui.theme.fonts import TextSize, sized
 from crmdesk.ui.theme.metrics import GAP, HIT_HEIGHT, ICON_LARGE, MARGIN
@@ -26,8 +26,8 @@ class SearchHitDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._for: QFont | None = None
-        self._small = QFont()
+        self._scheme = 0
+        self._pens = _Pens(QFont(), QPalette())
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -38,84 +38,96 @@ class SearchHitDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect, font, palette = QRect(option.rect), option.font, option.palette
-        if self._for != font:
-            self._for, self._small = QFont(font), sized(font, TextSize.SMALL)
+        if self._pens.font != font or self._scheme != palette.cacheKey():
+            self._scheme, self._pens = palette.cacheKey(), _Pens(font, palette)
         hit = index.data(HIT_ROLE)
         if hit is None:
-            self._paint_words(painter, rect, index, palette)
+            self._paint_words(painter, rect, index)
             return
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour(palette, Role.SELECTION))
+            painter.fillRect(rect, self._pens.selection)
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour(palette, Role.HOVER))
-        self._paint_hit(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), hit, font, palette)
+            painter.fillRect(rect, self._pens.hover)
+        self._paint_hit(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), hit)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, index: _Index, palette: QPalette) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         is_note = index.data(KIND_ROLE) == RowKind.NOTE
-        painter.setFont(self._for if is_note and self._for else self._small)
-        painter.setPen(colour(palette, Role.SECONDARY))
+        painter.setFont(self._pens.font if is_note else self._pens.small)
+        painter.setPen(self._pens.quiet)
         align = Qt.AlignmentFlag.AlignVCenter if is_note else Qt.AlignmentFlag.AlignBottom
         place = rect.adjusted(MARGIN, 0, -MARGIN, 0 if is_note else -4)
         painter.drawText(place, align | Qt.AlignmentFlag.AlignLeft, index.data())
 
-    def _paint_hit(self, painter: QPainter, rect: QRect, hit: SearchHit, font: QFont, palette: QPalette) -> None:
+    def _paint_hit(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
+        pens = self._pens
         left, right = rect.left(), rect.right() + 1
         if hit.icon:
-            ratio = painter.device().devicePixelRatioF()
-            picture = icon_pixmap(hit.icon, Role.SECONDARY, size=ICON_LARGE, ratio=ratio)
+            picture = icon_pixmap(hit.icon, Role.SECONDARY, size=ICON_LARGE, ratio=pixel_ratio(painter))
             painter.drawPixmap(left, rect.top() + (rect.height() - ICON_LARGE) // 2, picture)
         left += ICON_LARGE + GAP
         if hit.badge is not None:
-            size = chip_size(hit.badge, font)
-            right -= size.width()
-            paint_chip(painter, QRect(right, rect.top(), size.width(), rect.height()), hit.badge, palette, font)
+            width = chip_size(hit.badge, pens.font).width()
+            right -= width
+            paint_chip(painter, QRect(right, rect.top(), width, rect.height()), hit.badge, pens.palette, pens.font)
             right -= GAP
-        metrics, small = QFontMetrics(font), QFontMetrics(self._small)
-        gap = max(0, (rect.height() - metrics.height() - small.height()) // 3)
-        first, second = rect.top() + gap, rect.top() + 2 * gap + metrics.height()
+        gap = max(0, (rect.height() - pens.metrics.height() - pens.small_metrics.height()) // 3)
+        first = rect.top() + gap + pens.metrics.ascent()
+        second = rect.top() + 2 * gap + pens.metrics.height() + pens.small_metrics.ascent()
+        if hit.subtitle:
+            self._line(painter, (left, second, right - left), hit.subtitle, hit.subtitle_spans, is_small=True)
         end = right
         if hit.detail:
-            width = small.horizontalAdvance(hit.detail)
+            width = pens.small_metrics.horizontalAdvance(hit.detail)
             end -= width + GAP
-            painter.setFont(self._small)
-            painter.setPen(colour(palette, Role.SECONDARY))
-            place = QRect(right - width, first, width, metrics.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, hit.detail)
-        text, quiet, accent = (colour(palette, role) for role in (Role.TEXT, Role.SECONDARY, Role.ACCENT))
-        place = QRect(left, first, end - left, metrics.height())
-        self._line(painter, place, (hit.title, hit.title_spans), font=font, ink=text, mark=accent)
-        if hit.subtitle:
-            place = QRect(left, second, right - left, small.height())
-            self._line(painter, place, (hit.subtitle, hit.subtitle_spans), font=self._small, ink=quiet, mark=accent)
+            painter.setFont(pens.small)
+            painter.setPen(pens.quiet)
+            painter.drawText(right - width, first, hit.detail)
+        self._line(painter, (left, first, end - left), hit.title, hit.title_spans, is_small=False)
 
-    def _line(self, painter: QPainter, place: QRect, words: tuple[str, Spans], *, font: QFont, ink: QColor, mark: QColor) -> None:
-        """Draw one line with its matched parts marked, elided at the right."""
-        text, spans = words
-        if place.width() <= 0:
+    def _line(self, painter: QPainter, place: tuple[int, int, int], text: str, spans: Spans, *, is_small: bool) -> None:
+        """Draw one line at (x, baseline, width) with its matched parts marked, elided at the right."""
+        x, baseline, width = place
+        pens = self._pens
+        metrics = pens.small_metrics if is_small else pens.metrics
+        if width <= 0:
             return
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.setFont(font)
-        painter.setPen(ink)
+        painter.setFont(pens.small if is_small else pens.font)
+        painter.setPen(pens.quiet if is_small else pens.text)
+        kept = len(text)
+        # A character is at most 1 em and a bit wide: short texts need no measuring.
+        if kept * pens.widest > width and metrics.horizontalAdvance(text) > width:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            kept = len(text) - 1  # the ellipsis is no match
         if not spans:
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown
-            )
+            painter.drawText(x, baseline, text)
             return
-        kept = len(shown) if shown == text else len(shown) - 1  # the ellipsis is no match
-        layout = QTextLayout(shown, font)
-        layout.setFormats([_marked(start, min(length, kept - start), mark) for start, length in spans if start < kept])
+        layout = QTextLayout(text, painter.font())
+        layout.setFormats([_marked(start, min(length, kept - start), pens.marked) for start, length in spans if start < kept])
         layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(place.width() + 8)  # marked parts are a little wider than measured
+        layout.createLine().setNumColumns(len(text))
         layout.endLayout()
-        layout.draw(painter, QPointF(place.x(), place.y()))
+        layout.draw(painter, QPointF(x, baseline - metrics.ascent()))
 
 
-def _marked(start: int, length: int, ink: QColor) -> QTextLayout.FormatRange:
-    marked = QTextCharFormat()
-    marked.setForeground(ink)
-    marked.setFontWeight(QFont.Weight.DemiBold)
+class _Pens:
+    """Fonts, measures and colours for one font and palette, made once and not per row."""
+
+    def __init__(self, font: QFont, palette: QPalette) -> None:
+        self.palette = QPalette(palette)
+        self.font = QFont(font)
+        self.small = sized(font, TextSize.SMALL)
+        self.metrics = QFontMetrics(self.font)
+        self.small_metrics = QFontMetrics(self.small)
+        self.widest = self.metrics.height()
+        roles = (Role.TEXT, Role.SECONDARY, Role.SELECTION, Role.HOVER)
+        self.text, self.quiet, self.selection, self.hover = (colour(palette, role) for role in roles)
+        self.marked = QTextCharFormat()
+        self.marked.setForeground(colour(palette, Role.ACCENT))
+        self.marked.setFontWeight(QFont.Weight.DemiBold)
+
+
+def _marked(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, marked
+    span.start, span.length, span.format = start, length, look
     return span

@@ -31,6 +31,7 @@ class TopRow(QWidget):
         self._toggle = QToolButton(self)
         self._toggle.setIcon(icon("menu"))
         self._toggle.setIconSize(QSize(ICON_LARGE, ICON_LARGE))
+        self._toggle.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+B is its keyboard path; a start would put the focus here
         self._toggle.clicked.connect(self.navigation_toggled)
         self._search: QWidget | None = None
         self._new: QPushButton | None = None

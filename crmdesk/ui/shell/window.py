@@ -114,8 +114,9 @@ class ShellWindow(QMainWindow):
         Raises:
             KeyError: no such page.
         """
-        self._stage.show_page(key)
+        page = self._stage.show_page(key)
         self._navigation.show_current(key)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)  # a page names what gets it by `setFocusProxy`
         if key != self._current:
             self._current = key
             self.page_changed.emit(key)

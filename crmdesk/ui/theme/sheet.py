@@ -1,7 +1,7 @@
 """The style sheet, filled with a scheme's colours.
 
 Widgets opt in by dynamic properties, set before they are shown (`mark`):
-`kind` = primary | quiet | danger (buttons), `propertyField` = True (inputs that look like text until hovered), `inCell` = True (editors inside a
+`kind` = primary | quiet | danger (push buttons) or path (tool buttons), `propertyField` = True (inputs that look like text until hovered), `inCell` = True (editors inside a
 row), `problem` = bad | warn, `textRole` = secondary | small | strong | recordTitle | pageTitle | bad | warn | ok (labels),
 `surface` = window | surface | raised and `edge` = top | bottom | right (plain containers, which also need `WA_StyledBackground`).
 """
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from crmdesk.core.resources import resource_path
 from crmdesk.ui.theme.tokens import Role, Tokens
 
-_PICTURES: Final = ("down", "up", "right", "check", "minus")
+_PICTURES: Final = ("down", "up", "right", "check", "minus", "down_accent")
 
 
 def style_sheet(tokens: Tokens) -> str:
