@@ -74,7 +74,7 @@ def _short_division(name: str) -> str:
     ethnic = _ETHNIC.sub("", name)
     if ethnic != name:
         return ethnic if len(ethnic) >= _MIN_BRAND else name
-    for ending in ("地区", "新区", "林区", "特区", "省", "市", "区", "县", "盟", "旗", "州"):
+    for ending in ("地区", "新区", "林区", "特区", "省", "市", "区", "县", "盟", "州"):
         if name.endswith(ending) and len(name) - len(ending) >= _MIN_BRAND:
             return name[: -len(ending)]
     return name
