@@ -63,7 +63,7 @@ def _collect(
 ) -> None:
     """Add the verified candidates of one step until there are `limit` hits."""
     step, statement, values = ask
-    left = _MOST_ODD if step is Step.ODD else _MOST_CANDIDATES
+    left = max(_MOST_ODD if step is Step.ODD else _MOST_CANDIDATES, 4 * limit)
     with connection.exec_driver_sql(statement, values) as cursor:
         while left > 0 and len(hits) < limit:
             size = int((limit - len(hits)) * _SPARE) + 2
