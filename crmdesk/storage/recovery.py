@@ -121,7 +121,7 @@ def _touch_every_table(path: Path, key: StoreKey | None) -> None:
     try:
         with contextlib.closing(open_raw(path, key, read_only=True)) as connection:
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
-                connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone()
+                connection.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()
     except dbapi2.DatabaseError as error:
         raise StoreDamaged(path=path, detail=error) from error
 

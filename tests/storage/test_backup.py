@@ -170,7 +170,7 @@ def test_places_that_cannot_be_written_or_read_are_named(store: Store, tmp_path:
 
 @pytest.mark.parametrize("encrypted", [False, True])
 def test_restoring_brings_the_old_state_and_keeps_the_present_one(
-    store: Store, encrypted_store: Store, store_key: StoreKey, enter: Enter, names: Names, encrypted: bool
+    store: Store, encrypted_store: Store, store_key: StoreKey, enter: Enter, names: Names, *, encrypted: bool
 ) -> None:
     used, key = (encrypted_store, store_key) if encrypted else (store, None)
     enter(used, "old")
