@@ -1,30 +1,29 @@
 """Draws cells of tables and trees directly from the model's cells: no style option per role, no `data()` storm."""
 
+from dataclasses import replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
+from crmdesk.ui.chips import chip_size, paint_chip
 from crmdesk.ui.table.columns import LEFT, RIGHT, Cell, CellKind, Column
-from crmdesk.ui.theme.fonts import TextSize, sized, tabular
-from crmdesk.ui.theme.metrics import GRID, ICON, RADIUS, ROW_HEIGHT
+from crmdesk.ui.theme.fonts import tabular
+from crmdesk.ui.theme.metrics import ROW_HEIGHT
 from crmdesk.ui.theme.palette import colour
 from crmdesk.ui.theme.tokens import SOFT, Role
 
 PADDING: Final = 6
 """Left and right inside a cell; the same as in the headings, so that texts stand below their title."""
-CHIP_HEIGHT: Final = 18
 
 _LEFT: Final = int(LEFT) | int(Qt.TextFlag.TextSingleLine)
 _RIGHT: Final = int(RIGHT) | int(Qt.TextFlag.TextSingleLine)
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
-_NO_PEN: Final = Qt.PenStyle.NoPen
 _WITH_FIGURES: Final = frozenset({CellKind.NUMBER, CellKind.CODE})
 _MAX_ELIDED: Final = 4_096
-_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,20 +53,20 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._cells = cells
         self._inks = {role: QColor() for role in Role}
+        self._palette = QPalette()
         self._font = QFont()
         self._figures = QFont()
-        self._strong = QFont()
         self._elided: dict[tuple[str, int, bool], str] = {}
         self._focused_row = -1
         self._first_x = 0
 
     def prepare(self) -> None:
         """Look up colours, fonts and the row with the keyboard; the view calls it before it paints."""
-        palette = self._view.palette()
-        self._inks = {role: colour(palette, role) for role in Role}
+        self._palette = self._view.palette()
+        self._inks = {role: colour(self._palette, role) for role in Role}
         font = self._view.font()
         if font.key() != self._font.key():
-            self._font, self._figures, self._strong = font, tabular(font), sized(font, TextSize.STRONG)
+            self._font, self._figures = font, tabular(font)
             self._elided.clear()
         if len(self._elided) > _MAX_ELIDED:
             self._elided.clear()
@@ -84,8 +83,9 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_placeholder(painter, inner, row * 7 + column * 13)
             return
         is_disabled = bool(self._cells.disabled_reason(row))
-        if cell.shape:
-            self._paint_chip(painter, inner, cell, is_disabled=is_disabled)
+        if cell.chip is not None:
+            look = replace(cell.chip, role=Role.DISABLED) if is_disabled else cell.chip
+            paint_chip(painter, inner, look, self._palette, self._font)
         elif cell.text:
             kind = self._cells.columns[column].kind
             role = Role.DISABLED if is_disabled else cell.role or (cell.severity.role if cell.severity else Role.TEXT)
@@ -128,7 +128,9 @@ class CellDelegate(QStyledItemDelegate):
         cell = self._cells.cell_at(index.row(), index.column())
         text = "" if cell is None else cell.text
         width = QFontMetrics(option.font).horizontalAdvance(text) + 2 * PADDING + self.lead_width(index.row(), index.column())
-        return QSize(width + (ICON if cell is not None and cell.shape else 0), ROW_HEIGHT)
+        if cell is not None and cell.chip is not None:
+            width += chip_size(cell.chip, option.font).width()
+        return QSize(width, ROW_HEIGHT)
 
     @override
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -140,25 +142,6 @@ class CellDelegate(QStyledItemDelegate):
             text = cell.text
         QToolTip.showText(event.globalPos(), text, view)
         return True
-
-    def _paint_chip(self, painter: QPainter, rect: QRect, cell: Cell, *, is_disabled: bool) -> None:
-        role = Role.DISABLED if is_disabled else cell.role or Role.SECONDARY
-        if cell.square:
-            top = rect.y() + (rect.height() - CHIP_HEIGHT) // 2
-            box = QRect(rect.x(), top, CHIP_HEIGHT + 2, CHIP_HEIGHT)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(self._inks[SOFT.get(role, Role.QUIET_SOFT)])
-            painter.setPen(_NO_PEN)
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
-            painter.setPen(self._inks[role])
-            painter.setFont(self._strong)
-            painter.drawText(box, _CENTRE, cell.shape)
-            return
-        painter.setPen(self._inks[role])
-        painter.setFont(self._font)
-        painter.drawText(QRect(rect.x(), rect.y(), ICON, rect.height()), _CENTRE, cell.shape)
-        painter.setPen(self._inks[Role.DISABLED if is_disabled else Role.TEXT])
-        self._draw_text(painter, rect.adjusted(ICON + GRID, 0, 0, 0), cell.text, _LEFT)
 
     def _draw_text(self, painter: QPainter, rect: QRect, text: str, flags: int, *, has_figures: bool = False) -> None:
         width = rect.width()

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from crmdesk.ui.chips import ChipLook
 from crmdesk.ui.theme.tokens import Role
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,19 +48,22 @@ class Cell:
 
     Attributes:
         text: the formatted text; the same text is copied.
-        role: colour of a chip or of a text; None for plain text.
-        shape: a chip's sign (`●`, `○`, a grade letter …); a chip says its meaning by shape and word, never by colour alone.
-        square: draw the chip as a square box holding the shape only (grades).
+        role: colour of the text; None for plain text.
+        chip: drawn instead of the text; `text` is then only what is copied and spoken (the chip's word when empty).
         tooltip: shown on hover; when empty a text that does not fit shows itself.
         severity: the cell is marked as a problem.
     """
 
     text: str = ""
     role: Role | None = None
-    shape: str = ""
-    square: bool = False
+    chip: ChipLook | None = None
     tooltip: str = ""
     severity: Severity | None = None
+
+    @property
+    def words(self) -> str:
+        """What is copied and spoken."""
+        return self.text or (self.chip.text if self.chip is not None else "")
 
 
 EMPTY_CELL = Cell()

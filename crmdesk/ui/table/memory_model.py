@@ -62,7 +62,7 @@ class RowsModel(QAbstractTableModel):
             return None
         cell = self.cell_at(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text or cell.shape
+            return cell.words
         return self.disabled_reason(index.row()) or cell.tooltip or None
 
     @override

@@ -121,7 +121,7 @@ class PagedTableModel(QAbstractTableModel):
         if cell is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text or cell.shape
+            return cell.words
         return self.disabled_reason(index.row()) or cell.tooltip or None
 
     @override

@@ -157,7 +157,7 @@ class RowsView(QTableView):
         for row in self._first_selected():
             cells = [self._cells.cell_at(row, column) for column in columns]
             if cells and cells[0] is not None:
-                lines.append("\t".join("" if cell is None else _one_line(cell.text or cell.shape) for cell in cells))
+                lines.append("\t".join("" if cell is None else _one_line(cell.words) for cell in cells))
         return "\n".join(lines)
 
     def copy_rows(self) -> None:
@@ -172,7 +172,7 @@ class RowsView(QTableView):
             return
         cell = self._cells.cell_at(index.row(), index.column())
         if cell is not None:
-            QGuiApplication.clipboard().setText(cell.text or cell.shape)
+            QGuiApplication.clipboard().setText(cell.words)
 
     @override
     def selectAll(self) -> None:

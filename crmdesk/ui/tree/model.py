@@ -156,12 +156,12 @@ class PagedTreeModel(QAbstractTableModel):
         if cell is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
+            return cell.words
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.disabled_reason(index.row()) or cell.tooltip or None
         if index.column() == 0:
             return self._spoken(index.row(), cell)
-        return f"{self._columns[index.column()].title}: {cell.text}"
+        return f"{self._columns[index.column()].title}: {cell.words}"
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,0 +1,1 @@
+"""Property forms: reading and editing are the same page, problems stand beside their field."""

@@ -1,0 +1,1 @@
+"""Short lists edited in place: contacts, notes, phones."""

@@ -1,0 +1,1 @@
+"""A dialog of few steps, listed at the left; any done one can be visited again."""

@@ -1,0 +1,1 @@
+"""Dated entries grouped by day: history of a record, activities."""
