@@ -76,7 +76,7 @@ _CATALOGUE: Final = (
     Field("company.short_name", _T("fields", "Short name")),
     Field("company.code", _T("fields", "Customer code")),
     Field("company.credit_code", _T("fields", "Credit code or tax number"), _V.CREDIT_CODE),
-    Field("company.kind", _T("fields", "Kind of company")),
+    Field("company.kind", _T("fields", "Kind of company"), _V.TERM),
     Field("company.country", _T("fields", "Country of the company"), _V.COUNTRY),
     Field("company.industry", _T("fields", "Industry"), _V.TERM),
     Field("company.source", _T("fields", "Source"), _V.TERM),

@@ -55,6 +55,7 @@ class FieldInfo:
 
 
 _NOTE_LIMIT: Final = 20_000
+_NAME_LIMIT: Final = 400
 _T = QT_TRANSLATE_NOOP
 
 _FIVE_ELEMENTS: Final = (
@@ -67,7 +68,7 @@ _FIVE_ELEMENTS: Final = (
 )
 
 COMPANY_FIELDS: Final = (
-    FieldInfo("legal_name", _T("fields", "Legal name"), required=True),
+    FieldInfo("legal_name", _T("fields", "Legal name"), limit=_NAME_LIMIT, required=True),
     FieldInfo("short_name", _T("fields", "Short name"), limit=100),
     FieldInfo("code", _T("fields", "Code"), FieldType.CODE, limit=24),
     *_FIVE_ELEMENTS,
@@ -89,7 +90,7 @@ COMPANY_FIELDS: Final = (
 )
 
 SITE_FIELDS: Final = (
-    FieldInfo("name", _T("fields", "Site name"), required=True),
+    FieldInfo("name", _T("fields", "Site name"), limit=_NAME_LIMIT, required=True),
     FieldInfo("code", _T("fields", "Code"), FieldType.CODE, limit=24),
     FieldInfo("company_id", _T("fields", "Company"), FieldType.COMPANY, required=True),
     FieldInfo("credit_code", _T("fields", "Credit code"), FieldType.CODE, limit=40),

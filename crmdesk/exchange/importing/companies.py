@@ -1,0 +1,240 @@
+"""The companies a file speaks of: found in the first pass over the rows, so that parents may come after their children."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.ids import new_id
+from crmdesk.exchange.mapping import BoundMapping, RowRole, RowShape
+from crmdesk.exchange.table_source import Row
+from crmdesk.models.chinese import match_key
+from crmdesk.models.identifiers import normalise_credit_code
+from crmdesk.storage.derived import chunks
+
+_COMPANY_ROLES: Final = frozenset({RowRole.COMPANY, RowRole.BRANCH, RowRole.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyName:
+    """What a row says to name a company; any part may be empty."""
+
+    code: str = ""
+    credit_code: str = ""
+    name: str = ""
+    row_id: str = ""
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys it is found by, the surest first."""
+        if self.row_id:
+            yield "r" + self.row_id
+        if self.code:
+            yield "c" + self.code
+        if self.credit_code:
+            yield "u" + self.credit_code
+        if self.name:
+            yield "n" + match_key(self.name)
+
+    def __bool__(self) -> bool:
+        return bool(self.code or self.credit_code or self.name or self.row_id)
+
+
+@dataclass(slots=True, eq=False)
+class FileCompany:
+    """A company the file speaks of.
+
+    Attributes:
+        id: the stored company's id, or a fresh one.
+        is_stored: it was in the store before. is_written: this run has written (or planned) it.
+        head_site: a site of it that people without a place of their own are put at.
+    """
+
+    name: CompanyName
+    id: str = ""
+    parent: "FileCompany | None" = None
+    stored_parent: str | None = None
+    code: str | None = None
+    is_stored: bool = False
+    is_written: bool = False
+    is_needed: bool = False
+    head_site: str = ""
+
+    @property
+    def parent_id(self) -> str | None:
+        """Id of the company above."""
+        return None if self.parent is None else self.parent.id
+
+
+def own_name(texts: Mapping[str, str]) -> CompanyName:
+    """Return how a row names the company of its company columns."""
+    return CompanyName(
+        code=texts.get("company.code", "").strip().upper(),
+        credit_code=normalise_credit_code(texts.get("company.credit_code", "")),
+        name=(texts.get("company.legal_name") or texts.get("company.short_name", "")).strip(),
+        row_id=texts.get("row.id", ""),
+    )
+
+
+def names_above(texts: Mapping[str, str]) -> tuple[CompanyName, CompanyName]:
+    """Return how a row names the company above it, and the topmost one."""
+    above = CompanyName(
+        code=texts.get("parent.code", "").strip().upper(),
+        credit_code=normalise_credit_code(texts.get("parent.credit_code", "")),
+        name=texts.get("parent.name", "").strip(),
+        row_id=texts.get("row.parent_id", ""),
+    )
+    top = CompanyName(
+        credit_code=normalise_credit_code(texts.get("parent.top_credit_code", "")), name=texts.get("parent.top_name", "").strip()
+    )
+    return above, top
+
+
+class FileCompanies:
+    """All companies of a file, linked and matched with the store. Holds one small object a company, none a site."""
+
+    def __init__(self, bound: BoundMapping) -> None:
+        self._bound = bound
+        self._by_key: dict[str, FileCompany] = {}
+        self._all: list[FileCompany] = []
+        self._sites: dict[str, FileCompany] = {}
+        self.unknown_parents = 0
+        self.cycles = 0
+
+    def scan(self, rows: Iterable[Row]) -> int:
+        """Read every row once, note the companies and link them; return the number of rows."""
+        links: list[tuple[FileCompany, CompanyName, CompanyName]] = []
+        site_owners: list[tuple[str, CompanyName, CompanyName]] = []
+        count = 0
+        for row in rows:
+            count += 1
+            texts = self._bound.values(row.cells)
+            role = self._bound.role(texts)
+            if role is RowRole.SKIP:
+                continue
+            above, top = names_above(texts)
+            own = own_name(texts)
+            if role in _COMPANY_ROLES:
+                company = self._note(own)
+                if company is not None and (above or top):
+                    links.append((company, above, top))
+            elif self._hangs_on_parent(role, above):
+                if own.name and self._bound.mapping.shape is RowShape.BY_KIND:
+                    site_owners.append((own.name, above, top))
+            else:
+                self._note(own)
+        self._link_sites(site_owners)
+        for company, above, top in links:
+            if company.parent is None:
+                self._link(company, above, top)
+        return count
+
+    def owner(self, role: RowRole, texts: Mapping[str, str]) -> FileCompany | None:
+        """Return the company a row is about or its site belongs to, None when nothing is known of it."""
+        above, top = names_above(texts)
+        if self._hangs_on_parent(role, above):
+            return self._above(above, top)
+        return self.find(own_name(texts))
+
+    def find(self, name: CompanyName) -> FileCompany | None:
+        """Return a company of the file by any of its names."""
+        return next((found for key in name.keys() if (found := self._by_key.get(key)) is not None), None)  # noqa: SIM118 - no dict
+
+    def unwritten(self) -> Iterator[FileCompany]:
+        """Yield the companies other rows hang on that no row of their own has written."""
+        return (company for company in self._all if company.is_needed and not company.is_stored and not company.is_written)
+
+    def match(self, connection: Connection) -> None:
+        """Find which of them the store has already: by code, then credit code, then name; the rest get fresh ids."""
+        for column, part in (("code", "code"), ("credit_code", "credit_code"), ("legal_name", "name"), ("short_name", "name")):
+            open_ones = [company for company in self._all if not company.is_stored and getattr(company.name, part)]
+            wanted: dict[str, FileCompany] = {}
+            for company in open_ones:
+                wanted.setdefault(getattr(company.name, part), company)
+            if column == "short_name" and len(wanted) > 2_000:
+                continue  # no index on short names, and files of that size name companies in full
+            for some in chunks(sorted(wanted)):
+                marks = ",".join("?" * len(some))
+                rows = connection.exec_driver_sql(
+                    f"SELECT {column}, id, code, credit_code, parent_id FROM company WHERE {column} IN ({marks}) AND deleted_at IS NULL",
+                    tuple(some),
+                )
+                for value, *stored in rows:
+                    _take_over(wanted[value], stored, by_name=part == "name")
+        for company in self._all:
+            if not company.id:
+                company.id = new_id()
+        self._break_cycles()
+
+    def _note(self, name: CompanyName) -> FileCompany | None:
+        if not name:
+            return None
+        company = self.find(name)
+        if (
+            company is not None
+            and name.credit_code
+            and company.name.credit_code not in {"", name.credit_code}
+            and not (name.row_id or name.code)
+        ):
+            company = None  # same name, other legal entity
+        if company is None:
+            company = FileCompany(name)
+            self._all.append(company)
+        for key in name.keys():  # noqa: SIM118 - no dict
+            self._by_key.setdefault(key, company)
+        return company
+
+    def _hangs_on_parent(self, role: RowRole, above: CompanyName) -> bool:
+        return role in {RowRole.SITE, RowRole.CONTACT} and bool(above)
+
+    def _link_sites(self, site_owners: list[tuple[str, CompanyName, CompanyName]]) -> None:
+        for name, above, top in site_owners:
+            owner = self.find(above) or self.find(top)
+            if owner is not None:
+                self._sites[match_key(name)] = owner
+        for _name, above, top in site_owners:
+            self._above(above, top)
+
+    def _above(self, above: CompanyName, top: CompanyName) -> FileCompany | None:
+        """Return the company a row hangs on; a site as parent stands for its own company, an unnamed one is noted."""
+        found = self.find(above)
+        if found is None and above.name:
+            found = self._sites.get(match_key(above.name))
+        if found is None:
+            found = self.find(top)
+        if found is None and (above.name or top.name or above.credit_code or above.code):
+            found = self._note(above if above.name or not top.name else top)
+        if found is not None:
+            found.is_needed = True
+        return found
+
+    def _link(self, company: FileCompany, above: CompanyName, top: CompanyName) -> None:
+        parent = self._above(above, top)
+        if parent is None:
+            self.unknown_parents += 1
+        elif parent is not company:
+            company.parent = parent
+
+    def _break_cycles(self) -> None:
+        """Cut every chain of parents that runs back into itself where it does."""
+        safe: set[FileCompany] = set()
+        for company in self._all:
+            chain: list[FileCompany] = []
+            on_chain: set[FileCompany] = set()
+            at: FileCompany | None = company
+            while at is not None and at not in safe:
+                chain.append(at)
+                on_chain.add(at)
+                if at.parent in on_chain:
+                    at.parent = None
+                    self.cycles += 1
+                at = at.parent
+            safe.update(chain)
+
+
+def _take_over(company: FileCompany, stored: Sequence[str | None], *, by_name: bool) -> None:
+    """Let a company of the file be a stored one, unless only the name agrees and the credit codes do not."""
+    record_id, code, credit_code, parent_id = stored
+    other = by_name and credit_code and company.name.credit_code and credit_code != company.name.credit_code
+    if not company.is_stored and not other and record_id:
+        company.id, company.code, company.stored_parent, company.is_stored = record_id, code, parent_id, True

@@ -1,0 +1,88 @@
+"""Drafts: what one row asks of the store, as rows of the tables; gathered in batches and written, or only counted."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
+
+from sqlalchemy import Connection
+
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.record_values import Value
+
+BATCH: Final = 1_000
+"""Rows of one table written by one `executemany`."""
+
+_COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
+    RecordKind.COMPANY: (
+        *("id", "parent_id", "kind", "legal_name", "short_name", "code", "credit_code", "country", "industry_id", "source_id"),
+        *("customer_kind", "grade", "graded_at", "graded_by", "owner_id", "phone", "website", "headcount", "registered_on"),
+        *("invoice_title", "invoice_address", "invoice_phone", "bank_name", "bank_account", "note", "sort_key"),
+    ),
+    RecordKind.SITE: (
+        *("id", "company_id", "name", "code", "credit_code", "place_kind", "country", "province", "city", "district", "street"),
+        *("postcode", "latitude", "longitude", "address_text", "industry_id", "source_id", "customer_kind", "status", "grade"),
+        *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key"),
+    ),
+    RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "note"),
+    RecordKind.POSITION: ("id", "contact_id", "site_id", "title", "department", "is_main"),
+}
+
+
+class Sink(Protocol):
+    """Where drafts go."""
+
+    def insert(self, kind: RecordKind, values: Mapping[str, Value]) -> None:
+        """Create a record."""
+
+    def update(self, kind: RecordKind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Change fields of a stored record."""
+
+    def flush(self) -> None:
+        """Let everything so far be seen by reads."""
+
+
+class CountingSink:
+    """Writes nothing: a dry run."""
+
+    def insert(self, kind: RecordKind, values: Mapping[str, Value]) -> None:
+        """Do nothing."""
+
+    def update(self, kind: RecordKind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Do nothing."""
+
+    def flush(self) -> None:
+        """Do nothing."""
+
+
+class WritingSink:
+    """Writes batches into the transaction of the import."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[RecordKind, list[tuple[Value, ...]]] = {kind: [] for kind in _COLUMNS}
+        self._statements = {
+            kind: f"INSERT INTO {kind.value}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
+            for kind, columns in _COLUMNS.items()
+        }
+
+    def insert(self, kind: RecordKind, values: Mapping[str, Value]) -> None:
+        """Add a record to its batch; a full batch is written."""
+        waiting = self._waiting[kind]
+        waiting.append(tuple([values.get(column) for column in _COLUMNS[kind]]))
+        if len(waiting) >= BATCH:
+            self._write(kind, waiting)
+
+    def update(self, kind: RecordKind, record_id: str, values: Mapping[str, Value]) -> None:
+        """Change a stored record at once."""
+        assignments = ",".join(f"{column}=?" for column in values)
+        self._connection.exec_driver_sql(f"UPDATE {kind.value} SET {assignments} WHERE id=?", (*values.values(), record_id))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for kind, waiting in self._waiting.items():
+            if waiting:
+                self._write(kind, waiting)
+
+    def _write(self, kind: RecordKind, waiting: list[tuple[Value, ...]]) -> None:
+        rows: Sequence[tuple[Value, ...]] = waiting
+        self._connection.exec_driver_sql(self._statements[kind], list(rows))
+        waiting.clear()

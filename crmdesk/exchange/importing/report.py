@@ -1,0 +1,90 @@
+"""What an import did or would do: counts by kind of record, refused rows with reasons, remarks."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.vocabulary import RecordKind
+
+
+@dataclass(slots=True)
+class KindCount:
+    """Records of one kind: created, updated, found unchanged."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not imported: its number in the file and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """The result of a dry run or an import.
+
+    Attributes:
+        rows: rows read. skipped: rows the mapping leaves out, or that repeat an earlier row of the file.
+        refused_count: all refused rows; `refused` names the first `EXAMPLES` of them.
+        warnings: sentence → how often (nothing was refused for them).
+        changes: what was touched; None for a dry run.
+        refused_file: where the refused rows were written, None when there are none.
+    """
+
+    dry_run: bool
+    rows: int = 0
+    skipped: int = 0
+    kinds: dict[RecordKind, KindCount] = field(
+        default_factory=lambda: {kind: KindCount() for kind in (RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT)}
+    )
+    refused_count: int = 0
+    refused: list[RefusedRow] = field(default_factory=list)
+    warnings: Counter[str] = field(default_factory=Counter)
+    changes: Changes | None = None
+    refused_file: str | None = None
+
+    def refuse(self, row: int, reason: str) -> None:
+        """Count a refused row and keep the first ones as examples."""
+        self.refused_count += 1
+        if len(self.refused) < EXAMPLES:
+            self.refused.append(RefusedRow(row, reason))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the stable JSON shape of `docs/cli.md`."""
+        return {
+            "dry_run": self.dry_run,
+            "rows": self.rows,
+            "skipped": self.skipped,
+            "refused": self.refused_count,
+            **{
+                f"{kind.value}": {"created": count.created, "updated": count.updated, "unchanged": count.unchanged}
+                for kind, count in self.kinds.items()
+            },
+            "refused_rows": [{"row": item.row, "reason": item.reason} for item in self.refused],
+            "refused_file": self.refused_file,
+            "warnings": dict(self.warnings),
+            "transaction": None if self.changes is None else self.changes.transaction,
+        }
+
+    @classmethod
+    def from_json(cls, shape: Mapping[str, Any], changes: Changes | None) -> "ImportReport":
+        """Read what `to_json` wrote in another process."""
+        report = cls(dry_run=bool(shape["dry_run"]), rows=shape["rows"], skipped=shape["skipped"], refused_count=shape["refused"])
+        for kind in report.kinds:
+            report.kinds[kind] = KindCount(**shape[kind.value])
+        report.refused = [RefusedRow(item["row"], item["reason"]) for item in shape["refused_rows"]]
+        report.warnings = Counter(shape["warnings"])
+        report.refused_file = shape["refused_file"]
+        report.changes = changes
+        return report
+
+
+EXAMPLES = 200
+"""Refused rows named in a report; the file of refused rows has them all."""

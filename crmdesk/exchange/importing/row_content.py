@@ -1,0 +1,218 @@
+"""One row of a file as values of a company, a site and a person, in stored form; a row that cannot be stored says why."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from crmdesk.core.errors import CrmError
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.exchange.dates import read_date
+from crmdesk.exchange.fields import FIELDS, Field, FieldGroup, ValueKind
+from crmdesk.exchange.importing.known_values import KnownValues
+from crmdesk.exchange.mapping import BoundMapping, RowRole
+from crmdesk.exchange.table_source import Row
+from crmdesk.models.identifiers import check_company_number, normalise_credit_code
+from crmdesk.models.phones import check_phone
+from crmdesk.services.record_fields import FieldInfo, field_info
+from crmdesk.services.record_values import Value, canonical, tidy
+
+_T: Final = QT_TRANSLATE_NOOP
+_TRUE: Final = frozenset({"1", "true", "yes", "y", "是", "x", "✓", "√", "ja", "oui"})
+_ADDRESS: Final = ("province", "city", "district", "street", "address_text")
+_COLUMNS: Final = {"industry": "industry_id", "source": "source_id", "owner": "owner_id"}
+_FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
+_Entry = tuple[Field, FieldInfo | None, str]
+"""A field of a file, the stored field it becomes, and its column."""
+_GROUP_KINDS: Final = {
+    FieldGroup.COMPANY: RecordKind.COMPANY,
+    FieldGroup.SITE: RecordKind.SITE,
+    FieldGroup.CONTACT: RecordKind.CONTACT,
+}
+
+
+class RowRefused(CrmError):
+    """A row cannot be imported; nothing of it is. Params: `row`, `field`, `reason`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "Row {row}: {field}: {reason}")
+
+
+class NobodyNamed(CrmError):
+    """A row names no company at all."""
+
+    template = QT_TRANSLATE_NOOP("errors", "no company is named in this row. Fill its name, code or credit code.")
+
+
+class DamagedText(CrmError):
+    """A row holds bytes that are no characters."""
+
+    template = QT_TRANSLATE_NOOP("errors", "the text holds characters that cannot be read. Choose the file's right encoding.")
+
+
+class SurplusCells(CrmError):
+    """A row has more filled cells than the table has columns. Params: `cells`."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "there are more cells than columns ({cells}). A quote or separator is missing in this row."
+    )
+
+
+@dataclass(slots=True)
+class RowContent:
+    """What one row says.
+
+    Attributes:
+        company, site, person: stored values by column; a row about a site names its company in `company` or `parent`.
+        parent: `code`, `credit_code`, `name`, `top_name`, `top_credit_code` of the company above, as far as given.
+        row_id, parent_row_id: ids of the other system that link rows of one file.
+    """
+
+    number: int
+    role: RowRole
+    company: dict[str, Value] = field(default_factory=dict)
+    site: dict[str, Value] = field(default_factory=dict)
+    person: dict[str, Value] = field(default_factory=dict)
+    parent: dict[str, str] = field(default_factory=dict)
+    row_id: str = ""
+    parent_row_id: str = ""
+
+    @property
+    def has_address(self) -> bool:
+        """Whether the row says where something is."""
+        return any(self.site.get(column) for column in _ADDRESS)
+
+
+class RowReader:
+    """Turns rows into contents; counts what it had to remark on without refusing.
+
+    Attributes:
+        warnings: English template → how often.
+    """
+
+    def __init__(self, bound: BoundMapping, known: KnownValues) -> None:
+        self._bound = bound
+        self._known = known
+        self._date_order = bound.mapping.date_order
+        self.warnings: Counter[str] = Counter()
+        self._entries: dict[str, _Entry] = {
+            key: (item, _info(item), _COLUMNS.get(key.partition(".")[2], key.partition(".")[2])) for key, item in FIELDS.items()
+        }
+
+    def read(self, row: Row) -> RowContent:
+        """Return the content of a row.
+
+        Raises:
+            RowRefused: a value does not fit its field, or nobody is named.
+        """
+        if row.is_damaged:
+            raise RowRefused(row=row.number, field="–", reason=DamagedText().message)
+        if row.surplus:
+            raise RowRefused(row=row.number, field="–", reason=SurplusCells(cells=len(row.surplus)).message)
+        texts = self._bound.values(row.cells)
+        content = RowContent(row.number, self._bound.role(texts))
+        if content.role is RowRole.SKIP:
+            return content
+        groups: dict[FieldGroup, dict[str, Value]] = {
+            FieldGroup.COMPANY: content.company,
+            FieldGroup.SITE: content.site,
+            FieldGroup.CONTACT: content.person,
+        }
+        for key, text in texts.items():
+            entry = self._entries[key]
+            item, _info_of, column = entry
+            if item.ignored:
+                continue
+            group = item.group
+            if group is FieldGroup.PARENT:
+                content.parent[column] = normalise_credit_code(text) if item.value is ValueKind.CREDIT_CODE else tidy(text)
+            elif group is FieldGroup.ROW:
+                if column == "id":
+                    content.row_id = text
+                elif column == "parent_id":
+                    content.parent_row_id = text
+            else:
+                self._take(content, entry, text, groups[group])
+        self._join_names(content.person)
+        self._check(content)
+        return content
+
+    def _take(self, content: RowContent, entry: _Entry, text: str, into: dict[str, Value]) -> None:
+        item, info, column = entry
+        try:
+            value = self._value(item, info, text, content)
+        except CrmError as error:
+            reason = str(error.params.get("reason") or error.message)
+            raise RowRefused(row=content.number, field=item.label, reason=reason) from error
+        if value is None:
+            if item.value in _FROM_LISTS:
+                self._keep_in_note(item, text, into)
+            return
+        if column == "note" and "note" in into:
+            value = f"{into['note']}\n{value}"
+        into[column] = value
+
+    def _value(self, item: Field, info: FieldInfo | None, text: str, content: RowContent) -> Value:
+        """Return a field's stored value; None when the text is not in the list it should come from."""
+        if item.value in _FROM_LISTS:
+            return self._listed(item, text)
+        if item.value is ValueKind.BOOLEAN:
+            return int(text.strip().lower() in _TRUE)
+        if item.value in {ValueKind.CREDIT_CODE, ValueKind.PHONE}:
+            text = self._checked(item, text, content)
+        return canonical(info, text) if info is not None else tidy(text) or None
+
+    def _listed(self, item: Field, text: str) -> Value:
+        if item.key == "company.kind":
+            return self._known.company_kind(text)
+        match item.value:
+            case ValueKind.USER:
+                return self._known.user(text)
+            case ValueKind.COUNTRY:
+                return self._known.country(text)
+            case ValueKind.DATE:
+                return read_date(text, self._date_order)
+            case _:
+                return self._known.term(item.key.partition(".")[2], text, self._bound.mapping.path_separator)
+
+    def _checked(self, item: Field, text: str, content: RowContent) -> str:
+        """Count what the rules have to remark; nothing is refused for it (`facts.md` §6)."""
+        country = str(content.site.get("country") or content.company.get("country") or "CN")
+        if item.value is ValueKind.CREDIT_CODE:
+            text = normalise_credit_code(text)
+            remark = check_company_number(text, country)
+        else:
+            remark = check_phone(text, country)
+        if remark is not None:
+            self.warnings[remark.template] += 1
+        return text
+
+    def _keep_in_note(self, item: Field, text: str, into: dict[str, Value]) -> None:
+        """Put a value that fits no list into the record's note, so that it is not lost."""
+        line = f"{item.label}: {tidy(text)}"
+        into["note"] = f"{into['note']}\n{line}" if into.get("note") else line
+        self.warnings[_KEPT] += 1
+
+    def _join_names(self, person: dict[str, Value]) -> None:
+        family, given = person.pop("family_name", None), person.pop("given_name", None)
+        if not person.get("name") and (family or given):
+            parts = [str(part) for part in (given, family) if part]
+            person["name"] = "".join(reversed(parts)) if all(not part.isascii() for part in parts) else " ".join(parts)
+
+    def _check(self, content: RowContent) -> None:
+        named = content.company.keys() & {"legal_name", "short_name", "code", "credit_code"}
+        if not named and not content.parent and not content.row_id and not content.parent_row_id:
+            raise RowRefused(row=content.number, field=FIELDS["company.legal_name"].label, reason=NobodyNamed().message)
+
+
+_KEPT: Final = _T("remarks", "A value that is in no list was kept in the note.")
+
+
+def _info(item: Field) -> FieldInfo | None:
+    kind = _GROUP_KINDS.get(item.group)
+    column = item.key.partition(".")[2]
+    if kind is None:
+        return None
+    info = field_info(kind, column)
+    if info is None and kind is RecordKind.CONTACT:
+        info = field_info(RecordKind.POSITION, column)
+    return info
