@@ -11,7 +11,7 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind, Severity
 from crmdesk.models.chinese import fold
 from crmdesk.models.customer_codes import check_code
-from crmdesk.models.identifiers import check_credit_code
+from crmdesk.models.identifiers import check_company_number
 from crmdesk.models.phones import check_phone
 from crmdesk.services.record_fields import FIELDS, FieldType
 from crmdesk.services.record_key import RecordKey
@@ -89,7 +89,7 @@ def _check_company(connection: Connection, values: Mapping[str, Any], record_id:
     found: list[Remark] = []
     credit_code = str(values.get("credit_code") or "").strip()
     if credit_code:
-        found.extend(_placed(check_credit_code(credit_code), "credit_code"))
+        found.extend(_placed(check_company_number(credit_code, str(values.get("country") or "CN")), "credit_code"))
         found.extend(_same_value(connection, "credit_code", credit_code.upper(), record_id, _SAME_CREDIT_CODE))
     name = str(values.get("legal_name") or "").strip()
     if name:

@@ -18,12 +18,12 @@ class CodeSuggestions:
         with self._store.read() as connection:
             return free_code(connection, suggest_company_code(name))
 
-    def for_site(self, company_id: str, place: str) -> str:
+    def for_site(self, company_id: str, *places: str) -> str:
         """Return a free code for a site: company code + place, e.g. QQSY-SHPD."""
         with self._store.read() as connection:
             row = connection.exec_driver_sql("SELECT code, legal_name FROM company WHERE id=?", (company_id,)).first()
             company_code = "" if row is None else row[0] or suggest_company_code(row[1])
-            return free_code(connection, suggest_site_code(company_code, place))
+            return free_code(connection, suggest_site_code(company_code, *places))
 
 
 def free_code(connection: Connection, base: str) -> str:
