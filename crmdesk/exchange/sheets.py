@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,7 @@ from crmdesk.exchange.text_rows import PROGRESS_RECORDS, Progress
 from crmdesk.exchange.workbook_limits import check_workbook
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 WORKBOOK_KINDS: Final = frozenset({ContentKind.XLSX, ContentKind.ODS, ContentKind.OLE})
 
@@ -59,13 +60,19 @@ def list_sheets(path: Path, kind: ContentKind) -> tuple[SheetInfo, ...]:
     return sheets
 
 
-def first_filled_sheet(path: Path, sheets: tuple[SheetInfo, ...]) -> str:
-    """Return the first visible sheet that holds something, else the first filled one, else the first."""
+def sheet_head(
+    path: Path, sheets: tuple[SheetInfo, ...], wanted: str | None, count: int
+) -> tuple[str, list[tuple[int, list[str]]]]:
+    """Return the wanted sheet, or else the first visible filled one (then any filled, then the first), with its first rows.
+
+    Both at once, because the reader loads a sheet whole.
+    """
+    names = [wanted] if wanted is not None else [info.name for info in sorted(sheets, key=lambda info: not info.is_visible)]
     with _workbook(path) as book:
-        for sheet in sorted(sheets, key=lambda info: not info.is_visible):
-            if book.get_sheet_by_name(sheet.name).height:
-                return sheet.name
-    return sheets[0].name
+        for name in names:
+            if (area := book.get_sheet_by_name(name)).height:
+                return name, list(islice(_rows_of(area, path.name), count))
+    return names[0], []
 
 
 def read_sheet(path: Path, sheet: str, progress: Progress | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -82,17 +89,22 @@ def read_sheet(path: Path, sheet: str, progress: Progress | None = None) -> Iter
         total = area.total_height
         if not area.height:
             return
-        for index, row in enumerate(area.iter_rows(), start=1):
-            cells = [cell_text(value) for value in row]
-            if len(cells) > MAX_COLUMNS:
-                cells = _bounded(cells, path.name, index)
-            if cells and len(max(cells, key=len)) > MAX_CELL_CHARS:
-                raise CellTooLong(file=path.name, row=index, limit=MAX_CELL_CHARS)
+        for index, cells in _rows_of(area, path.name):
             yield index, cells
             if progress is not None and index % PROGRESS_RECORDS == 0:
                 progress(min(index, total), total)
         if progress is not None:
             progress(total, total)
+
+
+def _rows_of(area: "CalamineSheet", file_name: str) -> Iterator[tuple[int, list[str]]]:
+    for index, row in enumerate(area.iter_rows(), start=1):
+        cells = [cell_text(value) for value in row]
+        if len(cells) > MAX_COLUMNS:
+            cells = _bounded(cells, file_name, index)
+        if cells and len(max(cells, key=len)) > MAX_CELL_CHARS:
+            raise CellTooLong(file=file_name, row=index, limit=MAX_CELL_CHARS)
+        yield index, cells
 
 
 def _bounded(cells: list[str], file_name: str, row: int) -> list[str]:

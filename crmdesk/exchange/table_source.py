@@ -3,13 +3,13 @@
 A source is cheap to keep and can be read any number of times (dry run, then import); it opens the file anew each time.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from crmdesk.exchange.content_kinds import ContentKind, content_kind, foreign_bytes, foreign_text
+from crmdesk.exchange.content_kinds import HEAD_BYTES, ContentKind, content_kind, foreign_bytes, foreign_text
 from crmdesk.exchange.encoding import detect_encoding, is_known_encoding
 from crmdesk.exchange.field_names import is_known_name
 from crmdesk.exchange.file_errors import (
@@ -24,13 +24,19 @@ from crmdesk.exchange.file_errors import (
 )
 from crmdesk.exchange.header_row import SCAN_ROWS, filled_width, find_header, unique_names, usual_width
 from crmdesk.exchange.separators import declared_separator, detect_separator
-from crmdesk.exchange.sheets import WORKBOOK_KINDS, SheetInfo, first_filled_sheet, list_sheets, read_sheet
+from crmdesk.exchange.sheets import WORKBOOK_KINDS, SheetInfo, list_sheets, read_sheet, sheet_head
 from crmdesk.exchange.text_rows import Progress, open_unpacked, read_first_lines, read_records
 
 PREVIEW_ROWS: Final = 50
+HEAD_RECORDS: Final = SCAN_ROWS * 4
+"""Records read when a file is opened."""
 _SNIFF_LINES: Final = 400
 NO_HEADER: Final = 0
 """Given as `header_row`: the first row is data already."""
+
+
+Record = tuple[int, list[str]]
+"""Number and cells of a record as it lies in the file."""
 
 
 class Row(NamedTuple):
@@ -63,6 +69,7 @@ class TableSource:
         header_row: number of the row with the column names; 0 when there is none and the columns are called `Column 1` ….
         headers: the column names, all different, never blank.
         stamp: size and change time of the file when it was opened.
+        head: its first records as they lie in the file, for the preview.
     """
 
     path: Path
@@ -75,6 +82,7 @@ class TableSource:
     header_row: int
     headers: tuple[str, ...]
     stamp: tuple[int, int]
+    head: tuple[Record, ...] = field(default=(), repr=False, compare=False)
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
         """Yield the rows below the header, blank ones left out, in the file's order.
@@ -85,8 +93,18 @@ class TableSource:
         """
         if _stamp(self.path) != self.stamp:
             raise FileChanged(file=self.path.name)
+        return self._rows_of(self._records(progress))
+
+    def preview(self, limit: int = PREVIEW_ROWS) -> tuple[Row, ...]:
+        """Return the first rows; up to about a hundred cost nothing, they were read when the file was opened."""
+        found = tuple(islice(self._rows_of((number, cells.copy()) for number, cells in self.head), limit))
+        if len(found) == limit or len(self.head) < HEAD_RECORDS:
+            return found
+        return tuple(islice(self.rows(), limit))
+
+    def _rows_of(self, records: Iterable[Record]) -> Iterator[Row]:
         width = len(self.headers)
-        for number, cells in self._records(progress):
+        for number, cells in records:
             if number <= self.header_row:
                 continue
             whole = "".join(cells)
@@ -100,16 +118,12 @@ class TableSource:
                 cells.extend([""] * (width - len(cells)))
             yield Row(number, tuple(cells), surplus, "\ufffd" in whole)
 
-    def preview(self, limit: int = PREVIEW_ROWS) -> tuple[Row, ...]:
-        """Return the first rows."""
-        return tuple(islice(self.rows(), limit))
-
-    def _records(self, progress: Progress | None) -> Iterator[tuple[int, list[str]]]:
+    def _records(self, progress: Progress | None) -> Iterator[Record]:
         if self.kind in WORKBOOK_KINDS:
             return read_sheet(self.path, self.sheet, progress)
         return self._text_records(progress)
 
-    def _text_records(self, progress: Progress | None) -> Iterator[tuple[int, list[str]]]:
+    def _text_records(self, progress: Progress | None) -> Iterator[Record]:
         for number, cells in read_records(self.path, self.kind, self.encoding, self.separator, progress):
             if number == 1:
                 if declared_separator(self.separator.join(cells)):
@@ -155,11 +169,13 @@ def _open_workbook(path: Path, kind: ContentKind, sheet: str | None, header_row:
     names = [info.name for info in sheets]
     if sheet is not None and sheet not in names:
         raise SheetNotFound(file=path.name, sheet=sheet, sheets=", ".join(names))
+    stamp = _stamp(path)
+    name, head = sheet_head(path, sheets, sheet, _head_count(header_row))
     bare = TableSource(
         path=path, kind=kind, encoding="", encoding_confidence=1.0, separator="", sheets=sheets,
-        sheet=sheet or first_filled_sheet(path, sheets), header_row=0, headers=(), stamp=_stamp(path),
+        sheet=name, header_row=0, headers=(), stamp=stamp,
     )  # fmt: skip
-    return _with_header(bare, header_row)
+    return _with_header(bare, head, header_row)
 
 
 def _open_text(path: Path, kind: ContentKind, encoding: str | None, separator: str | None, header_row: int | None) -> TableSource:
@@ -168,8 +184,8 @@ def _open_text(path: Path, kind: ContentKind, encoding: str | None, separator: s
     if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
         raise WrongSeparator(file=path.name, separator=repr(separator))
     with open_unpacked(path, kind) as (unpacked, _raw):
-        head = unpacked.read(4096)
-    if kind is not ContentKind.TEXT and (foreign := foreign_bytes(head)):
+        start = unpacked.read(HEAD_BYTES)
+    if kind is not ContentKind.TEXT and (foreign := foreign_bytes(start)):
         raise NotATable(file=path.name, kind=foreign)
     confidence = 1.0
     if encoding is None:
@@ -183,12 +199,15 @@ def _open_text(path: Path, kind: ContentKind, encoding: str | None, separator: s
         path=path, kind=kind, encoding=encoding, encoding_confidence=confidence,
         separator=separator or detect_separator(lines).char, sheets=(), sheet="", header_row=0, headers=(), stamp=_stamp(path),
     )  # fmt: skip
-    return _with_header(bare, header_row)
+    head = list(islice(bare._records(None), _head_count(header_row)))  # noqa: SLF001 - the same module
+    return _with_header(bare, head, header_row)
 
 
-def _with_header(bare: TableSource, header_row: int | None) -> TableSource:
-    wanted = SCAN_ROWS * 4 if header_row is None else max(SCAN_ROWS * 4, header_row)
-    head = list(islice(bare._records(None), wanted))  # noqa: SLF001 - the same module
+def _head_count(header_row: int | None) -> int:
+    return max(HEAD_RECORDS, header_row or 0)
+
+
+def _with_header(bare: TableSource, head: list[Record], header_row: int | None) -> TableSource:
     if not any(filled_width(cells) for _number, cells in head):
         raise FileEmpty(file=bare.path.name)
     if header_row is None:
@@ -203,10 +222,7 @@ def _with_header(bare: TableSource, header_row: int | None) -> TableSource:
     # a header may leave its last columns unnamed: what most rows fill are columns all the same
     width = max(filled_width(names or ()), usual_width(below)) if names else max(map(filled_width, below), default=0)
     headers = unique_names(names or (), width)
-    return TableSource(
-        bare.path, bare.kind, bare.encoding, bare.encoding_confidence, bare.separator, bare.sheets, bare.sheet,
-        place, headers, bare.stamp,
-    )  # fmt: skip
+    return replace(bare, header_row=place, headers=headers, head=tuple(head))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 The reader holds a sheet as a full rectangle, so two cells in opposite corners of a tiny file would take gigabytes.
 """
 
-import posixpath
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -14,6 +14,11 @@ from crmdesk.exchange.content_kinds import ContentKind
 from crmdesk.exchange.file_errors import MAX_SHEET_CELLS, MAX_WORKBOOK_BYTES, FileDamaged, FileTooLarge
 
 _CHUNK: Final = 1 << 18
+_HEAD: Final = 2048
+_LONGEST_TEXT: Final = 1 << 22
+_CELL: Final = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_ANY_LONGEST_TEXT: Final = 1 << 22
+_CELL: Final = re.compile(rb"<c[ >/\t\r\n]")
 _XLSX_ROWS: Final = 1_048_576
 
 
@@ -26,34 +31,64 @@ def check_workbook(path: Path, kind: ContentKind) -> None:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
             unpacked = sum(part.file_size for part in archive.infolist())
             if unpacked > MAX_WORKBOOK_BYTES:
                 raise FileTooLarge(file=path.name, found=f"{unpacked >> 20} MB", limit=f"{MAX_WORKBOOK_BYTES >> 20} MB")
-            for part in parts:
-                span = _area_of(part.filename, kind)
-                with archive.open(part) as stream:
-                    _read_part(stream, span, path.name)
+            for part in archive.infolist():
+                _check_part(archive, part, kind, path.name)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, expat.ExpatError) as error:
         raise FileDamaged(file=path.name, reason=str(error)) from error
 
 
-def _area_of(part: str, kind: ContentKind) -> "_Area | None":
-    if kind is ContentKind.XLSX and posixpath.dirname(part).endswith("worksheets"):
-        return _SheetArea()
-    return _OdsArea() if kind is ContentKind.ODS and part == "content.xml" else None
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, kind: ContentKind, file_name: str) -> None:
+    with archive.open(part) as stream:
+        head = stream.read(_HEAD)
+        is_sheet = kind is ContentKind.XLSX and (b"worksheet" in head or head.startswith((b"\xff\xfe", b"\xfe\xff")))
+        bound = _bound(stream, head) if is_sheet else None
+        while stream.read(_CHUNK):
+            pass  # to the end: that checks the length and the checksum
+    if bound is not None and bound <= MAX_SHEET_CELLS:
+        return
+    if is_sheet or (kind is ContentKind.ODS and part.filename == "content.xml"):
+        with archive.open(part) as stream:
+            _measure(stream, _SheetArea() if is_sheet else _OdsArea(), file_name)
 
 
-def _read_part(stream: IO[bytes], area: "_Area | None", file_name: str) -> None:
-    """Read a part to its end: that checks its length and checksum, and with `area` the rectangle its cells span."""
+def _bound(stream: IO[bytes], head: bytes) -> int | None:
+    """Return rows × columns of an ordinary sheet, blank cells counted too; None when it is not written the way Excel and WPS do.
+
+    Four times as fast as parsing, which only the sheets that fail here need.
+    """
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    rest = b""
+    chunk = head
+    while chunk:
+        end = chunk.rfind(b"<")
+        text, rest = (rest + chunk[:end], chunk[end:]) if end >= 0 else (b"", rest + chunk)
+        found = _CELL.findall(text)
+        if len(rest) > _LONGEST_TEXT or b"<!" in text or b":c " in text or len(found) != len(_ANY_CELL.findall(text)):
+            return None
+        columns.update(letters for letters, _digits in found)
+        rows.update({max(digits for _letters, digits in found if len(digits) == width) for width in {len(d) for _l, d in found}})
+        chunk = stream.read(_CHUNK)
+    return max(map(int, rows), default=0) * max(map(column_number, columns), default=0)
+
+
+def column_number(letters: bytes) -> int:
+    """Return the 1-based number of a column: A → 1, XFD → 16384."""
+    number = 0
+    for letter in letters[:4]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _measure(stream: IO[bytes], area: "_Area", file_name: str) -> None:
     while chunk := stream.read(_CHUNK):
-        if area is None:
-            continue
         area.feed(chunk)
         if area.cells > MAX_SHEET_CELLS:
             raise FileTooLarge(file=file_name, found=f"{area.rows} × {area.columns}", limit=f"{MAX_SHEET_CELLS:,}")
-    if area is not None:
-        area.feed(b"", is_final=True)
+    area.feed(b"", is_final=True)
 
 
 class _Area:
@@ -108,10 +143,7 @@ class _SheetArea(_Area):
     def _column_number(self, letters: str) -> int:
         number = self._columns_of.get(letters)
         if number is None:
-            number = 0
-            for letter in letters.upper()[:4]:
-                number = number * 26 + ord(letter) - 64
-            self._columns_of[letters] = number
+            number = self._columns_of[letters] = column_number(letters.upper().encode())
         return number
 
 
@@ -128,7 +160,6 @@ class _OdsArea(_Area):
         if name == "table:table":
             self._row = self._column = 0
             self._row_repeat = 1
-            self._row = 0
         elif name == "table:table-row":
             self._row += self._row_repeat if self._row else 1
             self._row_repeat = _repeat(attributes, "table:number-rows-repeated")
