@@ -73,11 +73,8 @@ def _filled(column: Column[Any]) -> str:
     return f"iif(NEW.{column.name} IS NULL,'',{member})" if column.nullable else member
 
 
-def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
-    """Drop every capture trigger and create today's; return how many there are now.
-
-    Must run in the transaction of the migration it follows.
-    """
+def drop_capture(connection: Connection) -> None:
+    """Drop every capture trigger: nothing is logged until `install_capture`, in the same transaction."""
     old = (
         connection.exec_driver_sql(f"SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE '{_PREFIX}%'")
         .scalars()
@@ -85,6 +82,14 @@ def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
     )
     for name in old:
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+
+
+def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
+    """Drop every capture trigger and create today's; return how many there are now.
+
+    Must run in the transaction of the migration it follows.
+    """
+    drop_capture(connection)
     count = 0
     for table in tables:
         for statement in trigger_statements(table).values():

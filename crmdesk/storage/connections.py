@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from crmdesk.storage.errors import StoreBusy, StoreDamaged, StoreUnusable, WrongKey
@@ -72,10 +72,17 @@ def _explained(error: Exception, path: Path, key: StoreKey | None) -> Exception:
 
 
 def writer_engine(path: Path, key: StoreKey | None) -> Engine:
-    """Return an engine over the one writing connection; transactions are begun by the unit of work."""
+    """Return an engine over the one writing connection, whose transactions begin with `BEGIN IMMEDIATE`."""
     from sqlcipher3 import dbapi2
 
-    return create_engine("sqlite://", creator=lambda: open_raw(path, key, read_only=False), module=dbapi2, poolclass=StaticPool)
+    engine = create_engine("sqlite://", creator=lambda: open_raw(path, key, read_only=False), module=dbapi2, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at the beginning: a transaction that reads first and is refused later cannot be repeated."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def reader_engine(path: Path, key: StoreKey | None) -> Engine:

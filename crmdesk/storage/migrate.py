@@ -1,13 +1,14 @@
 """Bringing a store file to today's format: in one transaction, after a copy of the file (`docs/adr/0004`)."""
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Engine
 
 from crmdesk.models.registry import synced_tables
-from crmdesk.storage.capture import install_capture
+from crmdesk.storage.capture import drop_capture, install_capture
 from crmdesk.storage.connections import open_raw
 from crmdesk.storage.errors import StoreDamaged, StoreTooNew
 from crmdesk.storage.keys import StoreKey
@@ -50,10 +51,18 @@ def stored_revision(path: Path, key: StoreKey | None) -> str | None:
     return revision
 
 
-def bring_up_to_date(path: Path, key: StoreKey | None, writer: Engine, revision: str | None, target: str = HEAD) -> None:
+def bring_up_to_date(
+    path: Path,
+    key: StoreKey | None,
+    writer: Engine,
+    revision: str | None,
+    target: str = HEAD,
+    config: "Config | None" = None,
+) -> None:
     """Migrate the file from `revision` to `target`; a kill at any moment leaves the old or the new format.
 
-    A file with content is copied aside first.
+    A file with content is copied aside first. Capture is off meanwhile: every laptop migrates by itself, so what a
+    migration does to the records is neither an edit of the user's nor news for the centre.
     """
     if revision == target:
         return
@@ -61,25 +70,32 @@ def bring_up_to_date(path: Path, key: StoreKey | None, writer: Engine, revision:
         from crmdesk.storage.backup import copy_before_migration
 
         copy_before_migration(path, key, revision)
-    _migrate(writer, target)
+    _migrate(writer, target, config or alembic_config())
 
 
-def _migrate(writer: Engine, target: str) -> None:
+def _migrate(writer: Engine, target: str, config: "Config") -> None:
     from alembic import command
 
-    config = alembic_config()
     with writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
+        drop_capture(connection)
         command.upgrade(config, target)
         install_capture(connection, synced_tables())
     _log.info("store migrated to %s", target)
 
 
-def alembic_config() -> "Config":
-    """Return Alembic's configuration for the folder beside this module; works in a bundle too."""
+def alembic_config(*more_versions: Path) -> "Config":
+    """Return Alembic's configuration for the folder beside this module; works in a bundle too.
+
+    Args:
+        more_versions: further folders of revisions, for tests of the machinery.
+    """
     from alembic.config import Config
 
+    folder = Path(__file__).with_name("migrations")
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(folder))
     config.set_main_option("path_separator", "os")
+    if more_versions:
+        config.set_main_option("version_locations", os.pathsep.join(map(str, (folder / "versions", *more_versions))))
     return config

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NoReturn
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from crmdesk.core.vocabulary import ActionKind
@@ -73,7 +73,6 @@ class Store:
     @classmethod
     def _opened(cls, path: Path, key: StoreKey | None, revision: str | None) -> "Store":
         writer = writer_engine(path, key)
-        event.listen(writer, "begin", _begin_immediate)
         try:
             bring_up_to_date(path, key, writer, revision)
         except BaseException:
@@ -149,7 +148,3 @@ class Store:
         if "locked" in text:
             raise StoreBusy(path=self.path) from error
         raise error
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
