@@ -1,0 +1,135 @@
+"""What every screen is given: services once the store is open, task runner, change bus, frame, preferences. No globals."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.settings import Settings, save_settings
+from crmdesk.ui.change_bus import ChangeBus
+from crmdesk.ui.messages import Severity
+from crmdesk.ui.shell.window_state import WindowState
+from crmdesk.ui.status_line import ProgressItem
+from crmdesk.ui.tasks.runner import Tasks
+
+if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before that
+    from crmdesk.services.catalogue import Services
+
+
+class Frame(Protocol):
+    """What screens ask of the window around them (`ui.shell.window.ShellWindow`)."""
+
+    def show_message(self, text: str, severity: Severity = Severity.INFO, actions: Sequence[QAction] = ()) -> None:
+        """Say something without stopping anybody."""
+
+    def show_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Say what happened and offer to take it back for ten seconds."""
+
+    def show_page(self, key: str) -> None:
+        """Show a page."""
+
+    def add_progress(self, title: str) -> ProgressItem:
+        """Show long work in the status line."""
+
+    def remove_progress(self, item: ProgressItem) -> None:
+        """Take a progress item away."""
+
+
+class Preferences(QObject):
+    """The present `Settings`, saved when they change. Lives on the GUI thread.
+
+    Signals:
+        changed: `core.settings.Settings`, the new ones.
+    """
+
+    changed = Signal(object)  # Settings
+
+    def __init__(self, path: Path, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._settings = settings
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def change(self, settings: Settings) -> None:
+        """Take up new settings and save them; a folder that cannot be written keeps them for this run only."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        try:
+            save_settings(self._path, settings)
+        finally:
+            self.changed.emit(settings)
+
+
+class ViewContext(QObject):
+    """Handed to every page and dialog. `services` exists from `ready` on; pages paint their skeleton before.
+
+    Attributes:
+        tasks: queries and commands off the GUI thread. bus: what changed. frame: the window. preferences, window_state: this person's.
+
+    Signals:
+        ready: the store is open; pages may ask `services`.
+        record_asked: str, key of a record (`company:…`, `site:…`) some screen wants to be shown on the accounts page.
+        import_asked: str, path of a file to import ('' to choose one).
+        language_changed: str, the language in force.
+    """
+
+    ready = Signal()
+    record_asked = Signal(str)
+    import_asked = Signal(str)
+    language_changed = Signal(str)
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        bus: ChangeBus,
+        frame: Frame,
+        preferences: Preferences,
+        window_state: WindowState,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.bus = bus
+        self.frame = frame
+        self.preferences = preferences
+        self.window_state = window_state
+        self.language = "en"
+        self._services: Services | None = None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the store is open."""
+        return self._services is not None
+
+    @property
+    def services(self) -> "Services":
+        """The services.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._services is None:
+            raise RuntimeError("the store is not open yet")
+        return self._services
+
+    def open_with(self, services: "Services") -> None:
+        """Give the services to every screen."""
+        self._services = services
+        self.ready.emit()
+
+    def published(self, changes: Changes) -> None:
+        """Tell every screen what an action touched."""
+        self.bus.publish(changes)
+
+    def use_language(self, language: str) -> None:
+        """Note the language in force and tell screens that show names from the store in it."""
+        self.language = language
+        self.language_changed.emit(language)
