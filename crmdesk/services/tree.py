@@ -38,7 +38,12 @@ class TreeNode:
     customer_kind: str | None
     company_kind: CompanyKind | None
     sites: int | None
-    has_children: bool
+    child_count: int
+
+    @property
+    def has_children(self) -> bool:
+        """Whether the node can be opened."""
+        return self.child_count > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +156,5 @@ def _node(table: str, row: Mapping[str, Any]) -> TreeNode:
         customer_kind=row["customer_kind"],
         company_kind=CompanyKind(row["kind"]) if company and row["kind"] in set(CompanyKind) else None,
         sites=row["site_count"] if company else None,
-        has_children=bool(row["has_children"]) if company else False,
+        child_count=int(row["child_count"]) if company else 0,
     )

@@ -28,8 +28,8 @@ _SITE_SORTS: Final[Mapping[str, str]] = {
 
 _COMPANY_ROW: Final = """
 SELECT c.id, coalesce(nullif(c.short_name,''), c.legal_name) name, c.legal_name, c.kind, c.code, c.grade, c.customer_kind, c.site_count, u.name owner,
-  EXISTS(SELECT 1 FROM company k WHERE k.parent_id=c.id AND k.deleted_at IS NULL)
-  OR EXISTS(SELECT 1 FROM site s WHERE s.company_id=c.id AND s.deleted_at IS NULL) has_children
+  (SELECT count(*) FROM company k WHERE k.parent_id=c.id AND k.deleted_at IS NULL)
+  + (SELECT count(*) FROM site s WHERE s.company_id=c.id AND s.deleted_at IS NULL) child_count
 FROM company c LEFT JOIN app_user u ON u.id=c.owner_id WHERE c.n IN ({marks})"""
 _SITE_ROW: Final = """
 SELECT s.id, s.name, s.code, s.city, s.province, s.grade, s.status, s.customer_kind, u.name owner

@@ -88,6 +88,7 @@ class ViewContext(QObject):
 
     def __init__(
         self,
+        *,
         tasks: Tasks,
         bus: ChangeBus,
         frame: Frame,
