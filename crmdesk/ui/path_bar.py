@@ -13,6 +13,7 @@ from crmdesk.ui.theme.sheet import mark
 
 _SEPARATOR: Final = "›"
 _NARROWEST: Final = 48
+_INSET: Final = 5
 _PADDING: Final = 8  # of a segment, both sides and its frame
 
 
@@ -37,7 +38,7 @@ class PathBar(QWidget):
         super().__init__(parent)
         self._segments: tuple[PathSegment, ...] = ()
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(-_INSET, 0, 0, 0)  # the first word, not its button, stands in line with what is below
         self._layout.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._retranslate()

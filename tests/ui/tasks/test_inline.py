@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.errors import CrmError
+from crmdesk.ui.table.fetching import Runner
 from crmdesk.ui.tasks.inline import InlineTaskRunner
+from crmdesk.ui.tasks.paging import PageRunner
 from crmdesk.ui.tasks.runner import Tasks
 
 
@@ -37,3 +39,11 @@ def test_refusal_without_a_taker_is_signalled_and_a_bug_is_raised(qtbot: QtBot) 
         tasks.write(refuse)
     with pytest.raises(TypeError):
         tasks.read(len, 3)  # type: ignore[arg-type]
+
+
+def test_pages_come_through_the_read_lane(qtbot: QtBot) -> None:
+    screen = Screen()
+    runner: Runner = PageRunner(InlineTaskRunner())
+    cancel = runner(list, screen.take)
+    cancel()
+    assert screen.got == [[]]
