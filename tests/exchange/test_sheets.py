@@ -30,7 +30,7 @@ def workbook(path: Path) -> Path:
     return path
 
 
-def with_part(path: Path, name: str, content: str, target: Path) -> Path:
+def with_part(path: Path, name: str, content: str | bytes, target: Path) -> Path:
     """Copy a workbook with one part replaced."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in source.namelist():
@@ -69,6 +69,29 @@ def test_two_cells_in_opposite_corners_are_refused_before_they_take_memory(tmp_p
     path = with_part(workbook(tmp_path / "book.xlsx"), SHEET, sheet, tmp_path / "bomb.xlsx")
     with pytest.raises(FileTooLarge, match=r"bomb\.xlsx"):
         open_table(path)
+
+
+CORNERS = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        f'<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData>{CORNERS}</sheetData></worksheet>'.encode("utf-16"),
+        (
+            f"<x:worksheet xmlns:x='m'>{CORNERS.replace('</', '</x:').replace('<r', '<x:r').replace('<c', '<x:c').replace('<v', '<x:v')}"
+            "</x:worksheet>"
+        ),
+        f"<worksheet><!-- {'x' * 5000} -->{CORNERS}</worksheet>",
+        f"<!-- {'x' * 5000} --><worksheet>{CORNERS}</worksheet>",
+        "<worksheet>" + CORNERS.replace("<c r", "<c s='1' r") + "</worksheet>",
+    ],
+    ids=["utf-16", "prefix", "comment", "comment first", "style first"],
+)
+def test_the_way_a_sheet_is_written_does_not_hide_its_size(tmp_path: Path, sheet: str | bytes) -> None:
+    path = with_part(workbook(tmp_path / "book.xlsx"), SHEET, sheet, tmp_path / "bomb.xlsx")
+    with pytest.raises(FileTooLarge):
+        check_workbook(path, ContentKind.XLSX)
 
 
 def test_entities_are_refused(tmp_path: Path) -> None:
