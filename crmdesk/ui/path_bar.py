@@ -38,7 +38,7 @@ class PathBar(QWidget):
         super().__init__(parent)
         self._segments: tuple[PathSegment, ...] = ()
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(-_INSET, 0, 0, 0)  # the first word, not its button, stands in line with what is below
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._retranslate()
@@ -110,6 +110,7 @@ class PathBar(QWidget):
         for place, at in enumerate(shown):
             if place:
                 separator = QLabel(_SEPARATOR, self)
+                separator.setContentsMargins(0, 0, _INSET, 0)  # the style sheet pulls each word to the left by as much
                 mark(separator, textRole="secondary")
                 self._layout.addWidget(separator)
             is_last = place == len(shown) - 1
