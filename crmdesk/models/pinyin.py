@@ -99,6 +99,16 @@ def _belongs_to_word(char: str) -> bool:
     return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
+@functools.cache
+def possible_readings(char: str) -> tuple[str, ...]:
+    """Return every syllable `readings` may give one character, the usual one first; nothing for other scripts."""
+    tables = _tables()
+    found = [tables.usual[char]] if char in tables.usual else []
+    found += [rule.readings[word] for rule in tables.unusual.get(char, ()) for word in rule.readings]
+    found += [names[at] for surname, names in tables.surnames.items() for at, one in enumerate(surname) if one == char]
+    return tuple(dict.fromkeys(found))
+
+
 def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
     """Return the tokens of `text` as they are read: a syllable per Chinese character, other words and numbers whole.
 

@@ -6,18 +6,22 @@ than one cutting is possible, all are asked. The expressions ask for a superset;
 """
 
 import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from crmdesk.models.chinese import fold
+from crmdesk.models.pinyin import possible_readings
 from crmdesk.models.search_syllables import LONGEST, SYLLABLES, beginning_with, spellings
 from crmdesk.models.search_text import NAME, NUMBER, PLACE, SHORT, SHORTEST_NUMBER, SYLLABLE, WHOLE, digits_of, search_key
 
 MOST_WORDS: Final = 8
 """Words of a query that are looked at; more narrow nothing down in practice."""
 LONGEST_QUERY: Final = 80
+_GRAM: Final = 4
+"""Letters of the longest gram of letters in the index."""
 _DEPTH: Final = 4
 """Segments of a word the index is asked for, from its beginning; the rest is left to the verification."""
 _MOST_PAIRS: Final = 12
@@ -155,10 +159,9 @@ def _number(word: Word) -> str:
 
 def _number_terms(number: str) -> str:
     """Cover `number` by four characters in a row; of three alone the fourth is open, or they are the last."""
-    last = len(number) - 4
-    if last < 0:
+    if len(number) < _GRAM:
         return _any(_quoted(NUMBER + number + following) for following in ("", *_DIGITS))
-    return _terms(NUMBER + number[start : start + 4] for start in sorted({*range(0, last, 2), last}))
+    return _terms(NUMBER + number[start : start + _GRAM] for start in _starts(len(number)))
 
 
 def _place(word: Word) -> str:
@@ -172,7 +175,7 @@ def _named(word: Word, marker: str) -> str:
     """Return the expression for names, short names and codes that hold (or with a marker begin with) `word`."""
     key = word.key
     if not word.has_letters:
-        return _terms([*_first_terms([*key], marker), *_literal_terms(key)])
+        return _all([_quoted(marker + key[:2]) if marker else "", _terms(_literal_terms(key))])
     return _any(_path_terms(path, marker, _exactly) for path in [tuple(key), *_natural_paths(key)])
 
 
@@ -184,13 +187,21 @@ def _odd(key: str) -> str:
 
 
 def _literal_terms(key: str) -> list[str]:
-    """Cover a text without letters by its pairs, and by threes where it is digits."""
+    """Cover a text by its pairs, and its runs of digits and letters by the longest grams of them."""
     if len(key) == 1:
         return [key]
-    pairs = [key[at : at + 2] for at in range(len(key) - 1)]
-    threes = [key[at : at + 3] for at in range(len(key) - 2) if key[at : at + 3].isascii()]
-    inside_threes = {at + offset for at in range(len(key) - 2) if key[at : at + 3].isascii() for offset in (0, 1)}
-    return [*threes, *(pair for at, pair in enumerate(pairs) if at not in inside_threes)]
+    terms = [key[at : at + 2] for at in range(len(key) - 1) if not key[at : at + 2].isascii()]
+    for is_ascii, group in itertools.groupby(key, key=str.isascii):
+        run = "".join(group)
+        if is_ascii and len(run) > 1:
+            terms += [run[start : start + _GRAM] for start in _starts(len(run))]
+    return terms
+
+
+def _starts(length: int) -> list[int]:
+    """Return where grams start so that every two neighbours lie in one of them."""
+    last = max(length - _GRAM, 0)
+    return sorted({*range(0, max(last, 1), 2), last})
 
 
 def _paths(key: str, depth: int) -> list[tuple[str, ...]]:
@@ -198,7 +209,8 @@ def _paths(key: str, depth: int) -> list[tuple[str, ...]]:
     paths: list[tuple[str, ...]] = []
 
     def cut(at: int, path: tuple[str, ...]) -> None:
-        if at == len(key) or len(path) == depth:
+        # letters one by one tell little: go on until they fill a gram
+        if at == len(key) or len(path) >= (depth if any(len(segment) > 1 for segment in path) else _GRAM):
             paths.append(path)
             return
         cut(at + 1, (*path, key[at]))
@@ -238,54 +250,74 @@ def _exactly(segment: str) -> tuple[str, ...]:
 
 
 def _path_terms(path: tuple[str, ...], marker: str, reading: Callable[[str], tuple[str, ...]]) -> str:
+    """Return the expression names with `path` in them answer: their letters, their characters, their syllables."""
     last = len(path) - 1
+    letters = [_letters(segment) for segment in path]
     syllables = [
-        (beginning_with if at == last else reading)(segment) if _is_syllable(segment) else () for at, segment in enumerate(path)
+        (beginning_with if at == last else reading)(segment) if _is_syllable(segment) else _sounds(segment)
+        for at, segment in enumerate(path)
     ]
-    return _all([*map(_quoted, _first_terms([*path], marker)), *_segment_parts(path), *_syllable_parts(syllables)])
+    typed = [_is_syllable(segment) for segment in path]
+    return _all(
+        [
+            *_first_parts(path, letters, marker),
+            *_letter_parts(letters),
+            *_character_parts(path),
+            *_syllable_parts(syllables, typed),
+        ]
+    )
 
 
 def _is_syllable(segment: str) -> bool:
+    """Whether a segment says more than its first letter: an initial of two letters hardly does."""
     return len(segment) > 1 and segment not in {"zh", "ch", "sh"}
 
 
-def _letter(segment: str) -> str:
-    """Return the letter of one segment, nothing for a Chinese character: its reading in a name is not known."""
-    return segment[0] if segment.isascii() else ""
+def _sounds(segment: str) -> tuple[str, ...]:
+    return () if segment.isascii() else possible_readings(segment)
 
 
-def _first_terms(path: list[str], marker: str) -> list[str]:
-    """Return the terms behind `marker` that a name beginning with `path` has."""
+def _letters(segment: str) -> tuple[str, ...]:
+    """Return the letters a segment may have in the index: its own first, or those of the character's readings."""
+    return (
+        (segment[0],) if segment.isascii() else tuple(dict.fromkeys(one[0] for one in possible_readings(segment))) or (segment,)
+    )
+
+
+def _windows(letters: Sequence[tuple[str, ...]]) -> str:
+    """Return the alternatives of one run of letters, nothing where there are too many."""
+    return (
+        _any(_quoted("".join(run)) for run in itertools.product(*letters)) if math.prod(map(len, letters)) <= _MOST_PAIRS else ""
+    )
+
+
+def _first_parts(path: tuple[str, ...], letters: Sequence[tuple[str, ...]], marker: str) -> list[str]:
+    """Return the parts behind `marker` that a name beginning with `path` answers."""
     if not marker:
         return []
-    if not path[0].isascii():
-        both = len(path) > 1 and not path[1].isascii()
-        return [marker + path[0] + (path[1] if both else "")]
-    return [marker + "".join(itertools.takewhile(bool, map(_letter, path)))[:3]]
+    characters = "".join(itertools.takewhile(lambda segment: not segment.isascii(), path[:2]))
+    return [_quoted(marker + characters) if characters else "", _windows([(marker,), *letters[:3]])]
 
 
-def _segment_parts(path: tuple[str, ...]) -> list[str]:
-    """Return the letters and characters every name with `path` in it has."""
-    parts: list[str] = []
-    for is_ascii, group in itertools.groupby(path, key=str.isascii):
-        segments = tuple(group)
-        if is_ascii:
-            text = "".join(map(_letter, segments))
-            parts += map(_quoted, [text[at : at + 3] for at in range(len(text) - 2)] or [text])
-        else:
-            parts += map(_quoted, _literal_terms("".join(segments)))
-    return parts
+def _letter_parts(letters: Sequence[tuple[str, ...]]) -> list[str]:
+    return [_windows(letters[start : start + _GRAM]) for start in _starts(len(letters))]
 
 
-def _syllable_parts(path: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return the syllables every such name has, two by two where few are possible."""
+def _character_parts(path: tuple[str, ...]) -> list[str]:
+    return [
+        _terms(_literal_terms("".join(group))) for is_ascii, group in itertools.groupby(path, key=str.isascii) if not is_ascii
+    ]
+
+
+def _syllable_parts(path: Sequence[tuple[str, ...]], typed: Sequence[bool]) -> list[str]:
+    """Return the syllables such a name has, two by two where few are possible; those of characters only beside typed ones."""
     parts: list[str] = []
     covered = -1
     for at, ones in enumerate(path):
         twos = path[at + 1] if at + 1 < len(path) else ()
-        if ones and twos and len(ones) * len(twos) <= _MOST_PAIRS:
+        if ones and twos and (typed[at] or typed[at + 1]) and len(ones) * len(twos) <= _MOST_PAIRS:
             parts.append(_any(_quoted(SYLLABLE + one + SYLLABLE + two) for one in ones for two in twos))
             covered = at + 1
-        elif ones and covered < at:
+        elif typed[at] and covered < at:
             parts.append(_any(_quoted(SYLLABLE + one) for one in ones))
     return parts

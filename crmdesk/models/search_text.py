@@ -2,7 +2,7 @@
 
 Terms live in one alphabet, so one list of terms is the whole document:
 
-* plain grams of a name or code, written as folded characters (1 and 2) and as letters (1 to 3), where the letter of a
+* plain grams of a name or code, written as folded characters (1 and 2) and as letters (1 to 4), where the letter of a
   Chinese character is the initial of its reading: 全球ABB → 全 球 全球 球a …, q qq qqa qab abb …;
 * syllables and pairs of syllables, each behind `SYLLABLE`: ·quan, ·quan·qiu;
 * the first grams of a name behind `NAME`, of a short name or code behind `SHORT`, so that "starts with" is a term too;
@@ -145,7 +145,9 @@ def _add_name(parts: list[str], key: str, reading: list[str], marker: str = "") 
     pairs = list(map(add, letters, letters[1:]))
     parts += set(letters)
     parts += pairs
-    parts += map(add, pairs, letters[2:])
+    threes = list(map(add, pairs, letters[2:]))
+    parts += threes
+    parts += map(add, threes, letters[3:])
     if letters is not key:
         parts += key
         parts += map(add, key, key[1:])

@@ -23,7 +23,7 @@ SELECT s.n, s.id, s.deleted_at IS NULL AND s.merged_into IS NULL, s.name, NULL, 
 FROM site s LEFT JOIN company c ON c.id=s.company_id WHERE {where}"""
 
 _CONTACT: Final = """
-SELECT t.n, t.id, t.deleted_at IS NULL AND t.merged_into IS NULL, t.name, t.mobile, NULL, t.phone, NULL,
+SELECT t.n, t.id, t.deleted_at IS NULL AND t.merged_into IS NULL, t.name, t.mobile, s.company_id, t.phone, NULL,
   coalesce(s.name,''), t.email, s.id, coalesce(nullif(c.short_name,''),c.legal_name,''), p.title
 FROM contact t
 LEFT JOIN position p ON p.n=(SELECT q.n FROM position q WHERE q.contact_id=t.id AND q.deleted_at IS NULL AND q.ended_on IS NULL
@@ -42,7 +42,8 @@ class Record(NamedTuple):
         name: legal name, site name or person.
         numbers: phones, mobile first.
         address: of a site in one line, of a company its invoice address, empty for a contact.
-        above: id of the record it hangs under: parent company, company, site.
+        company_id: the company it hangs under: of a company its parent, of a contact that of the site.
+        site_id: where a contact works.
         context: names found together with this one: company of a site; company and site of a contact.
         label: `CompanyKind` value, place kind, or a contact's title.
     """
@@ -58,7 +59,8 @@ class Record(NamedTuple):
     credit_code: str
     address: str
     email: str
-    above: str | None
+    company_id: str | None
+    site_id: str | None
     context: tuple[str, ...]
     label: str
 
@@ -108,6 +110,24 @@ def read_after(connection: Connection, kind: RecordKind, n: int) -> Iterator[Rec
     )
 
 
+def company_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+    """Return name and parent of these companies and of all above them, one statement a level."""
+    found: dict[str, tuple[str, str | None]] = {}
+    waiting = set(ids)
+    while waiting:
+        part = sorted(waiting)[:CHUNK]
+        rows = connection.exec_driver_sql(
+            f"SELECT id, coalesce(nullif(short_name,''),legal_name), parent_id FROM company WHERE id IN ({','.join('?' * len(part))})",
+            tuple(part),
+        )
+        found |= {row[0]: (row[1], row[2]) for row in rows}
+        waiting -= set(part)
+        waiting |= {
+            parent for company in part if (parent := found.get(company, ("", None))[1]) is not None and parent not in found
+        }
+    return found
+
+
 def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[Any, ...]) -> Iterator[Record]:
     select, alias = _SELECTS[kind]
     rows: Iterable[Any] = connection.exec_driver_sql(select.format(where=where.format(alias)), values)
@@ -119,7 +139,7 @@ def _company(row: Any) -> Record:
     n, id_, alive, name, short, code, phone, credit, address, _, above, _, label = row
     return Record(
         RecordKind.COMPANY, n, id_, bool(alive), name, short or "", code or "", (phone,) if phone else (),
-        credit or "", address or "", "", above, (), label or "",
+        credit or "", address or "", "", above, None, (), label or "",
     )  # fmt: skip
 
 
@@ -127,15 +147,15 @@ def _site(row: Any) -> Record:
     n, id_, alive, name, _, code, phone, _, address, email, above, company, label = row
     return Record(
         RecordKind.SITE, n, id_, bool(alive), name, "", code or "", (phone,) if phone else (),
-        "", _one_line(address), email or "", above, (company,) if company else (), label or "",
+        "", _one_line(address), email or "", above, None, (company,) if company else (), label or "",
     )  # fmt: skip
 
 
 def _contact(row: Any) -> Record:
-    n, id_, alive, name, mobile, _, phone, _, site, email, above, company, label = row
+    n, id_, alive, name, mobile, company_id, phone, _, site, email, above, company, label = row
     return Record(
         RecordKind.CONTACT, n, id_, bool(alive), name, "", "", tuple(number for number in (mobile, phone) if number),
-        "", "", email or "", above, tuple(text for text in (company, site) if text), label or "",
+        "", "", email or "", company_id, above, tuple(text for text in (company, site) if text), label or "",
     )  # fmt: skip
 
 
