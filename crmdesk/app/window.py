@@ -1,0 +1,116 @@
+"""Starting the window: the frame paints first, then the libraries are imported and the store is opened behind it."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from crmdesk.app import paths
+from crmdesk.app.options import WindowOptions
+from crmdesk.core.settings import load_settings
+from crmdesk.ui.change_bus import ChangeBus
+from crmdesk.ui.languages import Languages
+from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.ui.shell.window_state import WindowState
+from crmdesk.ui.tasks.threads import TaskRunner
+from crmdesk.ui.theme.store import ThemeChoice, ThemeStore
+from crmdesk.views.context import Preferences, ViewContext
+from crmdesk.views.pages import add_pages
+
+
+class WindowApplication(QObject):
+    """Everything a running window consists of, put together once. Lives on the GUI thread, owns all of it."""
+
+    def __init__(self, application: QApplication, options: WindowOptions) -> None:
+        super().__init__()
+        settings = load_settings(paths.settings_file())
+        self.application = application
+        self.options = options
+        self.preferences = Preferences(paths.settings_file(), settings, self)
+        self.languages = Languages(self)
+        self.languages.use(settings.language)
+        self.theme = ThemeStore(application, ThemeChoice(settings.theme), language=self.languages.language)
+        self.tasks = TaskRunner(self)
+        self.bus = ChangeBus(self)
+        self.window_state = WindowState(paths.config_folder() / "window.ini")
+        self.window = ShellWindow()
+        self.context = ViewContext(
+            tasks=self.tasks,
+            bus=self.bus,
+            frame=self.window,
+            preferences=self.preferences,
+            window_state=self.window_state,
+            parent=self,
+        )
+        self.context.use_language(self.languages.language)
+        add_pages(self.window, self.context)
+        self.window_state.restore_window(self.window)
+        self.window.show_page(self.window_state.last_page or "accounts")
+        self._has_painted = False
+        self.window.installEventFilter(self)
+
+    def show(self) -> None:
+        """Show the window; the rest follows its first paint."""
+        self.window.show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._has_painted and watched is self.window:
+            self._has_painted = True
+            QApplication.postEvent(self, QEvent(QEvent.Type.User))
+        return super().eventFilter(watched, event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.User:
+            self._start_work()
+            return True
+        return super().event(event)
+
+    def _start_work(self) -> None:
+        """Import what the first paint did not need, and open the store."""
+        from crmdesk.app.running import Running
+
+        self.running = Running(self)
+        self.running.start()
+
+
+def scale_window(settings_file: Path) -> None:
+    """Apply the chosen size of the window; Qt reads it when the application object is made."""
+    scale = load_settings(settings_file).scale
+    if scale != 100 and "QT_SCALE_FACTOR" not in os.environ:
+        os.environ["QT_SCALE_FACTOR"] = str(scale / 100)
+
+
+def run(options: WindowOptions) -> int:
+    """Run the window until it is closed and return the exit code."""
+    if options.self_test or options.offscreen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.self_test:
+        from crmdesk.app.self_test import self_test
+
+        return self_test()
+    if options.offscreen:
+        from crmdesk.app.offscreen import run_offscreen
+
+        return run_offscreen(options)
+    scale_window(paths.settings_file())
+    application = make_application()
+    from crmdesk.app.crash import install_crash_handling
+
+    install_crash_handling(paths.log_folder())
+    window = WindowApplication(application, options)
+    window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the application object with its names set."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("crmdesk")
+    application.setApplicationDisplayName("crmdesk")
+    application.setDesktopFileName("crmdesk")  # Wayland finds icon and name of the task bar by it
+    return application

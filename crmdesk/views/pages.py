@@ -1,0 +1,41 @@
+"""The pages of the program: a line each, built when first shown."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.context import ViewContext
+
+ACCOUNTS: Final = "accounts"
+SETTINGS: Final = "settings"
+PAGES: Final = (ACCOUNTS, SETTINGS)
+"""Keys of all pages, in the order of the navigation."""
+
+
+def add_pages(window: ShellWindow, context: ViewContext) -> None:
+    """Add every page to the window."""
+    window.add_page(ACCOUNTS, _accounts_title, "building", partial(_accounts_page, context))
+    window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
+
+
+def _accounts_title() -> str:
+    return QCoreApplication.translate("pages", "Accounts")
+
+
+def _accounts_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.accounts.page import AccountsPage
+
+    return AccountsPage(context)
+
+
+def _settings_title() -> str:
+    return QCoreApplication.translate("pages", "Settings")
+
+
+def _settings_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.settings.page import SettingsPage
+
+    return SettingsPage(context)
