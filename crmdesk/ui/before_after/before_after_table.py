@@ -38,7 +38,7 @@ class BeforeAfterTable(RowsView):
         super().__init__(parent)
         columns = (
             Column("field", self.tr("Field"), 140, fixed=True, sortable=False),
-            Column("before", self.tr("Before"), 200, sortable=False),
+            Column("before", self.tr("Before"), 200, sortable=False, stretches=True),
             Column("after", self.tr("After"), 200, sortable=False, stretches=True),
         )
         self._rows_model = RowsModel(columns, parent=self)

@@ -25,6 +25,7 @@ _ICONS: Final = {Severity.ERROR: "octagon-alert", Severity.WARNING: "triangle-al
 _ORDER: Final = tuple(Severity)
 _COPIED: Final = frozenset({FieldKind.PHONE, FieldKind.MAIL})
 _MARK_SIZE: Final = 14
+_MIN_INPUT: Final = 80
 
 
 class FieldRow(QWidget):
@@ -47,12 +48,14 @@ class FieldRow(QWidget):
         self._label.setToolTip(spec.tooltip)
         mark(self._label, textRole="secondary")
         self.input = make_input(spec, self)
+        self.input.setMinimumWidth(_MIN_INPUT)
         self._label.setBuddy(self.input)
         self._copy: CopyButton | None = None
         if spec.is_copyable or spec.kind in _COPIED:
             self._copy = CopyButton(self.shown_text, spec.label, self)
         self._problem = QWidget(self)
         self._problem_mark = QLabel(self._problem)
+        self._problem_mark.setContentsMargins(0, 3, 0, 0)
         self._problem_text = QLabel(self._problem)
         self._problem_text.setWordWrap(True)
         self._problem_text.setTextFormat(Qt.TextFormat.RichText)
@@ -63,7 +66,7 @@ class FieldRow(QWidget):
         if self._copy is not None:
             QWidget.setTabOrder(self.input, self._copy)
         inner = QGridLayout(self._problem)
-        inner.setContentsMargins(7, 0, 0, 2)
+        inner.setContentsMargins(7, 0, 0, 3)
         inner.setHorizontalSpacing(GRID)
         inner.addWidget(self._problem_mark, 0, 0, Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._problem_text, 0, 1)

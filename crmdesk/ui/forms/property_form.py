@@ -17,7 +17,7 @@ from crmdesk.ui.theme.sheet import mark
 
 TWO_COLUMNS_FROM: Final = 720
 """From this width on the sections stand in two columns."""
-BESIDE_FROM: Final = 300
+BESIDE_FROM: Final = 320
 """From this width of a column on the labels stand beside their inputs."""
 _MAX_LABEL: Final = 150
 _COLUMN_GAP: Final = 24

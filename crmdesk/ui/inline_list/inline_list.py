@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from crmdesk.ui.forms.fields import Problem
 from crmdesk.ui.icons import icon
-from crmdesk.ui.inline_list.row_editor import MAIN_WIDTH, REMOVE_WIDTH, RowEditor
+from crmdesk.ui.inline_list.row_editor import INPUT_INDENT, MAIN_WIDTH, REMOVE_WIDTH, RowEditor
 from crmdesk.ui.inline_list.rows import InlineColumn, InlineRow
 from crmdesk.ui.theme.metrics import GRID, ICON
 from crmdesk.ui.theme.sheet import mark
@@ -108,7 +108,7 @@ class InlineList(QWidget):
             line.addWidget(main)
         for column in self._columns:
             title = QLabel(column.title, heading)
-            title.setContentsMargins(7, 0, 0, 0)
+            title.setIndent(INPUT_INDENT)
             title.setMinimumWidth(1)
             mark(title, textRole="small")
             line.addWidget(title, column.share)
@@ -122,6 +122,8 @@ class InlineList(QWidget):
         editor.removal_asked.connect(self._on_removal_asked)
         editor.walked.connect(self._on_walked)
         self._rows_box.addWidget(editor)
+        # Qt would show it in a later turn of the event loop, too late to take the keyboard now.
+        editor.show()
         self._editors.append(editor)
         return editor
 
@@ -232,7 +234,7 @@ class RemovedRow(QWidget):
         mark(undo, kind="quiet")
         undo.clicked.connect(self._on_clicked)
         line = QHBoxLayout(self)
-        line.setContentsMargins(7, 0, 0, 0)
+        line.setContentsMargins(INPUT_INDENT, 0, 0, 0)
         line.addWidget(text)
         line.addWidget(undo)
         line.addStretch(1)

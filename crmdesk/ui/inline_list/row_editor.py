@@ -16,6 +16,8 @@ from crmdesk.ui.theme.sheet import mark
 
 MAIN_WIDTH = 40
 REMOVE_WIDTH = 26
+INPUT_INDENT = 9
+"""Where the text of an input begins."""
 
 
 class RowEditor(QWidget):
@@ -68,7 +70,7 @@ class RowEditor(QWidget):
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
-        self._problem.setContentsMargins(MAIN_WIDTH if has_main else 7, 0, 0, 2)
+        self._problem.setIndent(INPUT_INDENT + (MAIN_WIDTH + GRID if has_main else 0))
         self._problem.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -92,7 +92,6 @@ class OptionPopup(QFrame):
             walks = key in _WALKING or (key in _OPENING and not self._search.text())
             if walks:
                 # Sent on by hand: the view never has the focus, so that typing goes on at any time.
-                self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 self._view.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)
@@ -123,6 +122,7 @@ class OptionPopup(QFrame):
             item.setData(option.key, _KEY_ROLE)
             item.setEnabled(not option.disabled)
             item.setToolTip(option.title)
+            item.setSizeHint(QSize(0, ROW_HEIGHT - 2))
             parent = items.get(option.parent_key, self._model.invisibleRootItem())
             parent.appendRow(item)
             items[option.key] = item

@@ -203,6 +203,8 @@ class StepDialog(QDialog):
         self._primary.setText("" if step is None else step.primary_text)
         self._primary.setEnabled(not reason and not self._is_working)
         self._primary.setToolTip(reason)
+        # While work runs there is one way out, the page's own Cancel.
+        self._close.setVisible(not self._is_working and not self._question.isVisibleTo(self))
 
     def _on_primary_clicked(self) -> None:
         self.primary_clicked.emit(self._current)

@@ -67,6 +67,7 @@ class PagedTableModel(QAbstractTableModel):
         self._run = run
         self._sort = sort
         self._total = 0
+        self._generation = 0
         self._cache: PageCache[TableRow] = PageCache()
         self._fetcher: PageFetcher[Page[TableRow]] = PageFetcher(run, self._query_page, self._on_page_answered)
         self._load: _Load | None = None
@@ -147,7 +148,8 @@ class PagedTableModel(QAbstractTableModel):
         places = (self._cache.place(key) for key in keys)
         for number in {place[1] // PAGE_ROWS for place in places if place is not None}:
             page: PageId = (None, number)
-            self._run(partial(ask, page, partial(self._query_page, page)), self._on_changed_page_answered)
+            request = (self._generation, page)
+            self._run(partial(ask, request, partial(self._query_page, page)), self._on_changed_page_answered)
 
     def want_rows(self, first: int, last: int) -> None:
         """Say which rows are in sight; their pages are asked for in the next turn of the event loop."""
@@ -184,6 +186,7 @@ class PagedTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._sort = answer.request.sort
         self._total = loaded.total
+        self._generation += 1
         self._cache.clear()
         for number, rows in loaded.pages.items():
             self._cache.put((None, number), rows)
@@ -203,9 +206,10 @@ class PagedTableModel(QAbstractTableModel):
         if self._fetcher.accept(answer):
             self._take(answer)
 
-    def _on_changed_page_answered(self, answer: Answer[PageId, Page[TableRow]]) -> None:
-        if answer.request in self._cache:
-            self._take(answer)
+    def _on_changed_page_answered(self, answer: Answer[tuple[int, PageId], Page[TableRow]]) -> None:
+        generation, page = answer.request
+        if generation == self._generation and page in self._cache:
+            self._take(Answer(page, answer.result, answer.error))
 
     def _take(self, answer: Answer[PageId, Page[TableRow]]) -> None:
         if answer.result is None:

@@ -68,9 +68,9 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], TimelineEntry):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemNeverHasChildren
+        if index.isValid() and not isinstance(self._rows[index.row()], TimelineEntry):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
 
 
 def day_text(day: date) -> str:

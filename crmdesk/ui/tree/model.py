@@ -12,6 +12,7 @@ from crmdesk.core.listing import Page, Sort
 from crmdesk.ui.table.columns import EMPTY_CELL, Cell, Column
 from crmdesk.ui.table.fetching import Answer, PageFetcher, Runner, ask, users_trouble
 from crmdesk.ui.table.page_cache import PAGE_ROWS, PageCache, PageId
+from crmdesk.ui.table.paged_model import heading
 from crmdesk.ui.tree.loading import LoadedView, LoadRequest, ViewState, load_view, pages_of
 from crmdesk.ui.tree.source import ChildWish, Step, TreeRow, TreeSource
 from crmdesk.ui.tree.state import TreeState
@@ -56,6 +57,7 @@ class PagedTreeModel(QAbstractTableModel):
         self._closed_inside: dict[str, tuple[OpenNode, ...]] = {}
         self._fetcher: PageFetcher[Page[TreeRow]] = PageFetcher(run, self._query_page, self._on_page_answered)
         self._version = 0
+        self._generation = 0
         self._memo: tuple[int, int, Place] | None = None
         self._load: _Load | None = None
         self._cancel_load: Callable[[], None] | None = None
@@ -165,16 +167,7 @@ class PagedTreeModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
-            return None
-        column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(column.alignment)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tooltip or column.title
-        return None
+        return heading(self._columns, section, orientation, role)
 
     # Opening and closing
 
@@ -234,7 +227,8 @@ class PagedTreeModel(QAbstractTableModel):
         """Ask the pages of these rows anew: their cells changed, not their places."""
         pages = {(place[0], place[1] // PAGE_ROWS) for key in keys if (place := self._cache.place(key)) is not None}
         for page in pages:
-            self._run(partial(ask, page, partial(self._query_page, page)), self._on_changed_page_answered)
+            request = (self._generation, page)
+            self._run(partial(ask, request, partial(self._query_page, page)), self._on_changed_page_answered)
 
     def set_order(self, sort: Sort) -> None:
         """Ask for another order; the rows on the screen stay until the new ones are here."""
@@ -343,6 +337,7 @@ class PagedTreeModel(QAbstractTableModel):
         self.beginResetModel()
         self._sort = sort
         self._version += 1
+        self._generation += 1
         self._rows = loaded.rows
         self._cache.clear()
         self._closed_inside.clear()
@@ -369,9 +364,10 @@ class PagedTreeModel(QAbstractTableModel):
         if self._fetcher.accept(answer):
             self._take(answer)
 
-    def _on_changed_page_answered(self, answer: Answer[PageId, Page[TreeRow]]) -> None:
-        if answer.request in self._cache:
-            self._take(answer)
+    def _on_changed_page_answered(self, answer: Answer[tuple[int, PageId], Page[TreeRow]]) -> None:
+        generation, page = answer.request
+        if generation == self._generation and page in self._cache:
+            self._take(Answer(page, answer.result, answer.error))
 
     def _take(self, answer: Answer[PageId, Page[TreeRow]]) -> None:
         if answer.result is None:
