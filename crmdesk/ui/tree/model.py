@@ -84,11 +84,6 @@ class PagedTreeModel(QAbstractTableModel):
         """Whether the first answer has come."""
         return self._is_loaded
 
-    @property
-    def is_loading(self) -> bool:
-        """Whether a load of the whole view is under way."""
-        return self._load is not None
-
     def row_at(self, row: int) -> TreeRow | None:
         """Return the node in a visible row, None while it is not loaded."""
         place = self.place_at(row)
