@@ -16,9 +16,11 @@ _STREAM: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
 _STREAM_KIND: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
 _SPARE: Final = 1.3
 """Candidates read at once, as a multiple of the hits still missing: most verify, and the best of a few more are shown."""
-_MOST_CANDIDATES: Final = 600
+_FEWEST: Final = 24
+"""Candidates worth one more statement."""
+_MOST_CANDIDATES: Final = 400
 """Candidates of one step that are verified before it gives up; in all steps but the odd one most of them verify."""
-_MOST_ODD: Final = 240
+_MOST_ODD: Final = 160
 _SHARE: Final = 6
 """Sites and contacts that are shown each, when there are any, however many companies answer as well."""
 _SHARED_STEPS: Final = frozenset({Step.WHOLE, Step.SHORT_START, Step.NAME_START, Step.ANYWHERE})
@@ -66,7 +68,7 @@ def _collect(
     left = max(_MOST_ODD if step is Step.ODD else _MOST_CANDIDATES, 4 * limit)
     with connection.exec_driver_sql(statement, values) as cursor:
         while left > 0 and len(hits) < limit:
-            size = int((limit - len(hits)) * _SPARE) + 2
+            size = max(int((limit - len(hits)) * _SPARE) + 2, min(limit, _FEWEST))
             rows = [row for (row,) in cursor.fetchmany(size)]
             left -= len(rows)
             hits.update(_verified(connection, query, [row for row in rows if row not in hits]))
