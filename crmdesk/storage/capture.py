@@ -58,7 +58,8 @@ def trigger_statements(table: Table) -> dict[str, str]:
         ),
         f"{_PREFIX}{name}_norepl": (
             f"CREATE TRIGGER {_PREFIX}{name}_norepl BEFORE INSERT ON {name} "
-            f"WHEN EXISTS(SELECT 1 FROM {name} WHERE id=NEW.id) AND {_NOT_APPLYING} BEGIN "
+            f"WHEN (EXISTS(SELECT 1 FROM {name} WHERE id=NEW.id) OR EXISTS(SELECT 1 FROM {name} WHERE n=NEW.n)) "
+            f"AND {_NOT_APPLYING} BEGIN "
             f"SELECT RAISE(ABORT,'no INSERT OR REPLACE on synced rows'); END"
         ),
     }

@@ -7,7 +7,7 @@ import pytest
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.history import HistoryService
+from crmdesk.services.history import HistoryEntry, HistoryService
 from crmdesk.services.undo import UndoService
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
@@ -111,7 +111,7 @@ def test_a_long_history_is_read_in_parts(scene: Scene, history: HistoryService) 
     for number in range(7):
         scene.change(RecordKind.COMPANY, scene.company, headcount=100 + number, note=str(number))
     whole = history.of_record(RecordKind.COMPANY, scene.company)
-    parts = []
+    parts: list[HistoryEntry] = []
     before: int | None = None
     while found := history.of_record(RecordKind.COMPANY, scene.company, 3, before):
         assert len(found) <= 3
