@@ -1,6 +1,6 @@
 """What Qt needs from the system and PySide6 does not bring: shared libraries and a font with Chinese characters.
 
-The table was read off PySide6-Essentials 6.12.0 (`NEEDED` entries of the Qt libraries and of the xcb, offscreen, image and icon
+The table was read off PySide6-Essentials 6.11.3 (`NEEDED` entries of the Qt libraries and of the xcb, offscreen, image and icon
 plugins); `tests/scripts/test_system.py` holds it to the installed PySide6.
 """
 
