@@ -10,7 +10,6 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from crmdesk.core.errors import CrmError
 from crmdesk.ui.table.page_cache import PageId
-from crmdesk.ui.tasks.runner import Tasks
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,22 +31,11 @@ class Answer(Generic[R, T]):
 class Runner(Protocol):
     """Runs `work` somewhere, later calls `done(result)` on the GUI thread, and returns a function that cancels.
 
-    `done` is always a bound method of a QObject, `work` never raises. Cancelled work may still run, but is not delivered.
+    In the running program: `ui.tasks.paging.PageRunner`. `done` is always a bound method of a QObject, `work` never raises. Cancelled work may still run, but is not delivered.
     """
 
     def __call__(self, work: Callable[[], A], done: Callable[[A], None]) -> Callable[[], None]:
         """Start the work."""
-
-
-class ReadRunner:
-    """The `Runner` of the running program: the reader threads of a task runner."""
-
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
-
-    def __call__(self, work: Callable[[], A], done: Callable[[A], None]) -> Callable[[], None]:
-        """Do `work` in a reader thread."""
-        return self._tasks.read(work, done=done).cancel
 
 
 def run_now(work: Callable[[], A], done: Callable[[A], None]) -> Callable[[], None]:

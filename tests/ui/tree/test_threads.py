@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.listing import Sort
-from crmdesk.ui.table.fetching import ReadRunner
+from crmdesk.ui.tasks.paging import PageRunner
 from crmdesk.ui.tasks.threads import TaskRunner
 from crmdesk.ui.tree.tree_table import TreeTable
 from tests.ui.tree.conftest import MakeModel
@@ -13,7 +13,7 @@ def test_everything_arrives_in_the_end(qtbot: QtBot, make_model: MakeModel) -> N
     tasks = TaskRunner()
     view = TreeTable()
     qtbot.addWidget(view)
-    model = make_model(ReadRunner(tasks))
+    model = make_model(PageRunner(tasks))
     view.show_tree(model)
     view.resize(400, 300)
     view.show()
