@@ -118,6 +118,7 @@ def _shown(answer: _Answer, field: Field) -> Found:
 
 def _answers(word: Word, fields: Sequence[Field], keys: Sequence[str]) -> Iterator[_Answer]:
     has_letters = word.has_letters
+    characters = word.characters
     for index, (field, key) in enumerate(zip(fields, keys, strict=True)):
         if field.kind is SearchField.NUMBER:
             for number in word.numbers:
@@ -130,7 +131,7 @@ def _answers(word: Word, fields: Sequence[Field], keys: Sequence[str]) -> Iterat
             how = _how(at, end, key)
             yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
         # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
-        if has_letters and at != 0 and field.kind in _NAMES and not key.isascii():
+        if has_letters and at != 0 and field.kind in _NAMES and not key.isascii() and all(char in key for char in characters):
             run = _by_sound(word.key, key, readings(key, person=field.is_person), first_only=at > 0)
             if run is not None:
                 how = _how(*run, key)

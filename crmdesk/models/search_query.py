@@ -67,6 +67,11 @@ class Word:
         """Whether some of it may be typed as it sounds."""
         return any("a" <= char <= "z" for char in self.key)
 
+    @property
+    def characters(self) -> str:
+        """The part of it that only the same characters answer."""
+        return "".join(char for char in self.key if not "a" <= char <= "z")
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -83,7 +83,7 @@ class Record(NamedTuple):
             (SearchField.NAME, self.name),
             (SearchField.SHORT_NAME, self.short_name),
             (SearchField.CODE, self.code),
-            *((SearchField.CONTEXT, text) for text in self.context),
+            *((SearchField.CONTEXT, text) for text in self.context if text not in self.name),
             *((SearchField.NUMBER, number) for number in self.numbers),
             (SearchField.REGISTRATION, self.credit_code),
             (SearchField.PLACE, self.address),

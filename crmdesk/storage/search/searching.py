@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Found, match
@@ -21,6 +21,7 @@ _FEWEST: Final = 24
 _MOST_CANDIDATES: Final = 400
 """Candidates of one step that are verified before it gives up; in all steps but the odd one most of them verify."""
 _MOST_ODD: Final = 160
+_MOST_GUESTS: Final = 24
 _SHARE: Final = 6
 """Sites and contacts that are shown each, when there are any, however many companies answer as well."""
 _SHARED_STEPS: Final = frozenset({Step.WHOLE, Step.SHORT_START, Step.NAME_START, Step.ANYWHERE})
@@ -47,7 +48,8 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
     for step, expression in query.steps:
         if len(hits) >= limit:
             break
-        _collect(connection, query, (step, _STREAM, (expression,)), hits, limit)
+        most = max(_MOST_ODD if step is Step.ODD else _MOST_CANDIDATES, 4 * limit)
+        _collect(connection.exec_driver_sql(_STREAM, (expression,)), query, hits, limit, most)
     shown = sorted(hits.values(), key=_order)[:limit]
     if len(hits) < limit:
         return shown
@@ -60,18 +62,14 @@ def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
     return hit.rank, KINDS.index(record.kind), record.label != "group", len(record.short_name or record.name), record.n
 
 
-def _collect(
-    connection: Connection, query: Query, ask: tuple[Step, str, tuple[Any, ...]], hits: dict[int, RawHit], limit: int
-) -> None:
-    """Add the verified candidates of one step until there are `limit` hits."""
-    step, statement, values = ask
-    left = max(_MOST_ODD if step is Step.ODD else _MOST_CANDIDATES, 4 * limit)
-    with connection.exec_driver_sql(statement, values) as cursor:
-        while left > 0 and len(hits) < limit:
+def _collect(candidates: CursorResult[Any], query: Query, hits: dict[int, RawHit], limit: int, most: int) -> None:
+    """Add verified candidates until there are `limit` hits or `most` were verified; closes the cursor."""
+    with candidates:
+        while most > 0 and len(hits) < limit:
             size = max(int((limit - len(hits)) * _SPARE) + 2, min(limit, _FEWEST))
-            rows = [row for (row,) in cursor.fetchmany(size)]
-            left -= len(rows)
-            hits.update(_verified(connection, query, [row for row in rows if row not in hits]))
+            rows = [row for (row,) in candidates.fetchmany(size)]
+            most -= len(rows)
+            hits.update(_verified(candidates.connection, query, [row for row in rows if row not in hits]))
             if len(rows) < size:
                 break
 
@@ -97,7 +95,8 @@ def _guests(shown: list[RawHit], connection: Connection, query: Query) -> list[R
         found: dict[int, RawHit] = {}
         for step, expression in query.steps:
             if step in _SHARED_STEPS and len(found) < missing:
-                _collect(connection, query, (step, _STREAM_KIND, (expression, *rows_of(kind))), found, missing)
+                candidates = connection.exec_driver_sql(_STREAM_KIND, (expression, *rows_of(kind)))
+                _collect(candidates, query, found, missing, _MOST_GUESTS)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
             : max(missing, 0)
         ]
