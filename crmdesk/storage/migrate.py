@@ -56,6 +56,7 @@ def bring_up_to_date(
     key: StoreKey | None,
     writer: Engine,
     revision: str | None,
+    *,
     target: str = HEAD,
     config: "Config | None" = None,
 ) -> None:
