@@ -31,6 +31,8 @@ _UBN: Final = re.compile(r"[0-9]{8}")
 
 def normalise_credit_code(text: str) -> str:
     """Return a code as it is stored: half width, upper case, without spaces, dashes and a printed label before it."""
+    if text.isascii() and text.isalnum():
+        return text.upper()  # as nearly all of an import are written
     return _SEPARATORS.sub("", _LABEL.sub("", fold(text))).upper()
 
 
