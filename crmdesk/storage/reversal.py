@@ -110,7 +110,7 @@ def _keep_changed(connection: Connection) -> None:
                 AND NOT EXISTS(SELECT 1 FROM {table} r WHERE r.id=back_net.pk AND r.{field} IS back_net.new)""",
             (table, field),
         )
-    for group in _TOGETHER:
+    for group in _TOGETHER if connection.exec_driver_sql("SELECT 1 FROM back_kept LIMIT 1").first() else ():
         names = ",".join(f"'{name}'" for name in group)
         connection.exec_driver_sql(
             f"""DELETE FROM back_net WHERE fld IN ({names}) AND EXISTS(
@@ -121,10 +121,8 @@ def _keep_changed(connection: Connection) -> None:
 def _revive(connection: Connection) -> None:
     """Bring back what the transaction deleted, unless its parent stays deleted."""
     keep_off_dead_parents(connection, revived=True)
-    for table in tables_in(connection, "back_net"):
-        connection.exec_driver_sql(
-            "INSERT INTO back_alive SELECT tbl, pk FROM back_net WHERE tbl=? AND fld='deleted_at' AND old IS NULL", (table,)
-        )
+    connection.exec_driver_sql("INSERT INTO back_alive SELECT tbl, pk FROM back_net WHERE fld='deleted_at' AND old IS NULL")
+    for table in tables_in(connection, "back_alive"):
         connection.exec_driver_sql(
             f"UPDATE {table} SET deleted_at=NULL FROM back_alive b WHERE b.tbl=? AND {table}.id=b.pk", (table,)
         )
@@ -189,7 +187,9 @@ def _put_codes_back(connection: Connection) -> None:
     for table, field in changed_fields(connection):
         if field == "code":
             _set_back(connection, table, field)
-    for table in ("company", "site"):
+    for table in tables_in(connection, "back_alive"):
+        if table not in {"company", "site"}:
+            continue
         connection.exec_driver_sql(
             f"""INSERT OR REPLACE INTO back_kept(tbl, fld, pk, why, other)
                 SELECT b.tbl, 'code', b.pk, 'code_lost', coalesce(

@@ -40,10 +40,17 @@ _USES: Final = (
 """(table, column, used table, used column): a term in use stays. These columns have no index; only asked when terms or users go."""
 
 
+def _waiting(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Return which (table, field) pairs are still to be put back; what is not concerned costs no statement."""
+    return frozenset((row[0], row[1]) for row in connection.exec_driver_sql("SELECT DISTINCT tbl, fld FROM back_net"))
+
+
 def keep_off_dead_parents(connection: Connection, *, revived: bool) -> None:
     """Leave deleted (`revived`) or unmoved what would come to hang on a deleted parent."""
-    while True:
+    while concerned := _waiting(connection):
         for table, column, parent in PARENTS:
+            if (table, "deleted_at" if revived else column) not in concerned:
+                continue
             if revived:
                 connection.exec_driver_sql(
                     f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
@@ -61,7 +68,7 @@ def keep_off_dead_parents(connection: Connection, *, revived: bool) -> None:
                         FROM back_net n JOIN {table} r ON r.id=n.pk JOIN {parent} q ON q.id=n.old
                         WHERE n.tbl='{table}' AND n.fld='{column}' AND r.deleted_at IS NULL AND q.deleted_at IS NOT NULL"""
                 )
-        if revived:
+        if revived and ("term", "deleted_at") in concerned:
             connection.exec_driver_sql(
                 """INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
                    SELECT n.tbl, n.fld, n.pk, 'code', x.id
@@ -76,7 +83,7 @@ def keep_off_dead_parents(connection: Connection, *, revived: bool) -> None:
 def keep_off_cycles(connection: Connection) -> None:
     """Leave unmoved what would come to lie below itself, because its former parent was moved under it meanwhile."""
     for table in ("company", "term", "team"):
-        while True:
+        while (table, "parent_id") in _waiting(connection):
             connection.exec_driver_sql(
                 f"""WITH RECURSIVE up(start, at) AS (
                       SELECT pk, old FROM back_net WHERE tbl='{table}' AND fld='parent_id' AND old IS NOT NULL
@@ -99,7 +106,7 @@ def keep_needed(connection: Connection) -> None:
     dying = set(tables_in(connection, "back_dead"))
     if "term" in dying or "app_user" in dying:
         _keep_used(connection, dying)
-    while True:
+    while dying:
         for table, column, parent in PARENTS:
             if parent in dying:
                 new_only = "" if (table, column) in _TREE else "AND d.is_new=1"
@@ -144,9 +151,9 @@ def keep_codes_unique(connection: Connection) -> None:
         "site": (("company", ""), ("site", "")),
         "term": (("term", "AND x.taxonomy=r.taxonomy"),),
     }
-    while True:
+    while concerned := _waiting(connection):
         for table, others in spaces.items():
-            for other, same_space in others:
+            for other, same_space in others if (table, "code") in concerned else ():
                 connection.exec_driver_sql(
                     f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
                         SELECT n.tbl, n.fld, n.pk, 'code', x.id
