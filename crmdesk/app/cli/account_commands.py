@@ -1,29 +1,23 @@
 """Commands about companies and sites: find, tree, show, add, set, log, undo."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeVar
+from collections.abc import Iterator
+from typing import Any, Final
 
 import click
 
 from crmdesk.app.cli.output import print_json, print_line, print_table
-from crmdesk.app.cli.session import Session
-from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json
+from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json, undo_json
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.catalogue import Services
+from crmdesk.services.history import HistoryEntry
 from crmdesk.services.record_fields import FIELDS
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.tree import TreeNode
 
 _SOURCE: Final = "cli"
 _PAGE: Final = 500
-
-Function = TypeVar("Function", bound=Callable[..., Any])
-
-
-def json_option(function: Function) -> Function:
-    """Add `--json` to a command."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON of the shape given in docs/cli.md.")(function)
 
 
 def parse_pairs(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -108,7 +102,7 @@ def find(session: Session, text: str, limit: int, as_json: bool) -> None:
         return
     print_table(
         ("kind", "code", "name", "path", "address"),
-        [(hit.kind.value, hit.code, hit.title, hit.path, hit.address) for hit in hits],
+        [(hit.key.kind.value, hit.code, hit.title, " › ".join(part.name for part in hit.path), hit.address) for hit in hits],
     )
 
 
@@ -241,16 +235,27 @@ def set_(session: Session, code: str, pairs: tuple[str, ...], as_json: bool) -> 
 def log(session: Session, code: str, limit: int, as_json: bool) -> None:
     """Show who changed what and when on one record, newest first."""
     with session.services() as services:
-        entries = services.history.of_record(resolve(services, code), limit=limit)
+        entries = _history(services, resolve(services, code), limit)
     if as_json:
         print_json([entry_json(entry) for entry in entries])
         return
     rows = [
-        (f"{entry.at.astimezone():%Y-%m-%d %H:%M}", entry.user, entry.action, change.field, change.old_text, change.new_text)
+        (
+            f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
+            entry.user_name,
+            entry.action,
+            change.field,
+            change.old_text or change.old,
+            change.new_text or change.new,
+        )
         for entry in entries
         for change in entry.changes
     ]
     print_table(("when", "who", "action", "field", "before", "after"), rows)
+
+
+def _history(services: Services, key: RecordKey, limit: int) -> tuple[HistoryEntry, ...]:
+    return services.history.of_record(key.kind, key.id, limit, language="en")
 
 
 @click.command("undo")
@@ -261,16 +266,13 @@ def undo(session: Session, as_json: bool) -> None:
     with session.services() as services:
         result = services.undo.undo_last(source=_SOURCE)
     if as_json:
-        print_json(
-            {
-                "undone": result.label,
-                "skipped": [{"record": str(item.key), "field": item.field, "reason": item.reason} for item in result.skipped],
-            }
-        )
+        print_json(undo_json(result))
         return
-    print_line(f"Undone: {result.label}")
+    print_line(f"Undone: {result.label or result.action.value}")
     for item in result.skipped:
-        print_line(f"  kept {item.key} {item.field or ''}: {item.reason}")
+        print_line(f"  kept {item.name} {item.field or ''}: {item.message}")
+    if result.skipped_total > len(result.skipped):
+        print_line(f"  … {result.skipped_total - len(result.skipped)} more")
 
 
 COMMANDS: Final = (find, tree, show, add, set_, log, undo)

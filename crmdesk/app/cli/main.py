@@ -1,26 +1,30 @@
 """The command line: global options, the commands of every area, exit codes 0 (done), 1 (a user's error), 2 (wrong usage)."""
 
 import getpass
+import io
+import sys
 from pathlib import Path
 
 import click
 
 from crmdesk.app.cli import account_commands, import_commands, store_commands
-from crmdesk.app.cli.output import print_error
+from crmdesk.app.cli.output import print_error, print_json
 from crmdesk.app.cli.session import Session
 from crmdesk.app.open_store import KeySource
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import Cancelled, CrmError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="The database file; default: the one used last.")
-@click.option("--passphrase-fd", type=int, metavar="N", help="Read the passphrase from file descriptor N, one line.")
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--store", type=click.Path(path_type=Path), metavar="PATH", help="The database file; default: the one used last.")
+@click.option(
+    "--passphrase-fd", type=click.IntRange(0), metavar="N", help="Read the passphrase from file descriptor N, one line."
+)
 @click.option("--unencrypted", is_flag=True, help="Create a new store as a plain file, knowingly.")
-@click.pass_context
-def commands(context: click.Context, store: Path | None, passphrase_fd: int | None, unencrypted: bool) -> None:
+@click.pass_obj
+def commands(session: Session, store: Path | None, passphrase_fd: int | None, unencrypted: bool) -> None:
     """A desktop CRM for field salespeople. Without a command the window opens; the commands work without one."""
-    source = KeySource(unencrypted=unencrypted, passphrase_fd=passphrase_fd, ask=getpass.getpass)
-    context.obj = Session(store_path=store, key_source=source)
+    session.store_path = store
+    session.key_source = KeySource(unencrypted=unencrypted, passphrase_fd=passphrase_fd, ask=getpass.getpass)
 
 
 for _area in (account_commands, import_commands, store_commands):
@@ -29,18 +33,49 @@ for _area in (account_commands, import_commands, store_commands):
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command and return its exit code; a `CrmError` is one line on the error stream."""
+    """Run one command and return its exit code.
+
+    A `CrmError` is one line on the error stream and exit code 1; under `--json` standard output holds
+    `{"error": {"code", "message"}}` as well.
+    """
+    _speak_utf8()
+    session = Session()
     try:
-        commands.main(args=arguments, prog_name="crmdesk", standalone_mode=False)
+        result = commands.main(args=arguments, prog_name="crmdesk", standalone_mode=False, obj=session)
     except CrmError as error:
-        print_error(error.message)
-        return 1
-    except click.exceptions.Exit as request:
-        return request.exit_code
+        return _refused(session, error)
     except (KeyboardInterrupt, click.Abort):
-        print_error("Stopped.")
-        return 1
+        return _refused(session, Cancelled())
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        help_wanted.show()
+        return 2
     except click.ClickException as usage:
         usage.show()
         return usage.exit_code
-    return 0
+    except BrokenPipeError:  # `crmdesk tree | head`: nobody reads on
+        _close_quietly()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _refused(session: Session, error: CrmError) -> int:
+    if session.as_json:
+        print_json({"error": {"code": error.code, "message": error.message}})
+    print_error(error.message)
+    return 1
+
+
+def _speak_utf8() -> None:
+    """Print every name on every console: Windows pipes and a POSIX locale would refuse Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _close_quietly() -> None:
+    """Point standard output nowhere, so that Python's own flush at exit does not complain."""
+    import os
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from crmdesk.core.clock import iso_ms
-from crmdesk.services.accounts import AccountRecord
+from crmdesk.services.accounts import AccountRecord, PathPart
 from crmdesk.services.contacts import ContactRow
 from crmdesk.services.history import HistoryEntry
 from crmdesk.services.notes import NoteRow
 from crmdesk.services.search import Hit
 from crmdesk.services.tree import TreeNode
+from crmdesk.services.undo import UndoResult
+
+
+def path_json(path: Sequence[PathPart]) -> list[dict[str, str]]:
+    """Return the companies above a record, ultimate parent first; of a person also the site."""
+    return [{"kind": part.key.kind.value, "id": part.key.id, "name": part.name} for part in path]
 
 
 def node_json(node: TreeNode) -> dict[str, Any]:
@@ -30,13 +36,14 @@ def node_json(node: TreeNode) -> dict[str, Any]:
 def hit_json(hit: Hit) -> dict[str, Any]:
     """Return a search hit."""
     return {
-        "kind": hit.kind.value,
-        "id": hit.id,
-        "code": hit.code,
+        "kind": hit.key.kind.value,
+        "id": hit.key.id,
+        "code": hit.code or None,
         "name": hit.title,
-        "path": hit.path,
-        "address": hit.address,
-        "matched": hit.matched_field,
+        "legal_name": hit.legal_name or None,
+        "path": path_json(hit.path),
+        "address": hit.address or None,
+        "matches": [{"field": match.field, "text": match.text} for match in hit.matches],
     }
 
 
@@ -46,7 +53,7 @@ def account_json(record: AccountRecord, contacts: Sequence[ContactRow], notes: S
         "kind": record.key.kind.value,
         "id": record.key.id,
         "name": record.name,
-        "path": [{"id": part.key.id, "name": part.name} for part in record.path],
+        "path": path_json(record.path),
         "sites": record.site_count,
         "fields": dict(record.values),
         "contacts": [
@@ -70,8 +77,36 @@ def entry_json(entry: HistoryEntry) -> dict[str, Any]:
     """Return one entry of a record's history."""
     return {
         "at": iso_ms(entry.at),
-        "user": entry.user,
-        "action": entry.action,
-        "label": entry.label,
-        "changes": [{"field": change.field, "old": change.old, "new": change.new} for change in entry.changes],
+        "user": entry.user_name,
+        "action": None if entry.action is None else entry.action.value,
+        "label": entry.label or None,
+        "source": entry.source or None,
+        "transaction": entry.transaction,
+        "undone": entry.is_undone,
+        "changes": [
+            {
+                "kind": change.kind.value,
+                "id": change.id,
+                "name": change.name,
+                "operation": change.operation,
+                "field": change.field,
+                "old": change.old,
+                "new": change.new,
+            }
+            for change in entry.changes
+        ],
+    }
+
+
+def undo_json(result: UndoResult) -> dict[str, Any]:
+    """Return what an undo did and what it left as it is."""
+    return {
+        "undone": result.label or None,
+        "action": result.action.value,
+        "transaction": result.changes.transaction,
+        "kept": result.skipped_total,
+        "kept_records": [
+            {"kind": item.kind.value, "id": item.id, "name": item.name, "field": item.field, "reason": item.message}
+            for item in result.skipped
+        ],
     }

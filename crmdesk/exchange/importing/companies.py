@@ -15,6 +15,9 @@ from crmdesk.storage.derived import chunks
 
 _COMPANY_ROLES: Final = frozenset({RowRole.COMPANY, RowRole.BRANCH, RowRole.GROUP})
 
+_HALF: Final = str.maketrans("（）", "()")
+_FULL: Final = str.maketrans("()", "（）")
+
 
 @dataclass(frozen=True, slots=True)
 class CompanyName:
@@ -150,7 +153,8 @@ class FileCompanies:
             open_ones = [company for company in self._all if not company.is_stored and getattr(company.name, part)]
             wanted: dict[str, FileCompany] = {}
             for company in open_ones:
-                wanted.setdefault(getattr(company.name, part), company)
+                for text in _spellings(getattr(company.name, part)) if part == "name" else (getattr(company.name, part),):
+                    wanted.setdefault(text, company)
             if column == "short_name" and len(wanted) > 2_000:
                 continue  # no index on short names, and files of that size name companies in full
             for some in chunks(sorted(wanted)):
@@ -230,6 +234,11 @@ class FileCompanies:
                     self.cycles += 1
                 at = at.parent
             safe.update(chain)
+
+
+def _spellings(name: str) -> set[str]:
+    """Return a name as it is and with its brackets in full and half width: the difference that registers and people make."""
+    return {name, name.translate(_HALF), name.translate(_FULL)}
 
 
 def _take_over(company: FileCompany, stored: Sequence[str | None], *, by_name: bool) -> None:

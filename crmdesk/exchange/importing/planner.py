@@ -20,7 +20,7 @@ from crmdesk.exchange.importing.stored_records import StoredRecords
 from crmdesk.exchange.mapping import RowRole
 from crmdesk.exchange.place_names import place_name
 from crmdesk.models.chinese import match_key
-from crmdesk.models.company_names import short_place
+from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
 from crmdesk.services.record_values import Value
@@ -64,7 +64,7 @@ class Planner:
             company.is_needed = True
         else:
             self._company(content, company, content.company)
-        site = self._site(content, company) if content.role is RowRole.SITE or content.has_address else ""
+        site = self._site(content, company) if content.role is RowRole.SITE or content.names_site else ""
         if content.person.get("name"):
             self._person(content, site or self._head_site(company))
         if self._counted() == before:
@@ -122,14 +122,32 @@ class Planner:
             row.get("legal_name") or row.get("short_name") or company.name.name or company.name.credit_code or company.name.code
         )
         code = str(row.get("code") or "")
-        company.code = (
-            code if code and self._codes.reserve(code) else self._codes.take(suggest_company_code(str(row["legal_name"])))
-        )
-        row |= {"id": company.id, "parent_id": company.parent_id, "kind": kind.value, "code": company.code}
+        if code and self._codes.reserve(code):
+            company.code = code
+        row |= {"code": self._code(company, str(row.get("short_name") or row["legal_name"]), kind)}
+        row |= {"id": company.id, "parent_id": company.parent_id, "kind": kind.value}
         row["sort_key"] = sort_key(str(row.get("short_name") or row["legal_name"]))
         self._sink.insert(RecordKind.COMPANY, self._graded(row))
         company.is_written = True
         self._report.kinds[RecordKind.COMPANY].created += 1
+
+    def _code(self, company: FileCompany, name: str, kind: CompanyKind = CompanyKind.LEGAL_ENTITY) -> str:
+        """Return a company's code; one that has none yet gets it now, though its own row may come later.
+
+        A branch is coded by its parent and its place (ABB-CC), any other company by its name.
+        """
+        if company.code:
+            return company.code
+        if company.name.code and self._codes.reserve(company.name.code):
+            company.code = company.name.code
+            return company.code
+        base = ""
+        if kind is CompanyKind.BRANCH and company.parent is not None:
+            place = branch_place(name, company.parent.name.name)
+            if place and place != name:
+                base = suggest_site_code(self._code(company.parent, company.parent.name.name), place)
+        company.code = self._codes.take(base or suggest_company_code(name))
+        return company.code
 
     def _site(self, content: RowContent, company: FileCompany) -> str:
         values = dict(content.site)
@@ -156,13 +174,21 @@ class Planner:
         site_id = new_id()
         code = str(values.get("code") or "")
         if not code or not self._codes.reserve(code):
-            places = (str(values.get("city") or values.get("province") or ""), str(values["name"]))
-            values["code"] = self._codes.take(suggest_site_code(company.code or "", *places))
+            values["code"] = self._codes.take(
+                suggest_site_code(self._code(company, company.name.name), *self._places(company, values))
+            )
         row = {**values, "id": site_id, "company_id": company.id, "status": SiteStatus.FIGHTING.value}
         row["sort_key"] = sort_key(str(values["name"]))
         self._sink.insert(RecordKind.SITE, self._graded(row))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id
+
+    def _places(self, company: FileCompany, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Return what tells a site's code from its company's: town and name, each said once; nothing for a branch's own site."""
+        town, name = short_place(str(values.get("city") or values.get("province") or "")), str(values["name"])
+        if company.parent is not None and name == place_name(company.name.name, company.parent.name.name):
+            return ()
+        return (name,) if town and name.startswith(town) else (town, name)
 
     def _site_name(self, content: RowContent, company: FileCompany) -> str:
         """Return the site's own name: given, or the place part of a registered name, or "head office" of a company."""

@@ -19,7 +19,7 @@ from crmdesk.services.record_values import Value, canonical, tidy
 
 _T: Final = QT_TRANSLATE_NOOP
 _TRUE: Final = frozenset({"1", "true", "yes", "y", "是", "x", "✓", "√", "ja", "oui"})
-_ADDRESS: Final = ("province", "city", "district", "street", "address_text")
+_SAYS_WHERE: Final = ("province", "city", "district", "street", "address_text", "name", "code")
 _COLUMNS: Final = {"industry": "industry_id", "source": "source_id", "owner": "owner_id"}
 _FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
 _Entry = tuple[Field, FieldInfo | None, str]
@@ -77,9 +77,9 @@ class RowContent:
     parent_row_id: str = ""
 
     @property
-    def has_address(self) -> bool:
-        """Whether the row says where something is."""
-        return any(self.site.get(column) for column in _ADDRESS)
+    def names_site(self) -> bool:
+        """Whether the row is about a place: it says where something is, or what the site is called."""
+        return any(self.site.get(column) for column in _SAYS_WHERE)
 
 
 class RowReader:

@@ -5,7 +5,6 @@ A dry run is the same without a sink that writes. Progress is called often and m
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +15,10 @@ from crmdesk.exchange.importing.companies import FileCompanies
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
 from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.planner import Planner
+from crmdesk.exchange.importing.refused_rows import RefusedRows
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowReader, RowRefused
 from crmdesk.exchange.mapping import Mapping
-from crmdesk.exchange.safe_csv import REASON_COLUMN, ROW_COLUMN, SafeCsvWriter
 from crmdesk.exchange.table_source import Row, TableSource
 from crmdesk.storage.store import Store
 
@@ -44,8 +43,8 @@ class Import:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so.
         """
         report = ImportReport(dry_run=True)
-        with store.read() as connection:
-            self._carry_out(connection, CountingSink(), report, progress, refused_file)
+        with store.read() as connection, RefusedRows(refused_file, self._source.headers, report) as refused:
+            self._carry_out(connection, CountingSink(), report, progress, refused)
         return report
 
     def run(self, store: Store, progress: Progress | None = None, refused_file: Path | None = None) -> ImportReport:
@@ -55,8 +54,11 @@ class Import:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so. Nothing is left then.
         """
         report = ImportReport(dry_run=False)
-        with store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow:
-            self._carry_out(uow.connection, WritingSink(uow.connection), report, progress, refused_file, refresh=uow.refresh)
+        with (
+            store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
+            RefusedRows(refused_file, self._source.headers, report) as refused,
+        ):
+            self._carry_out(uow.connection, WritingSink(uow.connection), report, progress, refused, refresh=uow.refresh)
             report.changes = uow.commit()
         return report
 
@@ -66,7 +68,7 @@ class Import:
         sink: Sink,
         report: ImportReport,
         progress: Progress | None,
-        refused_file: Path | None,
+        refused: RefusedRows,
         *,
         refresh: Callable[[], None] | None = None,
     ) -> None:
@@ -76,17 +78,15 @@ class Import:
         companies.match(connection)
         reader = RowReader(bound, KnownValues(connection))
         planner = Planner(connection, companies, sink, report)
-        with ExitStack() as stack:
-            refused = RefusedRows(stack, refused_file, self._source.headers, report)
-            for number, row in enumerate(self._rows(progress), 1):
-                try:
-                    content = reader.read(row)
-                    planner.take(content, companies.owner(content.role, bound.values(row.cells)))
-                except RowRefused as refusal:
-                    refused.add(row, refusal)
-                if refresh is not None and number % _REFRESH_ROWS == 0:
-                    sink.flush()
-                    refresh()
+        for number, row in enumerate(self._rows(progress), 1):
+            try:
+                content = reader.read(row)
+                planner.take(content, companies.owner(content.role, bound.values(row.cells)))
+            except RowRefused as refusal:
+                refused.add(row, refusal)
+            if refresh is not None and number % _REFRESH_ROWS == 0:
+                sink.flush()
+                refresh()
         planner.finish()
         report.warnings.update(reader.warnings)
         if companies.unknown_parents:
@@ -100,26 +100,6 @@ class Import:
 
     def _rows(self, progress: Progress | None) -> Iterator[Row]:
         return self._source.rows(_share(progress, _FIRST_PASS, 0.98))
-
-
-class RefusedRows:
-    """Writes refused rows – original columns, row number, reason – into a file that is made with the first of them."""
-
-    def __init__(self, stack: ExitStack, path: Path | None, headers: tuple[str, ...], report: ImportReport) -> None:
-        self._stack, self._path, self._headers, self._report = stack, path, headers, report
-        self._writer: SafeCsvWriter | None = None
-
-    def add(self, row: Row, refusal: RowRefused) -> None:
-        """Count the row, and write it when a file was asked for."""
-        reason = f"{refusal.params['field']}: {refusal.params['reason']}"
-        self._report.refuse(row.number, reason)
-        if self._path is None:
-            return
-        if self._writer is None:
-            self._writer = self._stack.enter_context(SafeCsvWriter(self._path))
-            self._writer.write([*self._headers, ROW_COLUMN, REASON_COLUMN])
-            self._report.refused_file = str(self._path)
-        self._writer.write([*row.cells, str(row.number), reason])
 
 
 def _share(progress: Progress | None, start: float, end: float) -> Callable[[int, int], None] | None:

@@ -1,0 +1,23 @@
+"""The program's entry: the window, or a command. Imports nothing heavy itself, so that the window paints at once."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run crmdesk and return its exit code: 0 done, 1 a user's error, 2 wrong usage."""
+    from crmdesk.app.options import window_options
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = window_options(given)
+    if options is not None:
+        from crmdesk.app.window import run as run_window
+
+        return run_window(options)
+    from crmdesk.app.cli.main import run as run_command
+
+    return run_command(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

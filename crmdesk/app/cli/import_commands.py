@@ -1,0 +1,212 @@
+"""Commands that bring files in: import a table, and look at how its columns would be understood."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from crmdesk.app import paths
+from crmdesk.app.cli.interrupt import raise_if, stoppable
+from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
+from crmdesk.app.cli.session import Session, json_option
+
+if TYPE_CHECKING:
+    from crmdesk.exchange.importing.report import ImportReport
+    from crmdesk.exchange.mapping import Mapping
+    from crmdesk.exchange.mapping_proposal import Proposal
+    from crmdesk.exchange.table_source import TableSource
+    from crmdesk.storage.store import Store
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_SHOWN_REFUSALS: Final = 20
+
+_FILE: Final = click.Path(path_type=Path)
+
+
+def reading_options(function: Function) -> Function:
+    """Add FILE and the options that say how it is to be read; what is not given is found out."""
+    for option in (
+        click.option(
+            "--header-row", type=click.IntRange(0), metavar="N", help="Row of the column names, from 1; 0: there is none."
+        ),
+        click.option("--sheet", metavar="NAME", help="Sheet of a workbook; otherwise the first filled one."),
+        click.option("--separator", metavar="CHAR", help="What stands between two cells; \\t or tab for a tab."),
+        click.option("--encoding", metavar="NAME", help="Encoding of a text file, such as utf-8, gb18030 or big5."),
+        click.argument("file", type=_FILE),
+    ):
+        function = option(function)
+    return function
+
+
+def open_file(
+    file: Path, encoding: str | None, separator: str | None, sheet: str | None, header_row: int | None
+) -> "TableSource":
+    """Open a table as the options say.
+
+    Raises:
+        FileRefused: it cannot be read as a table.
+    """
+    from crmdesk.exchange.table_source import open_table
+
+    char = "\t" if separator in {"\\t", "tab"} else separator
+    return open_table(file, encoding=encoding, separator=char, sheet=sheet, header_row=header_row)
+
+
+def propose(source: "TableSource") -> "Proposal":
+    """Return the mapping kept for such files, the shipped one, or a fresh proposal."""
+    from crmdesk.exchange.mapping_proposal import propose_mapping
+    from crmdesk.exchange.mapping_store import MappingStore, presets
+
+    known = (*MappingStore(paths.mappings_folder()).all(), *presets())
+    return propose_mapping(source.headers, [row.cells for row in source.preview()], known)
+
+
+@click.command("import")
+@reading_options
+@click.option("--map", "map_file", type=_FILE, metavar="MAP.json", help="Mapping of columns to fields; see `crmdesk mapping`.")
+@click.option("--remember", metavar="NAME", help="Keep the mapping under this name for files with the same columns.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
+@click.option("--refused", type=_FILE, metavar="FILE.csv", help="Write refused rows here: original columns and the reason.")
+@json_option
+@click.pass_obj
+def import_(
+    session: Session,
+    file: Path,
+    encoding: str | None,
+    separator: str | None,
+    sheet: str | None,
+    header_row: int | None,
+    map_file: Path | None,
+    remember: str | None,
+    dry_run: bool,
+    refused: Path | None,
+    as_json: bool,
+) -> None:
+    """Import companies, sites and contacts from FILE: .csv, .tsv, .txt (also packed), .xlsx, .xls, .ods or .et.
+
+    All of it in one step that `crmdesk undo` takes back, or nothing. What is there already – by code, credit code or
+    name – is updated.
+    """
+    from crmdesk.exchange.mapping_store import MappingStore, load_mapping
+
+    source = open_file(file, encoding, separator, sheet, header_row)
+    mapping = load_mapping(map_file) if map_file is not None else propose(source).mapping
+    mapping.bind(source.headers)  # a faulty mapping is refused before a store is made for it
+    report = _dry_run(session, source, mapping, refused) if dry_run else _import(session, source, mapping, refused)
+    if remember:
+        MappingStore(paths.mappings_folder()).save(remember, mapping.narrowed(source.headers))
+    if as_json:
+        print_json(report.to_json())
+    else:
+        _print_report(report)
+
+
+def _dry_run(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
+    from crmdesk.exchange.importing.run import Import
+
+    with _store_or_empty(session) as store, _progress(source.path.name) as progress:
+        return Import(source, mapping).dry_run(store, progress, refused)
+
+
+def _import(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
+    from crmdesk.exchange.importing.run import Import
+
+    was_there = session.path.exists()
+    try:
+        with session.store(create=True) as store, _progress(source.path.name) as progress:
+            return Import(source, mapping).run(store, progress, refused)
+    except BaseException:
+        if not was_there:  # nothing is left of an import that failed, not even the store made for it
+            for ending in ("", "-wal", "-shm"):
+                session.path.with_name(session.path.name + ending).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _store_or_empty(session: Session) -> "Iterator[Store]":
+    """Give the store, or an empty one for this run where there is none yet: a dry run creates nothing."""
+    from crmdesk.services.store_setup import set_up
+    from crmdesk.storage.store import Store
+
+    if session.path.exists():
+        with session.store() as store:
+            yield store
+        return
+    with TemporaryDirectory(prefix="crmdesk-") as folder, Store.create(Path(folder) / "empty.store", None) as store:
+        set_up(store)
+        yield store
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[float], None]]:
+    """Give a function that shows a share of the work and stops it when Ctrl+C was pressed."""
+    line = ProgressLine(what)
+    with stoppable() as is_stopped:
+
+        def tell(share: float) -> None:
+            line.show(share)
+            raise_if(is_stopped)
+
+        try:
+            yield tell
+        finally:
+            line.clear()
+
+
+def _print_report(report: "ImportReport") -> None:
+    print_table(
+        ("", "created", "updated", "unchanged"),
+        [(kind.value, count.created, count.updated, count.unchanged) for kind, count in report.kinds.items()],
+    )
+    print_line()
+    print_line(f"{report.rows} rows read, {report.skipped} skipped, {report.refused_count} refused.")
+    for item in report.refused[:_SHOWN_REFUSALS]:
+        print_line(f"  row {item.row}: {item.reason}")
+    if report.refused_count > _SHOWN_REFUSALS:
+        print_line(f"  … {report.refused_count - _SHOWN_REFUSALS} more; --refused FILE.csv writes them all.")
+    for sentence, count in report.warnings.most_common():
+        print_line(f"  {count} × {sentence}")
+    if report.dry_run:
+        print_line("Dry run: nothing was written.")
+
+
+@click.command("mapping")
+@reading_options
+@json_option
+def mapping(
+    file: Path, encoding: str | None, separator: str | None, sheet: str | None, header_row: int | None, as_json: bool
+) -> None:
+    """Print the mapping proposed for FILE, to be edited and given to `crmdesk import --map`; needs no store."""
+    source = open_file(file, encoding, separator, sheet, header_row)
+    proposal = propose(source)
+    problems = [problem.message for problem in proposal.mapping.problems()]
+    if as_json:
+        print_json(
+            {
+                "file": {
+                    "kind": source.kind.value,
+                    "encoding": source.encoding,
+                    "separator": source.separator,
+                    "sheet": source.sheet,
+                    "header_row": source.header_row,
+                },
+                "columns": [
+                    {"column": item.column, "field": item.key, "confidence": item.confidence, "reason": item.reason.value}
+                    for item in proposal.columns
+                ],
+                "problems": problems,
+                "mapping": json.loads(proposal.mapping.to_json()),
+            }
+        )
+        return
+    click.echo(proposal.mapping.to_json(), nl=False)
+    for problem in problems:
+        print_error(problem)
+
+
+COMMANDS: Final = (import_, mapping)
+"""Every command of this area."""
