@@ -17,7 +17,20 @@ from crmdesk.models.identifiers import credit_code_check_character
 from crmdesk.models.pinyin import initials, sort_key
 
 DATA: Final = Path(__file__).resolve().parents[2] / "shared" / "data"
-_TRADES: Final = ("商业", "科技", "电气", "物流", "食品", "机械", "贸易", "建设工程", "生物科技", "信息技术", "餐饮管理", "汽车销售")
+_TRADES: Final = (
+    "商业",
+    "科技",
+    "电气",
+    "物流",
+    "食品",
+    "机械",
+    "贸易",
+    "建设工程",
+    "生物科技",
+    "信息技术",
+    "餐饮管理",
+    "汽车销售",
+)
 _FORMS: Final = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 _TITLES: Final = ("采购经理", "总经理", "设备科科长", "财务主管", "IT经理", "店长", "Purchasing manager")
 _GRADES: Final = ("A", "B", "C", "D")
