@@ -8,7 +8,7 @@ where importing pypinyin takes half a second; they are loaded by the first Chine
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from crmdesk.core.resources import resource_path
@@ -189,3 +189,9 @@ def sort_key(text: str, *, person: bool = False) -> str:
         start, end = number.span()
         pieces[start:end] = [_natural(number[0])] + [""] * (end - start - 1)
     return "".join(pieces).lstrip(" ")
+
+
+def syllable_marks(syllables: Iterable[str]) -> str:
+    """Return the marks that stand for these syllables in a sort key; syllables no character is read as have none."""
+    marks = _tables().syllable_marks
+    return "".join(marks[syllable] for syllable in syllables if syllable in marks)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crmdesk.services.accounts import AccountService
+from crmdesk.services.address_forms import AddressForms
 from crmdesk.services.code_suggestions import CodeSuggestions
 from crmdesk.services.contacts import ContactService
 from crmdesk.services.history import HistoryService
@@ -27,6 +28,7 @@ class Services:
     taxonomies: TaxonomyService
     codes: CodeSuggestions
     users: UserService
+    addresses: AddressForms
     history: HistoryService
     undo: UndoService
 
@@ -42,6 +44,7 @@ class Services:
             taxonomies=TaxonomyService(store),
             codes=CodeSuggestions(store),
             users=UserService(store),
+            addresses=AddressForms(),
             history=HistoryService(store),
             undo=UndoService(store),
         )

@@ -1,12 +1,12 @@
 """The account tree: companies under companies, sites under companies; counted, paged and found without loading it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from crmdesk.core.listing import Sort
+from crmdesk.core.listing import Page, Sort
 from crmdesk.core.vocabulary import CompanyKind, RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows, tree_rows
@@ -54,6 +54,15 @@ class Location:
     positions: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """A node's position among its siblings, and how many children it has."""
+
+    key: RecordKey
+    position: int
+    child_count: int
+
+
 class TreeService:
     """Reads of the tree. A node's children are its companies, then its sites, each sorted; roots are companies without a parent."""
 
@@ -99,21 +108,69 @@ class TreeService:
                 parent = step
             return Location(tuple(chain), tuple(positions))
 
-    def find_from(self, parent: RecordKey | None, text: str) -> int | None:
-        """Return the position of the first child (sorted by name) whose name starts with typed text – characters or pinyin."""
-        from crmdesk.models.pinyin import sort_key
-
-        if not text.strip():
-            return None
-        key = sort_key(text)
+    def page(self, parent: RecordKey | None, offset: int, limit: int, sort: Sort = BY_NAME) -> Page[TreeNode]:
+        """Return children `offset … offset+limit` of a node in order, with the number of all of them, in one read."""
         with self._store.read() as connection:
-            before = 0
-            for branch in _branches(parent):
-                found = tree_rows.first_from(connection, branch, key)
-                if found is not None:
-                    return before + found
-                before += tree_rows.count(connection, branch)
-        return None
+            total = sum(tree_rows.count(connection, branch) for branch in _branches(parent))
+            return Page(tuple(self._walk(connection, parent, offset, limit, sort)), offset, total)
+
+    def locate_all(self, keys: Sequence[RecordKey], sort: Sort = BY_NAME) -> Mapping[RecordKey, tuple[PathStep, ...]]:
+        """Return the way from the top to each of these nodes, in one read; those that are gone are left out."""
+        with self._store.read() as connection:
+            chains = {key: chain for key in keys if (chain := _chain(connection, key))}
+            everyone = {step for chain in chains.values() for step in chain}
+            companies = sorted(step.id for step in everyone if step.kind is RecordKind.COMPANY)
+            counts = tree_rows.child_counts(connection, companies)
+            steps: dict[RecordKey, PathStep | None] = {}
+            found: dict[RecordKey, tuple[PathStep, ...]] = {}
+            for key, chain in chains.items():
+                parent: RecordKey | None = None
+                for step in chain:
+                    if step not in steps:
+                        place = _place(connection, parent, step, sort)
+                        steps[step] = None if place is None else PathStep(step, place, counts.get(step.id, 0))
+                    parent = step
+                path = tuple(known for step in chain if (known := steps[step]) is not None)
+                if len(path) == len(chain):
+                    found[key] = path
+            return found
+
+    def find_from(self, parent: RecordKey | None, text: str, after: int = 0, sort: Sort = BY_NAME) -> PathStep | None:
+        """Return the first child, from position `after` on and then from the top, whose name starts with typed text.
+
+        The text may be characters, pinyin (`jiale`) or initials (`jlf`).
+        """
+        from crmdesk.models.typed_names import sort_key_patterns
+
+        patterns = sort_key_patterns(text)
+        if not patterns:
+            return None
+        with self._store.read() as connection:
+            place = _first_like(connection, parent, sort, patterns, after)
+            if place is None and after > 0:
+                place = _first_like(connection, parent, sort, patterns, 0)
+            if place is None:
+                return None
+            node = next(self._walk(connection, parent, place, 1, sort), None)
+            return None if node is None else PathStep(node.key, place, node.child_count)
+
+    def parents_of(self, kind: RecordKind, ids: Sequence[str]) -> frozenset[RecordKey | None]:
+        """Return the nodes these companies or sites hang under, deleted ones included; None stands for the top."""
+        with self._store.read() as connection:
+            parents = tree_rows.parents_of(connection, kind.value, ids)
+        return frozenset(None if parent is None else RecordKey(RecordKind.COMPANY, parent) for parent in parents)
+
+
+def _first_like(
+    connection: Connection, parent: RecordKey | None, sort: Sort, patterns: Sequence[str], after: int
+) -> int | None:
+    before = 0
+    for branch in _branches(parent):
+        place = tree_rows.first_like(connection, branch, sort, patterns, max(0, after - before))
+        if place is not None:
+            return before + place
+        before += tree_rows.count(connection, branch)
+    return None
 
 
 def _branches(parent: RecordKey | None) -> tuple[Branch, ...]:

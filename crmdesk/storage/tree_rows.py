@@ -8,6 +8,9 @@ from sqlalchemy import Connection
 
 from crmdesk.core.listing import Sort
 
+_BOUND: Final = 400
+"""Ids bound in one statement."""
+
 _COMPANY_SORTS: Final[Mapping[str, str]] = {
     "name": "sort_key",
     "code": "code",
@@ -136,3 +139,41 @@ def first_from(connection: Connection, branch: Branch, key: str) -> int | None:
             (*branch.params, row[0], row[1]),
         ).scalar_one()
     )
+
+
+def first_like(connection: Connection, branch: Branch, sort: Sort, patterns: Sequence[str], after: int) -> int | None:
+    """Return the position of the first sibling from `after` on whose sort key has one of the shapes (GLOB), None for none."""
+    shape = " OR ".join("sort_key GLOB ?" for _ in patterns)
+    order = _order(branch.table, sort)
+    found = connection.exec_driver_sql(
+        f"SELECT place FROM (SELECT sort_key, row_number() OVER (ORDER BY {order}) - 1 place FROM {branch.table}"
+        f" WHERE {branch.where}) WHERE place>=? AND ({shape}) ORDER BY place LIMIT 1",
+        (*branch.params, after, *patterns),
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def child_counts(connection: Connection, companies: Sequence[str]) -> dict[str, int]:
+    """Return how many children (companies and sites) each of these companies has."""
+    found: dict[str, int] = {}
+    for start in range(0, len(companies), _BOUND):
+        part = tuple(companies[start : start + _BOUND])
+        rows = connection.exec_driver_sql(
+            "SELECT c.id, (SELECT count(*) FROM company k WHERE k.parent_id=c.id AND k.deleted_at IS NULL)"
+            " + (SELECT count(*) FROM site s WHERE s.company_id=c.id AND s.deleted_at IS NULL)"
+            f" FROM company c WHERE c.id IN ({','.join('?' * len(part))})",
+            part,
+        )
+        found.update((row[0], int(row[1])) for row in rows)
+    return found
+
+
+def parents_of(connection: Connection, table: str, ids: Sequence[str]) -> set[str | None]:
+    """Return the companies these records hang under, deleted records included; None stands for the top."""
+    column = "company_id" if table == "site" else "parent_id"
+    found: set[str | None] = set()
+    for start in range(0, len(ids), _BOUND):
+        part = tuple(ids[start : start + _BOUND])
+        marks = ",".join("?" * len(part))
+        found.update(connection.exec_driver_sql(f"SELECT DISTINCT {column} FROM {table} WHERE id IN ({marks})", part).scalars())
+    return found

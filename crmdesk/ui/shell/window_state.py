@@ -1,5 +1,6 @@
 """Where the window and its handles were last time: opaque Qt state only, in a file of its own (`style.md` §4.5)."""
 
+import json
 from pathlib import Path
 from typing import Final
 
@@ -66,6 +67,17 @@ class WindowState:
     def save_header(self, name: str, header: QHeaderView) -> None:
         """Remember a header's widths and order."""
         self._file.setValue(f"header/{name}", header.saveState())
+
+    def save_plain(self, name: str, plain: object) -> None:
+        """Remember lists, dictionaries, texts and numbers (what a tree had open, widths of columns)."""
+        self._file.setValue(f"plain/{name}", json.dumps(plain, ensure_ascii=False))
+
+    def plain(self, name: str) -> object:
+        """Return what `save_plain` remembered, None when nothing readable is known."""
+        try:
+            return json.loads(str(self._file.value(f"plain/{name}", "null")))
+        except json.JSONDecodeError:
+            return None
 
     def _take(self, key: str) -> QByteArray | None:
         """Return a state and forget it on disk: if restoring it brings the program down, the next start is clean."""

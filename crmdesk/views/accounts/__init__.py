@@ -1,0 +1,1 @@
+"""The accounts page: the tree of companies and sites, and the record beside it."""
