@@ -163,7 +163,7 @@ class AccountService:
         return Saved(self.open(key), changes)
 
     def delete(self, key: RecordKey, *, source: str = "window", initiator: str = "") -> Changes:
-        """Mark a record deleted; a company takes its subtree along. Undo brings everything back.
+        """Mark a record deleted; a company takes its subtree along, a site its people and notes. Undo brings everything back.
 
         Raises:
             RecordNotFound: it is gone already.
@@ -172,17 +172,11 @@ class AccountService:
         with self._store.read() as connection:
             name = read_account(connection, key).name
         with self._store.unit_of_work(label=name, source=source, initiator=initiator) as uow:
-            sites = [key.id]
-            if key.kind is RecordKind.COMPANY:
-                companies = record_rows.subtree_companies(uow.connection, key.id)
-                sites = []
-                for company in companies:
-                    rows = uow.connection.exec_driver_sql(
-                        "SELECT id FROM site WHERE company_id=? AND deleted_at IS NULL", (company,)
-                    )
-                    sites.extend(rows.scalars())
-                record_rows.bury(uow.connection, RecordKind.COMPANY, companies, at)
+            companies = record_rows.subtree_companies(uow.connection, key.id) if key.kind is RecordKind.COMPANY else []
+            sites = [key.id] if key.kind is RecordKind.SITE else record_rows.sites_of(uow.connection, companies)
+            record_rows.bury(uow.connection, RecordKind.COMPANY, companies, at)
             record_rows.bury(uow.connection, RecordKind.SITE, sites, at)
+            record_rows.bury_what_hangs_on(uow.connection, sites, at)
             return uow.commit()
 
     def _create(self, kind: RecordKind, values: Mapping[str, object], source: str, initiator: str) -> Saved:

@@ -57,7 +57,7 @@ def _set_pragmas(connection: Any, *, read_only: bool) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute(f"PRAGMA cache_size=-{WRITER_CACHE_KIB}")
-        connection.execute("PRAGMA recursive_triggers=OFF")
+        connection.execute("PRAGMA recursive_triggers=ON")  # so that a row replaced by UPDATE OR REPLACE meets its guard
 
 
 def _explained(error: Exception, path: Path, key: StoreKey | None) -> Exception:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.storage.derived import chunks
 
 ACCOUNT_KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
 """Kinds that stand in the tree and share one space of codes."""
@@ -65,9 +66,46 @@ def update(connection: Connection, kind: RecordKind, record_id: str, values: Map
 
 def bury(connection: Connection, kind: RecordKind, ids: Sequence[str], at: str) -> None:
     """Set the tombstone of living rows."""
-    connection.exec_driver_sql(
-        f"UPDATE {kind.value} SET deleted_at=? WHERE id=? AND deleted_at IS NULL", [(at, record_id) for record_id in ids]
-    ) if ids else None
+    if ids:
+        connection.exec_driver_sql(
+            f"UPDATE {kind.value} SET deleted_at=? WHERE id=? AND deleted_at IS NULL", [(at, record_id) for record_id in ids]
+        )
+
+
+def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) -> None:
+    """Set the tombstone of the positions and activities of sites, and of people who work nowhere else."""
+    if not sites:
+        return
+    marks = [(at, site) for site in sites]
+    people: set[str] = set()
+    for part in chunks(sites):
+        holders = ",".join("?" * len(part))
+        people.update(
+            connection.exec_driver_sql(
+                f"SELECT contact_id FROM position WHERE site_id IN ({holders}) AND deleted_at IS NULL", tuple(part)
+            ).scalars()
+        )
+    for table in ("position", "activity"):
+        connection.exec_driver_sql(f"UPDATE {table} SET deleted_at=? WHERE site_id=? AND deleted_at IS NULL", marks)
+    if people:
+        connection.exec_driver_sql(
+            """UPDATE contact SET deleted_at=? WHERE id=? AND deleted_at IS NULL
+               AND NOT EXISTS(SELECT 1 FROM position p WHERE p.contact_id=contact.id AND p.deleted_at IS NULL)""",
+            [(at, person) for person in sorted(people)],
+        )
+
+
+def sites_of(connection: Connection, companies: Sequence[str]) -> list[str]:
+    """Return the ids of the living sites of companies."""
+    found: list[str] = []
+    for part in chunks(companies):
+        marks = ",".join("?" * len(part))
+        found.extend(
+            connection.exec_driver_sql(
+                f"SELECT id FROM site WHERE company_id IN ({marks}) AND deleted_at IS NULL", tuple(part)
+            ).scalars()
+        )
+    return found
 
 
 def subtree_companies(connection: Connection, company_id: str) -> list[str]:
