@@ -3,6 +3,7 @@
 Pure: the same rule decides what is a hit, what is highlighted and how hits are ordered.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -99,7 +100,9 @@ LAST_RANK: Final = 30
 
 
 def match(query: Query, fields: Sequence[Field]) -> tuple[Found, ...] | None:
-    """Return where each word of `query` is found best, or None when one of them is not found."""
+    """Return where each word of `query` is found best, or None when one of them is not found; nothing answers an empty query."""
+    if not query:
+        return None
     answers: list[_Answer] = []
     keys = [field.text[:LONGEST_TEXT].translate(DIGITS if field.kind is SearchField.NUMBER else KEYS) for field in fields]
     for word in query.words:
@@ -132,10 +135,16 @@ def _answers(word: Word, fields: Sequence[Field], keys: Sequence[str]) -> Iterat
             yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
         # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
         if has_letters and at != 0 and field.kind in _NAMES and not key.isascii() and all(char in key for char in characters):
-            run = _by_sound(word.key, key, readings(key, person=field.is_person), first_only=at > 0)
+            run = _by_sound(word.key, key, _readings(key, field.is_person), first_only=at > 0)
             if run is not None:
                 how = _how(*run, key)
                 yield _Answer(_rank(field.kind, how) + 1, index, how, True, *run)  # noqa: FBT003
+
+
+@functools.lru_cache(maxsize=2048)
+def _readings(key: str, is_person: bool) -> tuple[str, ...]:  # noqa: FBT001
+    """Remember how names are read: from one key press to the next mostly the same records are verified."""
+    return tuple(readings(key, person=is_person))
 
 
 def _how(at: int, end: int, key: str) -> How:

@@ -22,7 +22,7 @@ MOST_WORDS: Final = 8
 LONGEST_QUERY: Final = 80
 _GRAM: Final = 4
 """Letters of the longest gram of letters in the index."""
-_DEPTH: Final = 4
+_DEPTH: Final = 5
 """Segments of a word the index is asked for, from its beginning; the rest is left to the verification."""
 _MOST_PAIRS: Final = 12
 """Pairs of syllables asked for at once; more possible pairs are asked for one by one."""

@@ -18,9 +18,10 @@ _SPARE: Final = 1.3
 """Candidates read at once, as a multiple of the hits still missing: most verify, and the best of a few more are shown."""
 _FEWEST: Final = 24
 """Candidates worth one more statement."""
-_MOST_CANDIDATES: Final = 400
-"""Candidates of one step that are verified before it gives up; in all steps but the odd one most of them verify."""
-_MOST_ODD: Final = 160
+_MOST_CANDIDATES: Final = 8
+"""Candidates verified for one search, as a multiple of the hits asked for: what keeps it instant when few of them verify."""
+_MOST_ODD: Final = 4
+"""The same for the odd step, which is right least often."""
 _MOST_GUESTS: Final = 24
 _SHARE: Final = 6
 """Sites and contacts that are shown each, when there are any, however many companies answer as well."""
@@ -45,11 +46,12 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
     """
     query = parse_query(text)
     hits: dict[int, RawHit] = {}
+    left = _MOST_CANDIDATES * limit
     for step, expression in query.steps:
         if len(hits) >= limit:
             break
-        most = max(_MOST_ODD if step is Step.ODD else _MOST_CANDIDATES, 4 * limit)
-        _collect(connection.exec_driver_sql(_STREAM, (expression,)), query, hits, limit, most)
+        most = min(left, _MOST_ODD * limit) if step is Step.ODD else left
+        left -= _collect(connection.exec_driver_sql(_STREAM, (expression,)), query, hits, limit, most)
     shown = sorted(hits.values(), key=_order)[:limit]
     if len(hits) < limit:
         return shown
@@ -62,16 +64,19 @@ def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
     return hit.rank, KINDS.index(record.kind), record.label != "group", len(record.short_name or record.name), record.n
 
 
-def _collect(candidates: CursorResult[Any], query: Query, hits: dict[int, RawHit], limit: int, most: int) -> None:
-    """Add verified candidates until there are `limit` hits or `most` were verified; closes the cursor."""
+def _collect(candidates: CursorResult[Any], query: Query, hits: dict[int, RawHit], limit: int, most: int) -> int:
+    """Add verified candidates until there are `limit` hits or `most` were verified; return how many were, close the cursor."""
+    verified = 0
     with candidates:
-        while most > 0 and len(hits) < limit:
+        while verified < most and len(hits) < limit:
             size = max(int((limit - len(hits)) * _SPARE) + 2, min(limit, _FEWEST))
             rows = [row for (row,) in candidates.fetchmany(size)]
-            most -= len(rows)
-            hits.update(_verified(candidates.connection, query, [row for row in rows if row not in hits]))
+            fresh = [row for row in rows if row not in hits]
+            verified += len(fresh)
+            hits.update(_verified(candidates.connection, query, fresh))
             if len(rows) < size:
                 break
+    return verified
 
 
 def _verified(connection: Connection, query: Query, rows: list[int]) -> Iterator[tuple[int, RawHit]]:
