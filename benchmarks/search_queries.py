@@ -99,8 +99,7 @@ def query_mix(
         digits = digits_of(phone)
         start = rng.randrange(max(1, len(digits) - 3))
         queries.append(Typed(digits[start : start + rng.randint(3, 6)], "digits"))
-    for code in rng.sample(list(codes), min(60, len(codes))):
-        queries.append(Typed(code[: rng.randint(1, 6)], "code"))
+    queries += [Typed(code[: rng.randint(1, 6)], "code") for code in rng.sample(list(codes), min(60, len(codes)))]
     for address in rng.sample(list(addresses), min(60, len(addresses))):
         key = search_key(address)
         start = rng.randrange(max(1, len(key) - 3))
