@@ -19,7 +19,7 @@ def test_the_writer_keeps_what_it_commits(store: Store) -> None:
     with contextlib.closing(open_raw(store.path, None, read_only=False)) as writer:
         assert _pragma(writer, "journal_mode") == "wal"
         assert _pragma(writer, "synchronous") == 2
-        assert _pragma(writer, "recursive_triggers") == 0
+        assert _pragma(writer, "recursive_triggers") == 1
         assert writer.isolation_level is None
 
 
