@@ -9,6 +9,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from crmdesk.app.options import window_options
 
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["import-worker"]:  # a child of the window, started by app.import_runner
+        from crmdesk.app.import_worker import main as work
+
+        return work()
     options = window_options(given)
     if options is not None:
         from crmdesk.app.window import run as run_window
