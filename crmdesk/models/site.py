@@ -21,7 +21,7 @@ class Site(Synced, Base):
         place_kind: code of a term (office, factory, store …).
         functions: business functions of the place, free words separated by commas.
         address_text: the address as typed or imported, always kept.
-        premises_key: see `models.premises`; two addresses of one company with one key are one site.
+        premises_key: derived, see `models.premises`; two addresses of one company with one key are one site.
         industry_id: id of a term; None means "as the company".
         status: a `SiteStatus` value, moved by the program only; an account starts as fighting for deals (`facts.md` §2).
         grade, graded_at, graded_by: decided by a person, with date and name.
@@ -50,7 +50,7 @@ class Site(Synced, Base):
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     address_text: Mapped[str | None]
-    premises_key: Mapped[str | None]
+    premises_key: Mapped[str | None] = mapped_column(info=LOCAL)
     industry_id: Mapped[str | None]
     source_id: Mapped[str | None]
     customer_kind: Mapped[str | None]

@@ -9,10 +9,10 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind, Severity
-from crmdesk.models.chinese import fold
 from crmdesk.models.customer_codes import check_code
 from crmdesk.models.identifiers import check_company_number
 from crmdesk.models.phones import check_phone
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.record_fields import FIELDS, FieldType
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import canonical
@@ -114,21 +114,18 @@ def _same_value(connection: Connection, field: str, value: str, record_id: str |
 
 
 def _check_premises(connection: Connection, values: Mapping[str, Any], record_id: str | None) -> list[Remark]:
-    """Warn about another site of the company at the same city and street (`facts.md` §1.1: one address, one account)."""
-    company, street = values.get("company_id"), str(values.get("street") or "")
-    if not company or not street.strip():
+    """Warn about another site of the company at the same premises (`facts.md` §1.1: one address, one account)."""
+    company = values.get("company_id")
+    key = premises_key(*(None if values.get(field) is None else str(values[field]) for field in PREMISES_FIELDS))
+    if not company or key is None:
         return []
-    city = fold(str(values.get("city") or ""))
-    rows = connection.exec_driver_sql(
-        "SELECT id, name, city, street FROM site WHERE company_id=? AND deleted_at IS NULL AND street IS NOT NULL AND id IS NOT ?"
-        " AND street LIKE ? LIMIT 50",
-        (company, record_id, street.strip()[:2].replace("%", "") + "%"),
-    ).all()
-    return [
-        Remark(Severity.WARNING, "street", _SAME_ADDRESS, {"name": row[1]}, str(RecordKey(RecordKind.SITE, row[0])))
-        for row in rows
-        if fold(row[3]) == fold(street) and (not city or fold(row[2] or "") == city)
-    ][:1]
+    row = connection.exec_driver_sql(
+        "SELECT id, name FROM site WHERE company_id=? AND premises_key=? AND deleted_at IS NULL AND id IS NOT ? LIMIT 1",
+        (company, key, record_id),
+    ).first()
+    if row is None:
+        return []
+    return [Remark(Severity.WARNING, "street", _SAME_ADDRESS, {"name": row[1]}, str(RecordKey(RecordKind.SITE, row[0])))]
 
 
 def _name_of(connection: Connection, kind: RecordKind, record_id: str) -> str:

@@ -55,6 +55,22 @@ def refresh_sort_keys(connection: Connection, touched: Touched) -> None:
                 connection.exec_driver_sql(f"UPDATE {table} SET sort_key=? WHERE n=?", fresh)
 
 
+def refresh_premises_keys(connection: Connection, touched: Touched) -> None:
+    """Give every site whose address changed its premises key; rows written with a key keep it (imports compute it themselves)."""
+    from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+
+    inserted = touched.fields.get(("site", "*"), frozenset())
+    for part in chunks(sorted(touched.where("site", *PREMISES_FIELDS))):
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(
+            f"SELECT n, id, premises_key, {','.join(PREMISES_FIELDS)} FROM site WHERE id IN ({marks})", tuple(part)
+        ).all()
+        fresh = [(premises_key(*row[3:]), row[0], row[2]) for row in rows if row[2] is None or row[1] not in inserted]
+        changed = [(key, n) for key, n, before in fresh if key != before]
+        if changed:
+            connection.exec_driver_sql("UPDATE site SET premises_key=? WHERE n=?", changed)
+
+
 def refresh_site_counts(connection: Connection, touched: Touched) -> None:
     """Bring `company.site_count` (living sites in the subtree) up to date for every company above a change.
 

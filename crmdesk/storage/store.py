@@ -11,14 +11,19 @@ from sqlalchemy.exc import DBAPIError
 
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage.connections import open_raw, reader_engine, writer_engine
-from crmdesk.storage.derived import refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.derived import refresh_premises_keys, refresh_site_counts, refresh_sort_keys
 from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreDamaged, StoreExists, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey, is_plain
 from crmdesk.storage.migrate import bring_up_to_date, stored_revision
 from crmdesk.storage.search.writing import refresh_search_index
 from crmdesk.storage.uow import Refresher, UnitOfWork
 
-_REFRESHERS: Final[tuple[Refresher, ...]] = (refresh_sort_keys, refresh_search_index, refresh_site_counts)
+_REFRESHERS: Final[tuple[Refresher, ...]] = (
+    refresh_sort_keys,
+    refresh_premises_keys,
+    refresh_search_index,
+    refresh_site_counts,
+)
 """What follows from the log; each is given what a stretch of it touched."""
 
 

@@ -20,7 +20,7 @@ _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
     RecordKind.SITE: (
         *("id", "company_id", "name", "code", "credit_code", "place_kind", "country", "province", "city", "district", "street"),
         *("postcode", "latitude", "longitude", "address_text", "industry_id", "source_id", "customer_kind", "status", "grade"),
-        *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key"),
+        *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key", "premises_key"),
     ),
     RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "note"),
     RecordKind.POSITION: ("id", "contact_id", "site_id", "title", "department", "is_main"),

@@ -23,11 +23,19 @@ from crmdesk.models.chinese import match_key
 from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
 
 _KINDS: Final = {RowRole.COMPANY: CompanyKind.LEGAL_ENTITY, RowRole.BRANCH: CompanyKind.BRANCH, RowRole.GROUP: CompanyKind.GROUP}
 _ADDRESS: Final = ("province", "city", "district", "street", "address_text")
+_OF_THE_PLACE: Final = (
+    *("credit_code", "country", "industry_id", "source_id", "customer_kind", "grade", "owner_id", "phone", "website", "note"),
+)
+_LONGEST_NAME: Final = 400
+_LATIN: Final = "\u2e7f"
+"""Scripts written with spaces end here; what comes behind is Chinese, Japanese, Korean."""
+_HEAD_OFFICE: Final = "Head office"
 _NEVER_OVERWRITTEN: Final = frozenset({"id", "kind", "status", "sort_key"})
 
 
@@ -60,7 +68,7 @@ class Planner:
         before = self._counted()
         if content.role in _KINDS:
             self._company(content, company, content.company)
-        elif company.is_stored or company.is_written or content.company.get("legal_name") is None or content.parent:
+        elif company.is_stored or company.is_written or content.company.get("legal_name") is None or content.hangs_on_parent:
             company.is_needed = True
         else:
             self._company(content, company, content.company)
@@ -74,7 +82,7 @@ class Planner:
         """Plan the companies that rows hang on and no row described: a name is all that is known of them."""
         for company in self._companies.unwritten():
             name = company.name.name or company.name.credit_code or company.name.code or company.name.row_id
-            values: dict[str, Value] = {"legal_name": name[:200], "credit_code": company.name.credit_code or None}
+            values: dict[str, Value] = {"legal_name": name[:_LONGEST_NAME], "credit_code": company.name.credit_code or None}
             if company.name.code:
                 values["code"] = company.name.code
             self._create_company(company, values, CompanyKind.LEGAL_ENTITY)
@@ -146,16 +154,17 @@ class Planner:
             place = branch_place(name, company.parent.name.name)
             if place and place != name:
                 base = suggest_site_code(self._code(company.parent, company.parent.name.name), place)
-        company.code = self._codes.take(base or suggest_company_code(name))
+        own = name if company.parent is None else place_name(name, company.parent.name.name)
+        company.code = self._codes.take(base or suggest_company_code(own))
         return company.code
 
     def _site(self, content: RowContent, company: FileCompany) -> str:
         values = dict(content.site)
         name = self._site_name(content, company)
         values["name"] = name
-        if content.role is RowRole.SITE and content.parent:
-            values.setdefault("credit_code", content.company.get("credit_code"))
-            values.setdefault("note", content.company.get("note"))
+        if content.role is RowRole.SITE and content.hangs_on_parent:
+            for column in _OF_THE_PLACE:  # the row is about the place, whatever its columns are called
+                values.setdefault(column, content.company.get(column))
         identity = hash(
             (company.id, values.get("code") or (match_key(name), match_key("".join(str(values.get(f) or "") for f in _ADDRESS))))
         )
@@ -167,7 +176,8 @@ class Planner:
         else:
             site_id = self._create_site(company, values)
         self._seen_sites[identity] = site_id
-        company.head_site = company.head_site or site_id
+        if not company.is_stored:
+            company.head_site = company.head_site or site_id
         return site_id
 
     def _create_site(self, company: FileCompany, values: dict[str, Value]) -> str:
@@ -179,6 +189,7 @@ class Planner:
             )
         row = {**values, "id": site_id, "company_id": company.id, "status": SiteStatus.FIGHTING.value}
         row["sort_key"] = sort_key(str(values["name"]))
+        row["premises_key"] = premises_key(*(_text(values.get(field)) for field in PREMISES_FIELDS))
         self._sink.insert(RecordKind.SITE, self._graded(row))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id
@@ -188,6 +199,8 @@ class Planner:
         town, name = short_place(str(values.get("city") or values.get("province") or "")), str(values["name"])
         if company.parent is not None and name == place_name(company.name.name, company.parent.name.name):
             return ()
+        if name.startswith(_HEAD_OFFICE):
+            return (town,)
         return (name,) if town and name.startswith(town) else (town, name)
 
     def _site_name(self, content: RowContent, company: FileCompany) -> str:
@@ -204,8 +217,8 @@ class Planner:
             if place:
                 return place[:200]
         town = str(content.site.get("city") or content.site.get("province") or "")
-        if registered.isascii() and not any(char > "\u2e7f" for char in town):
-            return f"Head office {town}".strip()
+        if not any(char > _LATIN for char in f"{registered}{town}"):
+            return f"{_HEAD_OFFICE} {town}".strip()
         return f"{short_place(town)}总部"
 
     def _head_site(self, company: FileCompany) -> str:
@@ -258,3 +271,7 @@ class Planner:
 
     def _graded(self, values: Mapping[str, Value]) -> dict[str, Value]:
         return {**values, "graded_at": self._today, "graded_by": self._me} if values.get("grade") else dict(values)
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
