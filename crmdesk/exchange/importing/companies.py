@@ -11,6 +11,7 @@ from crmdesk.exchange.mapping import BoundMapping, RowRole, RowShape
 from crmdesk.exchange.table_source import Row
 from crmdesk.models.chinese import match_key
 from crmdesk.models.identifiers import normalise_credit_code
+from crmdesk.services.record_values import tidy
 from crmdesk.storage.derived import chunks
 
 _COMPANY_ROLES: Final = frozenset({RowRole.COMPANY, RowRole.BRANCH, RowRole.GROUP})
@@ -74,7 +75,7 @@ def own_name(texts: Mapping[str, str]) -> CompanyName:
     return CompanyName(
         code=texts.get("company.code", "").strip().upper(),
         credit_code=normalise_credit_code(texts.get("company.credit_code", "")),
-        name=(texts.get("company.legal_name") or texts.get("company.short_name", "")).strip(),
+        name=tidy(texts.get("company.legal_name") or texts.get("company.short_name", "")),
         row_id=texts.get("row.id", ""),
     )
 
@@ -84,11 +85,11 @@ def names_above(texts: Mapping[str, str]) -> tuple[CompanyName, CompanyName]:
     above = CompanyName(
         code=texts.get("parent.code", "").strip().upper(),
         credit_code=normalise_credit_code(texts.get("parent.credit_code", "")),
-        name=texts.get("parent.name", "").strip(),
+        name=tidy(texts.get("parent.name", "")),
         row_id=texts.get("row.parent_id", ""),
     )
     top = CompanyName(
-        credit_code=normalise_credit_code(texts.get("parent.top_credit_code", "")), name=texts.get("parent.top_name", "").strip()
+        credit_code=normalise_credit_code(texts.get("parent.top_credit_code", "")), name=tidy(texts.get("parent.top_name", ""))
     )
     return above, top
 
@@ -169,18 +170,14 @@ class FileCompanies:
             if not company.id:
                 company.id = new_id()
         self._break_cycles()
+        self._break_stored_cycles(connection)
 
     def _note(self, name: CompanyName) -> FileCompany | None:
         if not name:
             return None
         company = self.find(name)
-        if (
-            company is not None
-            and name.credit_code
-            and company.name.credit_code not in {"", name.credit_code}
-            and not (name.row_id or name.code)
-        ):
-            company = None  # same name, other legal entity
+        if company is not None and _is_another(company.name, name):
+            company = None
         if company is None:
             company = FileCompany(name)
             self._all.append(company)
@@ -234,6 +231,40 @@ class FileCompanies:
                     self.cycles += 1
                 at = at.parent
             safe.update(chain)
+
+    def _break_stored_cycles(self, connection: Connection) -> None:
+        """Leave a stored company where it is when the file would move it under one that lies below it in the store."""
+        in_file = {company.id: company for company in self._all}
+        stored: dict[str, str | None] = {}
+
+        def above(company_id: str) -> str | None:
+            company = in_file.get(company_id)
+            if company is not None:
+                return company.parent_id or company.stored_parent
+            if company_id not in stored:
+                row = connection.exec_driver_sql("SELECT parent_id FROM company WHERE id=?", (company_id,)).first()
+                stored[company_id] = None if row is None else row[0]
+            return stored[company_id]
+
+        for company in self._all:
+            if not company.is_stored or company.parent is None or company.parent_id == company.stored_parent:
+                continue
+            seen: set[str] = set()
+            at: str | None = company.parent_id
+            while at is not None and at not in seen and at != company.id:
+                seen.add(at)
+                at = above(at)
+            if at == company.id:
+                company.parent = None
+                self.cycles += 1
+
+
+def _is_another(known: CompanyName, name: CompanyName) -> bool:
+    """Whether two rows with one name mean two companies: what names them surest differs."""
+    for ours, theirs in ((known.row_id, name.row_id), (known.code, name.code), (known.credit_code, name.credit_code)):
+        if ours and theirs:
+            return ours != theirs
+    return False
 
 
 def _spellings(name: str) -> set[str]:

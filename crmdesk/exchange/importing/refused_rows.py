@@ -42,7 +42,8 @@ class RefusedRows:
 
     def add(self, row: Row, refusal: RowRefused) -> None:
         """Count a row and write it: its cells, its number, the reason, and what stood beyond the last column."""
-        reason = f"{refusal.params['field']}: {refusal.params['reason']}"
+        field, reason = str(refusal.params["field"]), str(refusal.params["reason"])
+        reason = reason if reason.startswith(field) or field == "–" else f"{field}: {reason}"
         self._report.refuse(row.number, reason)
         if self._path is None:
             return

@@ -15,12 +15,26 @@ from crmdesk.exchange.table_source import Row
 from crmdesk.models.identifiers import check_company_number, normalise_credit_code
 from crmdesk.models.phones import check_phone
 from crmdesk.services.record_fields import FieldInfo, field_info
-from crmdesk.services.record_values import Value, canonical, tidy
+from crmdesk.services.record_values import FieldTooLong, Value, canonical, tidy
 
 _T: Final = QT_TRANSLATE_NOOP
 _TRUE: Final = frozenset({"1", "true", "yes", "y", "是", "x", "✓", "√", "ja", "oui"})
 _SAYS_WHERE: Final = ("province", "city", "district", "street", "address_text", "name", "code")
 _COLUMNS: Final = {"industry": "industry_id", "source": "source_id", "owner": "owner_id"}
+_NEVER_CUT: Final = frozenset(
+    {
+        "company.legal_name",
+        "company.code",
+        "company.credit_code",
+        "company.note",
+        "site.name",
+        "site.code",
+        "site.note",
+        "contact.name",
+    }
+    | {"contact.note"}
+)
+"""Fields too long for themselves refuse the row; any other is kept in the note whole."""
 _FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
 _Entry = tuple[Field, FieldInfo | None, str]
 """A field of a file, the stored field it becomes, and its column."""
@@ -75,6 +89,11 @@ class RowContent:
     parent: dict[str, str] = field(default_factory=dict)
     row_id: str = ""
     parent_row_id: str = ""
+
+    @property
+    def hangs_on_parent(self) -> bool:
+        """Whether the row is about a place or person of the company its parent columns name, not of a company of its own."""
+        return self.role in {RowRole.SITE, RowRole.CONTACT} and bool(self.parent or self.parent_row_id)
 
     @property
     def names_site(self) -> bool:
@@ -140,6 +159,11 @@ class RowReader:
         item, info, column = entry
         try:
             value = self._value(item, info, text, content)
+        except FieldTooLong as error:
+            if item.key in _NEVER_CUT:
+                raise RowRefused(row=content.number, field=item.label, reason=error.message) from error
+            self._keep_in_note(item, text, into)
+            return
         except CrmError as error:
             reason = str(error.params.get("reason") or error.message)
             raise RowRefused(row=content.number, field=item.label, reason=reason) from error
@@ -204,7 +228,7 @@ class RowReader:
             raise RowRefused(row=content.number, field=FIELDS["company.legal_name"].label, reason=NobodyNamed().message)
 
 
-_KEPT: Final = _T("remarks", "A value that is in no list was kept in the note.")
+_KEPT: Final = _T("remarks", "A value that fits no list, or is too long for its field, was kept in the note.")
 
 
 def _info(item: Field) -> FieldInfo | None:
