@@ -5,7 +5,7 @@ A name may stand for several fields (`电话` is a company's, a site's or a cont
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 _NAMES: Final[dict[str, str]] = {
@@ -108,6 +108,7 @@ _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 @cache
+@lru_cache(maxsize=1024)
 def normal_name(header: str) -> str:
     """Fold a column name: width, case, spaces, punctuation, dots and underscores do not count."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", header).casefold())

@@ -39,6 +39,7 @@ _NOT_AS_PREFIX: Final = frozenset([
     "东方", "永安", "大安", "和龙", "龙井", "新民", "建德", "兴平", "安达", "德兴", "高平", "长乐", "同江", "华亭", "玉树",
     "东兴", "安国", "乐平", "新乐",
 ])  # fmt: skip
+_DIVISION_ENDS: Final = frozenset("省市区县盟州旗")
 _MIN_BRAND: Final = 2
 _SHORT_LENGTH: Final = 4
 
@@ -71,6 +72,8 @@ class _Parts(NamedTuple):
 
 def _short_division(name: str) -> str:
     """Drop the kind of a division: 浦东新区 → 浦东, 延边朝鲜族自治州 → 延边, 重庆市 → 重庆."""
+    if name[-1:] not in _DIVISION_ENDS:
+        return name
     ethnic = _ETHNIC.sub("", name)
     if ethnic != name:
         return ethnic if len(ethnic) >= _MIN_BRAND else name

@@ -16,11 +16,15 @@ from crmdesk.core.vocabulary import Severity
 
 _NOT_DIALLED: Final = re.compile(r"[\s\-().]+")
 # Numbers the plan of mainland China gives without exceptions; whatever else is left to the library.
-_CN_MOBILE: Final = re.compile(r"(?:\+?86|0086)?(1(?:[38]\d|4[57]|[59][0-35-9]|6[25-7]|7[0-35-8]))(\d{4})(\d{4})")
-_CN_LANDLINE: Final = re.compile(
-    r"(?:(?:\+|00)86|0)(10|2[0-57-9]|3(?:11|7[179])|4(?:[15]1|3[12])|5(?:1\d|2[37]|3[12]|51|7[13-79]|9[15])|7(?:[39]1|5[57]|6[09])|8(?:71|98))"
-    r"([2-7]\d{3}|8[1-9]\d\d)(\d{4})"
+_MOBILE: Final = r"(1(?:[38]\d|4[57]|[59][0-35-9]|6[25-7]|7[0-35-8]))(\d{4})(\d{4})"
+_AREA: Final = (
+    r"(10|2[0-57-9]|3(?:11|7[179])|4(?:[15]1|3[12])|5(?:1\d|2[37]|3[12]|51|7[13-79]|9[15])|7(?:[39]1|5[57]|6[09])|8(?:71|98))"
 )
+_LINE: Final = r"([2-7]\d{3}|8[1-9]\d\d)(\d{4})"
+_CN_MOBILE: Final = re.compile(rf"(?:\+?86|0086)?{_MOBILE}")
+_CN_LANDLINE: Final = re.compile(rf"(?:(?:\+|00)86|0){_AREA}{_LINE}")
+_CN_PLAIN: Final = re.compile(rf"{_MOBILE}|0{_AREA}-?{_LINE}", re.ASCII)
+"""A cell that is one such number and nothing else, as most are."""
 _DASH_EXTENSION_COUNTRIES: Final = frozenset({"CN", "TW", "HK", "MO"})
 _DASH_EXTENSION: Final = re.compile(r"(.*\d{7,8})\s*-\s*(\d{1,5})")
 _EXTENSION: Final = re.compile(
@@ -143,6 +147,8 @@ def parse_phones(text: str, country: str = "CN") -> tuple[Phone, ...]:
 
 def check_phone(text: str, country: str = "CN", field: str = "phone") -> Remark | None:
     """Return a warning that names the first number no country would connect; it is kept as typed all the same."""
+    if country == "CN" and _CN_PLAIN.fullmatch(text):
+        return None
     for phone in parse_phones(text, country):
         if phone.e164 is None:
             template = QT_TRANSLATE_NOOP("remarks", "{number} does not look like a complete phone number. It is kept as typed.")

@@ -12,6 +12,7 @@ Longer queries ask for all their grams and are verified by `search_match`: the g
 every candidate is one. The markers are private-use characters; changing any of this needs a rebuild (`VERSION`).
 """
 
+import functools
 import re
 from operator import add
 from typing import Final, NamedTuple
@@ -130,9 +131,8 @@ def terms_of(record: Searchable) -> str:
     if record.code and (code := record.code[:LONGEST_TEXT].translate(KEYS)):
         _add_name(parts, code, readings(code), SHORT)
         parts.append(WHOLE + code)
-    for text in record.context:
-        if text and (other := text[:LONGEST_TEXT].translate(KEYS)) and other not in key:
-            _add_name(parts, other, readings(other))
+    others = [text[:LONGEST_TEXT].translate(KEYS) for text in record.context if text]
+    parts += [_context(other) for other in others if other and other not in key]
     _add_numbers(parts, record)
     for place in filter(None, record.places):
         _add_place(parts, place[:LONGEST_TEXT].translate(KEYS))
@@ -158,6 +158,14 @@ def _add_name(parts: list[str], key: str, reading: list[str], marker: str = "") 
             parts += (marker + key[0], marker + key[:2])
     if marker:
         parts += (marker + letters[0], marker + letters[:2], marker + letters[:3])
+
+
+@functools.lru_cache(maxsize=512)
+def _context(key: str) -> str:
+    """Return the grams of a name that many records share, the company of its sites, joined by spaces."""
+    parts: list[str] = []
+    _add_name(parts, key, readings(key))
+    return " ".join(parts)
 
 
 def _add_whole(parts: list[str], key: str, reading: list[str]) -> None:

@@ -96,7 +96,7 @@ def canonical(info: FieldInfo, value: object) -> Value:
 
 def _text(info: FieldInfo, value: str) -> str | None:
     text = tidy(value, keep_lines=info.type is FieldType.LONG_TEXT)
-    if info.type in {FieldType.CODE, FieldType.COUNTRY}:
+    if info.type is FieldType.CODE or info.type is FieldType.COUNTRY:  # a set of enum members would be built every time
         text = unicodedata.normalize("NFKC", text).upper()
     if len(text) > info.limit:
         raise FieldTooLong(field=info.label, limit=info.limit, length=len(text))

@@ -161,9 +161,7 @@ class TreeService:
         return frozenset(None if parent is None else RecordKey(RecordKind.COMPANY, parent) for parent in parents)
 
 
-def _first_like(
-    connection: Connection, parent: RecordKey | None, sort: Sort, patterns: Sequence[str], after: int
-) -> int | None:
+def _first_like(connection: Connection, parent: RecordKey | None, sort: Sort, patterns: Sequence[str], after: int) -> int | None:
     before = 0
     for branch in _branches(parent):
         place = tree_rows.first_like(connection, branch, sort, patterns, max(0, after - before))

@@ -44,15 +44,15 @@ def refresh_sort_keys(connection: Connection, touched: Touched) -> None:
         ("site", "name", ("name",)),
     ):
         inserted = touched.fields.get((table, "*"), frozenset())
-        renamed = touched.where(table, *fields)
-        for part in chunks(sorted(renamed)):
-            marks = ",".join("?" * len(part))
-            rows = connection.exec_driver_sql(
-                f"SELECT n, id, {name}, sort_key FROM {table} WHERE id IN ({marks})", tuple(part)
-            ).all()
-            fresh = [(sort_key(row[2]), row[0]) for row in rows if row[3] is None or row[1] not in inserted]
-            if fresh:
-                connection.exec_driver_sql(f"UPDATE {table} SET sort_key=? WHERE n=?", fresh)
+        for ids, condition in ((touched.where(table, *fields) - inserted, ""), (inserted, "AND sort_key IS NULL")):
+            for part in chunks(sorted(ids)):
+                marks = ",".join("?" * len(part))
+                rows = connection.exec_driver_sql(
+                    f"SELECT n, {name} FROM {table} WHERE id IN ({marks}) {condition}", tuple(part)
+                ).all()
+                if rows:
+                    fresh = [(sort_key(row[1]), row[0]) for row in rows]
+                    connection.exec_driver_sql(f"UPDATE {table} SET sort_key=? WHERE n=?", fresh)
 
 
 def refresh_premises_keys(connection: Connection, touched: Touched) -> None:

@@ -1,8 +1,9 @@
 """The companies a file speaks of: found in the first pass over the rows, so that parents may come after their children."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -16,12 +17,14 @@ from crmdesk.storage.derived import chunks
 
 _COMPANY_ROLES: Final = frozenset({RowRole.COMPANY, RowRole.BRANCH, RowRole.GROUP})
 
+_ABOVE: Final = (
+    *("parent.code", "parent.credit_code", "parent.name", "row.parent_id", "parent.top_credit_code", "parent.top_name"),
+)
 _HALF: Final = str.maketrans("（）", "()")
 _FULL: Final = str.maketrans("()", "（）")
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyName:
+class CompanyName(NamedTuple):
     """What a row says to name a company; any part may be empty."""
 
     code: str = ""
@@ -41,7 +44,10 @@ class CompanyName:
             yield "n" + match_key(self.name)
 
     def __bool__(self) -> bool:
-        return bool(self.code or self.credit_code or self.name or self.row_id)
+        return self != _NOBODY
+
+
+_NOBODY: Final = CompanyName()
 
 
 @dataclass(slots=True, eq=False)
@@ -82,16 +88,14 @@ def own_name(texts: Mapping[str, str]) -> CompanyName:
 
 def names_above(texts: Mapping[str, str]) -> tuple[CompanyName, CompanyName]:
     """Return how a row names the company above it, and the topmost one."""
-    above = CompanyName(
-        code=texts.get("parent.code", "").strip().upper(),
-        credit_code=normalise_credit_code(texts.get("parent.credit_code", "")),
-        name=tidy(texts.get("parent.name", "")),
-        row_id=texts.get("row.parent_id", ""),
-    )
-    top = CompanyName(
-        credit_code=normalise_credit_code(texts.get("parent.top_credit_code", "")), name=tidy(texts.get("parent.top_name", ""))
-    )
-    return above, top
+    return _names_above(tuple([texts.get(key, "") for key in _ABOVE]))
+
+
+@functools.lru_cache(maxsize=256)  # the sites of a company mostly follow one another
+def _names_above(texts: tuple[str, ...]) -> tuple[CompanyName, CompanyName]:
+    code, credit_code, name, row_id, top_credit_code, top_name = texts
+    above = CompanyName(code.strip().upper(), normalise_credit_code(credit_code), tidy(name), row_id)
+    return above, CompanyName(credit_code=normalise_credit_code(top_credit_code), name=tidy(top_name))
 
 
 class FileCompanies:
@@ -105,10 +109,13 @@ class FileCompanies:
         self.unknown_parents = 0
         self.cycles = 0
 
-    def scan(self, rows: Iterable[Row]) -> int:
-        """Read every row once, note the companies and link them; return the number of rows."""
+    def scan(self, rows: Iterable[Row], again: Callable[[], Iterable[Row]]) -> int:
+        """Read every row once, note the companies and link them; return the number of rows.
+
+        The rows are read `again` only where one names a parent that is no company of the file: it may be a site.
+        """
         links: list[tuple[FileCompany, CompanyName, CompanyName]] = []
-        site_owners: list[tuple[str, CompanyName, CompanyName]] = []
+        above_sites: dict[tuple[CompanyName, CompanyName], None] = {}  # each once, in the order of the file
         count = 0
         for row in rows:
             count += 1
@@ -117,17 +124,17 @@ class FileCompanies:
             if role is RowRole.SKIP:
                 continue
             above, top = names_above(texts)
-            own = own_name(texts)
-            if role in _COMPANY_ROLES:
-                company = self._note(own)
-                if company is not None and (above or top):
-                    links.append((company, above, top))
-            elif self._hangs_on_parent(role, above):
-                if own.name and self._bound.mapping.shape is RowShape.BY_KIND:
-                    site_owners.append((own.name, above, top))
-            else:
-                self._note(own)
-        self._link_sites(site_owners)
+            if self._hangs_on_parent(role, above):
+                above_sites[above, top] = None
+                continue
+            company = self._note(own_name(texts))
+            if role in _COMPANY_ROLES and company is not None and (above or top):
+                links.append((company, above, top))
+        if self._bound.mapping.shape is RowShape.BY_KIND:
+            parents = (above for above, _top in (*above_sites, *(link[1:] for link in links)))
+            self._find_sites({match_key(above.name) for above in parents if above.name and self.find(above) is None}, again)
+        for above, top in above_sites:
+            self._above(above, top)
         for company, above, top in links:
             if company.parent is None:
                 self._link(company, above, top)
@@ -150,6 +157,15 @@ class FileCompanies:
 
     def match(self, connection: Connection) -> None:
         """Find which of them the store has already: by code, then credit code, then name; the rest get fresh ids."""
+        if connection.exec_driver_sql("SELECT EXISTS(SELECT 1 FROM company)").scalar():
+            self._match_stored(connection)
+        for company in self._all:
+            if not company.id:
+                company.id = new_id()
+        self._break_cycles()
+        self._break_stored_cycles(connection)
+
+    def _match_stored(self, connection: Connection) -> None:
         for column, part in (("code", "code"), ("credit_code", "credit_code"), ("legal_name", "name"), ("short_name", "name")):
             open_ones = [company for company in self._all if not company.is_stored and getattr(company.name, part)]
             wanted: dict[str, FileCompany] = {}
@@ -166,11 +182,6 @@ class FileCompanies:
                 )
                 for value, *stored in rows:
                     _take_over(wanted[value], stored, by_name=part == "name")
-        for company in self._all:
-            if not company.id:
-                company.id = new_id()
-        self._break_cycles()
-        self._break_stored_cycles(connection)
 
     def _note(self, name: CompanyName) -> FileCompany | None:
         if not name:
@@ -188,13 +199,16 @@ class FileCompanies:
     def _hangs_on_parent(self, role: RowRole, above: CompanyName) -> bool:
         return role in {RowRole.SITE, RowRole.CONTACT} and bool(above)
 
-    def _link_sites(self, site_owners: list[tuple[str, CompanyName, CompanyName]]) -> None:
-        for name, above, top in site_owners:
-            owner = self.find(above) or self.find(top)
-            if owner is not None:
-                self._sites[match_key(name)] = owner
-        for _name, above, top in site_owners:
-            self._above(above, top)
+    def _find_sites(self, names: set[str], rows: Callable[[], Iterable[Row]]) -> None:
+        """Note whose the sites with these names (as match keys) are."""
+        for row in rows() if names else ():
+            texts = self._bound.values(row.cells)
+            above, top = names_above(texts)
+            if self._hangs_on_parent(self._bound.role(texts), above):
+                name = match_key(own_name(texts).name)
+                owner = self.find(above) or self.find(top) if name in names else None
+                if owner is not None:
+                    self._sites[name] = owner
 
     def _above(self, above: CompanyName, top: CompanyName) -> FileCompany | None:
         """Return the company a row hangs on; a site as parent stands for its own company, an unnamed one is noted."""

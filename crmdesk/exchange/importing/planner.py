@@ -88,10 +88,8 @@ class Planner:
             self._create_company(company, values, CompanyKind.LEGAL_ENTITY)
         self._sink.flush()
 
-    def _counted(self) -> tuple[int, ...]:
-        return tuple(
-            number for count in self._report.kinds.values() for number in (count.created, count.updated, count.unchanged)
-        )
+    def _counted(self) -> int:
+        return sum([count.all for count in self._report.kinds.values()])
 
     def _check_codes(self, content: RowContent, company: FileCompany) -> None:
         """Refuse codes that are malformed, or taken by a record that this row does not mean."""

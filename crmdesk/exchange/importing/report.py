@@ -17,6 +17,11 @@ class KindCount:
     updated: int = 0
     unchanged: int = 0
 
+    @property
+    def all(self) -> int:
+        """Records in all."""
+        return self.created + self.updated + self.unchanged
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:

@@ -1,8 +1,9 @@
 """One row of a file as values of a company, a site and a person, in stored form; a row that cannot be stored says why."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
@@ -36,8 +37,7 @@ _NEVER_CUT: Final = frozenset(
 )
 """Fields too long for themselves refuse the row; any other is kept in the note whole."""
 _FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
-_Entry = tuple[Field, FieldInfo | None, str]
-"""A field of a file, the stored field it becomes, and its column."""
+_CHECKED: Final = frozenset({ValueKind.CREDIT_CODE, ValueKind.PHONE})
 _GROUP_KINDS: Final = {
     FieldGroup.COMPANY: RecordKind.COMPANY,
     FieldGroup.SITE: RecordKind.SITE,
@@ -101,6 +101,29 @@ class RowContent:
         return any(self.site.get(column) for column in _SAYS_WHERE)
 
 
+class _Entry(NamedTuple):
+    """A field of a file and what becomes of it, worked out once for all rows.
+
+    Attributes:
+        group: value of its `FieldGroup`. info: the stored field it becomes. column: that field's key.
+        is_listed: its text must be in a list. is_checked: rules may have a remark on it.
+    """
+
+    item: Field
+    group: str
+    info: FieldInfo | None
+    column: str
+    is_listed: bool
+    is_checked: bool
+
+    @classmethod
+    def of(cls, item: Field) -> "_Entry":
+        column = item.key.partition(".")[2]
+        return cls(
+            item, item.group.value, _info(item), _COLUMNS.get(column, column), item.value in _FROM_LISTS, item.value in _CHECKED
+        )
+
+
 class RowReader:
     """Turns rows into contents; counts what it had to remark on without refusing.
 
@@ -113,12 +136,10 @@ class RowReader:
         self._known = known
         self._date_order = bound.mapping.date_order
         self.warnings: Counter[str] = Counter()
-        self._entries: dict[str, _Entry] = {
-            key: (item, _info(item), _COLUMNS.get(key.partition(".")[2], key.partition(".")[2])) for key, item in FIELDS.items()
-        }
+        self._entries = {key: _Entry.of(item) for key, item in FIELDS.items() if not item.ignored}
 
-    def read(self, row: Row) -> RowContent:
-        """Return the content of a row.
+    def read(self, row: Row, texts: Mapping[str, str]) -> RowContent:
+        """Return the content of a row, whose filled fields are `texts`.
 
         Raises:
             RowRefused: a value does not fit its field, or nobody is named.
@@ -127,63 +148,56 @@ class RowReader:
             raise RowRefused(row=row.number, field="–", reason=DamagedText().message)
         if row.surplus:
             raise RowRefused(row=row.number, field="–", reason=SurplusCells(cells=len(row.surplus)).message)
-        texts = self._bound.values(row.cells)
         content = RowContent(row.number, self._bound.role(texts))
         if content.role is RowRole.SKIP:
             return content
-        groups: dict[FieldGroup, dict[str, Value]] = {
-            FieldGroup.COMPANY: content.company,
-            FieldGroup.SITE: content.site,
-            FieldGroup.CONTACT: content.person,
-        }
+        groups = {"company": content.company, "site": content.site, "contact": content.person}
         for key, text in texts.items():
-            entry = self._entries[key]
-            item, _info_of, column = entry
-            if item.ignored:
+            entry = self._entries.get(key)
+            if entry is None:
                 continue
-            group = item.group
-            if group is FieldGroup.PARENT:
-                content.parent[column] = normalise_credit_code(text) if item.value is ValueKind.CREDIT_CODE else tidy(text)
-            elif group is FieldGroup.ROW:
-                if column == "id":
-                    content.row_id = text
-                elif column == "parent_id":
-                    content.parent_row_id = text
-            else:
-                self._take(content, entry, text, groups[group])
+            into = groups.get(entry.group)
+            if into is not None:
+                self._take(content, entry, text, into)
+            elif entry.group == "parent":
+                content.parent[entry.column] = normalise_credit_code(text) if entry.is_checked else tidy(text)
+            elif entry.column == "id":
+                content.row_id = text
+            elif entry.column == "parent_id":
+                content.parent_row_id = text
         self._join_names(content.person)
         self._check(content)
         return content
 
     def _take(self, content: RowContent, entry: _Entry, text: str, into: dict[str, Value]) -> None:
-        item, info, column = entry
+        column = entry.column
         try:
-            value = self._value(item, info, text, content)
+            value = self._value(entry, text, content)
         except FieldTooLong as error:
-            if item.key in _NEVER_CUT:
-                raise RowRefused(row=content.number, field=item.label, reason=error.message) from error
-            self._keep_in_note(item, text, into)
+            if entry.item.key in _NEVER_CUT:
+                raise RowRefused(row=content.number, field=entry.item.label, reason=error.message) from error
+            self._keep_in_note(entry.item, text, into)
             return
         except CrmError as error:
             reason = str(error.params.get("reason") or error.message)
-            raise RowRefused(row=content.number, field=item.label, reason=reason) from error
+            raise RowRefused(row=content.number, field=entry.item.label, reason=reason) from error
         if value is None:
-            if item.value in _FROM_LISTS:
-                self._keep_in_note(item, text, into)
+            if entry.is_listed:
+                self._keep_in_note(entry.item, text, into)
             return
         if column == "note" and "note" in into:
             value = f"{into['note']}\n{value}"
         into[column] = value
 
-    def _value(self, item: Field, info: FieldInfo | None, text: str, content: RowContent) -> Value:
+    def _value(self, entry: _Entry, text: str, content: RowContent) -> Value:
         """Return a field's stored value; None when the text is not in the list it should come from."""
-        if item.value in _FROM_LISTS:
-            return self._listed(item, text)
-        if item.value is ValueKind.BOOLEAN:
+        if entry.is_listed:
+            return self._listed(entry.item, text)
+        if entry.item.value is ValueKind.BOOLEAN:
             return int(text.strip().lower() in _TRUE)
-        if item.value in {ValueKind.CREDIT_CODE, ValueKind.PHONE}:
-            text = self._checked(item, text, content)
-        return canonical(info, text) if info is not None else tidy(text) or None
+        if entry.is_checked:
+            text = self._checked(entry.item, text, content)
+        return canonical(entry.info, text) if entry.info is not None else tidy(text) or None
 
     def _listed(self, item: Field, text: str) -> Value:
         if item.key == "company.kind":

@@ -74,14 +74,15 @@ class Import:
     ) -> None:
         bound = self._mapping.bind(self._source.headers)
         companies = FileCompanies(bound)
-        report.rows = companies.scan(self._source.rows(_share(progress, 0.0, _FIRST_PASS)))
+        report.rows = companies.scan(self._source.rows(_share(progress, 0.0, _FIRST_PASS)), self._source.rows)
         companies.match(connection)
         reader = RowReader(bound, KnownValues(connection))
         planner = Planner(connection, companies, sink, report)
         for number, row in enumerate(self._rows(progress), 1):
             try:
-                content = reader.read(row)
-                planner.take(content, companies.owner(content.role, bound.values(row.cells)))
+                texts = bound.values(row.cells)
+                content = reader.read(row, texts)
+                planner.take(content, companies.owner(content.role, texts))
             except RowRefused as refusal:
                 refused.add(row, refusal)
             if refresh is not None and number % _REFRESH_ROWS == 0:

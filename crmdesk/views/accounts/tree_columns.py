@@ -140,7 +140,9 @@ def layout_from(shown: tuple[str, ...], widths: object) -> ColumnLayout:
     for key in order:
         width = sizes.get(key)
         fits = isinstance(width, int) and 0 < width < 10_000
-        places.append(ColumnPlace(key, width if isinstance(width, int) and fits else known[key].width, key in shown or key == NAME))
+        places.append(
+            ColumnPlace(key, width if isinstance(width, int) and fits else known[key].width, key in shown or key == NAME)
+        )
     return ColumnLayout(tuple(places))
 
 
