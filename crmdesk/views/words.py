@@ -1,9 +1,11 @@
 """Words of the vocabulary, fields and remarks in the present language: the edge where texts from below `ui` are translated."""
 
+from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from crmdesk.core.errors import CrmError
 from crmdesk.core.remarks import REMARKS, Remark
 from crmdesk.core.vocabulary import LABELS
 
@@ -25,3 +27,24 @@ def remark_text(remark: Remark) -> str:
         if text != remark.template:
             return text.format(**remark.params)
     return remark.message
+
+
+def time_text(at: datetime, *, with_time: bool = True) -> str:
+    """Return an aware time as this computer's clock shows it, in the present language's form."""
+    local = at.astimezone()
+    moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
+    style = QLocale.FormatType.ShortFormat
+    return QLocale().toString(moment, style) if with_time else QLocale().toString(moment.date(), style)
+
+
+def size_text(size: int) -> str:
+    """Return a size in bytes for people."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def refusal_text(error: CrmError) -> str:
+    """Return an error's sentence with the name of its field in the present language too."""
+    params = dict(error.params)
+    if isinstance(params.get("field"), str):
+        params["field"] = field_label(params["field"])
+    return QCoreApplication.translate("errors", error.template).format(**params)

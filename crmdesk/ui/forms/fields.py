@@ -1,5 +1,6 @@
 """Fields of a form as data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -87,8 +88,15 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of fields under a title; on a wide form it stands in `column` 0 or 1, in the order given."""
+    """A group of fields under a title; on a wide form it stands in `column` 0 or 1, in the order given.
+
+    Attributes:
+        copied: gives the text a button beside the title copies; a bound method of whoever shows the form. None for no button.
+        copied_what: what is copied, in the reader's language.
+    """
 
     key: str
     title: str = ""
     column: int = 0
+    copied: Callable[[], str] | None = None
+    copied_what: str = ""

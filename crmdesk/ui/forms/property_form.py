@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from crmdesk.ui.copy_button import CopyButton
 from crmdesk.ui.forms.field_row import DOT_MARGIN, FieldRow
 from crmdesk.ui.forms.fields import FieldSpec, Problem, Section, Value
 from crmdesk.ui.forms.mnemonics import with_mnemonics
@@ -46,7 +47,7 @@ class PropertyForm(QWidget):
         self._sections: tuple[Section, ...] = ()
         self._specs: tuple[FieldSpec, ...] = ()
         self._rows: dict[str, FieldRow] = {}
-        self._titles: dict[str, QLabel] = {}
+        self._titles: dict[str, QWidget] = {}
         self._was_dirty = False
         self._columns_shown = 0
         outer = QHBoxLayout(self)
@@ -170,10 +171,17 @@ class PropertyForm(QWidget):
     def _in_reading_order(self) -> list[FieldSpec]:
         return [spec for specs in self._by_section().values() for spec in specs]
 
-    def _make_title(self, section: Section) -> QLabel:
-        title = QLabel(section.title, self)
-        title.setContentsMargins(DOT_MARGIN, GAP, 0, GRID // 2)
-        mark(title, textRole="strong")
+    def _make_title(self, section: Section) -> QWidget:
+        title = QWidget(self)
+        text = QLabel(section.title, title)
+        mark(text, textRole="strong")
+        line = QHBoxLayout(title)
+        line.setContentsMargins(DOT_MARGIN, GAP, 0, GRID // 2)
+        line.setSpacing(GRID)
+        line.addWidget(text)
+        if section.copied is not None:
+            line.addWidget(CopyButton(section.copied, section.copied_what, title))
+        line.addStretch(1)
         return title
 
     def _arrange(self) -> None:

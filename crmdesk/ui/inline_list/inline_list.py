@@ -91,6 +91,12 @@ class InlineList(QWidget):
         editor.focus_column()
         return key
 
+    def rename_row(self, key: str, new_key: str) -> None:
+        """Give a row its lasting key once it is saved; what is being typed there goes on."""
+        for editor in self._editors:
+            if editor.key == key:
+                editor.key = new_key
+
     def commit(self) -> None:
         """Tell what is being typed right now (before saving or leaving)."""
         for editor in list(self._editors):

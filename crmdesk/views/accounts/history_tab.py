@@ -1,0 +1,172 @@
+"""What happened to a record: who, when, which field from what to what."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crmdesk.core.vocabulary import ActionKind, CompanyKind, RecordKind, SiteStatus
+from crmdesk.services.record_fields import FieldType, field_info
+from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.empty_state import EmptyState
+from crmdesk.ui.theme.metrics import GRID
+from crmdesk.ui.theme.sheet import mark
+from crmdesk.ui.timeline.entries import TimelineEntry
+from crmdesk.ui.timeline.timeline import Timeline
+from crmdesk.views.context import ViewContext
+from crmdesk.views.words import field_label, word
+
+if TYPE_CHECKING:
+    from crmdesk.services.history import FieldChange, HistoryEntry
+
+_SHOWN: Final = 200
+_MOST_FIELDS: Final = 12
+_LONGEST: Final = 60
+_ICONS: Final = {
+    ActionKind.EDIT: "pencil",
+    ActionKind.IMPORT: "import",
+    ActionKind.UNDO: "undo-2",
+    ActionKind.REDO: "redo-2",
+    ActionKind.MIGRATION: "refresh-cw",
+    ActionKind.SETUP: "settings",
+}
+_HIDDEN: Final = frozenset({"id", "team_id", "rv", "merged_into", "extra", "contact_id", "site_id", "author_id", "premises_key"})
+"""Fields that say nothing to a person."""
+
+
+class HistoryTab(QWidget):
+    """Reads the change log of one record when it is looked at.
+
+    Signals:
+        entry_activated: `str` transaction.
+    """
+
+    entry_activated = Signal(str)
+
+    def __init__(self, context: ViewContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._key: RecordKey | None = None
+        self._is_stale = False
+        mark(self, surface="surface")
+        self.timeline = Timeline(self)
+        self._nothing = EmptyState(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.timeline)
+        self._stack.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, 0, 0)
+        layout.addWidget(self._stack)
+        self.setFocusProxy(self.timeline)
+        self.timeline.entry_activated.connect(self.entry_activated)
+
+    def show_history(self, key: RecordKey | None) -> None:
+        """Show what happened to a record; asked for when the tab is in sight."""
+        if key != self._key:
+            self.timeline.set_entries(())
+        self._key = key
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    @property
+    def key(self) -> RecordKey | None:
+        """The record whose history is shown."""
+        return self._key
+
+    def refresh(self) -> None:
+        """Read again what happened, once the tab is in sight."""
+        self.show_history(self._key)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._load()
+
+    def _load(self) -> None:
+        if self._key is None or not self._context.is_ready:
+            return
+        self._is_stale = False
+        read = partial(self._context.services.history.of_record, limit=_SHOWN, language=self._context.language)
+        self._context.tasks.read(read, self._key.kind, self._key.id, done=self._on_loaded, latest="history")
+
+    @Slot(object)
+    def _on_loaded(self, entries: "tuple[HistoryEntry, ...]") -> None:
+        self.timeline.set_entries([self._entry(entry) for entry in entries])
+        self._nothing.show_state("history", self.tr("Nothing was changed here yet."))
+        self._stack.setCurrentWidget(self.timeline if entries else self._nothing)
+
+    def _entry(self, entry: "HistoryEntry") -> TimelineEntry:
+        lines = [line for change in entry.changes if (line := self._line(change))]
+        if len(lines) > _MOST_FIELDS:
+            more = self.tr("… and {count} more").format(count=len(lines) - _MOST_FIELDS)
+            lines = [*lines[:_MOST_FIELDS], more]
+        return TimelineEntry(
+            entry.transaction or str(entry.first_seq),
+            entry.at.astimezone().replace(tzinfo=None),
+            self._title(entry),
+            "\n".join(lines),
+            _ICONS.get(entry.action, "pencil") if entry.action is not None else "pencil",
+        )
+
+    def _title(self, entry: "HistoryEntry") -> str:
+        who = entry.user_name or self.tr("Somebody")
+        made = [change for change in entry.changes if change.operation == "ins"]
+        gone = [change for change in entry.changes if change.operation == "del" and change.new]
+        if entry.action is ActionKind.IMPORT:
+            text = self.tr("{who} imported {label}").format(who=who, label=entry.label)
+        elif entry.action is ActionKind.UNDO:
+            text = self.tr("{who} took back an action").format(who=who)
+        elif entry.action is ActionKind.REDO:
+            text = self.tr("{who} did an action again").format(who=who)
+        elif made and self._key is not None and any(change.id == self._key.id for change in made):
+            text = self.tr("{who} created this record").format(who=who)
+        elif made:
+            text = self.tr("{who} added: {what}").format(who=who, what=_about(made[0]))
+        elif gone:
+            text = self.tr("{who} deleted: {what}").format(who=who, what=_about(gone[0]))
+        else:
+            fields = ", ".join(dict.fromkeys(_label(change) for change in entry.changes if _label(change)))
+            text = self.tr("{who} changed: {fields}").format(who=who, fields=fields)
+        return self.tr("{text} (taken back)").format(text=text) if entry.is_undone else text
+
+    def _line(self, change: "FieldChange") -> str:
+        label = _label(change)
+        if not label:
+            return ""
+        old, new = _shown(change, change.old, change.old_text), _shown(change, change.new, change.new_text)
+        if change.operation == "ins":
+            return f"{label}: {new}" if new else ""
+        return f"{label}: {old or '—'} → {new or '—'}"
+
+
+def _about(change: "FieldChange") -> str:
+    kind = RecordKind.CONTACT if change.kind is RecordKind.POSITION else change.kind
+    return f"{word(kind)} {change.name}" if change.name else word(kind)
+
+
+def _label(change: "FieldChange") -> str:
+    if change.field in _HIDDEN:
+        return ""
+    info = field_info(change.kind, change.field)
+    return "" if info is None else field_label(info.label)
+
+
+def _shown(change: "FieldChange", value: object, text: str | None) -> str:
+    if text is not None:
+        return text
+    if value is None:
+        return ""
+    info = field_info(change.kind, change.field)
+    if info is not None and info.type is FieldType.STATUS and value in set(SiteStatus):
+        return word(SiteStatus(str(value)))
+    if info is not None and info.type is FieldType.COMPANY_KIND and value in set(CompanyKind):
+        return word(CompanyKind(str(value)))
+    if info is not None and info.type is FieldType.FLAG:
+        return "✓" if value else ""
+    shown = " ".join(str(value).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

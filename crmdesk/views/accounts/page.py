@@ -1,0 +1,287 @@
+"""The accounts page: the tree of companies and sites at the left, the record at the right."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.errors import CrmError
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.messages import Severity
+from crmdesk.ui.theme.metrics import COMPACT_BELOW
+from crmdesk.views.accounts.record_panel import Destination, RecordPanel, Way
+from crmdesk.views.accounts.tree_panel import TreePanel
+from crmdesk.views.accounts.tree_source import parsed
+from crmdesk.views.accounts.undo_steps import UndoSteps
+from crmdesk.views.context import ViewContext
+from crmdesk.views.words import refusal_text
+
+if TYPE_CHECKING:
+    from crmdesk.services.accounts import AccountRecord, AccountService, Saved
+
+_SPLITTER: Final = "accounts"
+_TREE_WIDTH: Final = 430
+_RECORD_WIDTH: Final = 780
+_FIRST_LETTERS: Final = {RecordKind.COMPANY: "short_name", RecordKind.SITE: "name"}
+
+
+class AccountsPage(QWidget):
+    """Puts tree and record together; everything it shows comes once the store is open (`context.ready`)."""
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_compact = False
+        self._asked_early = ""
+        self.tree = TreePanel(context, self)
+        self.record = RecordPanel(context, self)
+        self._steps = UndoSteps(context, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.addWidget(self.tree)
+        self._splitter.addWidget(self.record)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self.tree.setMinimumWidth(240)
+        self.record.setMinimumWidth(320)
+        if not context.window_state.restore_splitter(_SPLITTER, self._splitter):
+            self._splitter.setSizes([_TREE_WIDTH, _RECORD_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.tree)
+        self._add_key(QKeySequence.StandardKey.Undo).triggered.connect(self._steps.undo_last)
+        self._add_key(QKeySequence("Ctrl+Shift+Z")).triggered.connect(self._steps.redo_last)
+        self._connect()
+        if context.is_ready:
+            self._on_ready()
+
+    def _add_key(self, keys: QKeySequence.StandardKey | QKeySequence) -> QAction:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        context = self._context
+        context.ready.connect(self._on_ready)
+        context.bus.changed.connect(self._on_changed)
+        context.record_asked.connect(self.open_record)
+        context.language_changed.connect(self._on_language_changed)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        tree, record = self.tree, self.record
+        tree.record_chosen.connect(self._on_record_chosen)
+        tree.record_activated.connect(self._on_record_activated)
+        tree.rename_asked.connect(self._on_rename_asked)
+        tree.new_company_asked.connect(self._on_new_company_asked)
+        tree.new_site_asked.connect(self._on_new_site_asked)
+        tree.deletion_asked.connect(self._on_deletion_asked)
+        record.stayed.connect(self.tree.reveal)
+        record.created.connect(self.tree.reveal)
+        record.saved.connect(self._on_saved)
+        record.record_asked.connect(self.open_record)
+        record.deletion_asked.connect(self._on_deletion_asked)
+        record.new_site_asked.connect(self._on_new_site_asked)
+        record.new_subsidiary_asked.connect(self._on_new_company_asked)
+        record.back_asked.connect(self._on_back_asked)
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._on_about_to_quit)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        self.record.connect_services()
+        self.tree.connect_services()
+        if self._asked_early:
+            asked, self._asked_early = self._asked_early, ""
+            self.open_record(asked)
+
+    # For other parts of the program
+
+    @Slot(str)
+    def open_record(self, key: str) -> None:
+        """Show a company or site (`company:…`, `site:…`) in tree and record; other keys are ignored."""
+        wanted = parsed(key)
+        if wanted is None:
+            return
+        if not self._context.is_ready:
+            self._asked_early = key
+            return
+        self._context.frame.show_page("accounts")
+        if self.record.go_to(Destination(Way.RECORD, wanted), focus=True):
+            self.tree.reveal(key)
+            self._show_record_side()
+
+    def new_company(self) -> None:
+        """Begin a new company at the top."""
+        self._begin_new(RecordKind.COMPANY, None)
+
+    def new_site(self) -> None:
+        """Begin a new site of the company that is shown or chosen; without one say what to do."""
+        company = self._chosen_company()
+        if company is not None:
+            self._begin_new(RecordKind.SITE, company)
+        else:
+            text = self.tr("A site belongs to a company: choose the company in the tree first, or enter a new company.")
+            self._context.frame.show_message(text)
+
+    def may_leave(self) -> bool:
+        """Say whether the window may close; with unsaved changes the user is asked in the page, and his answer closes it."""
+        if self.record.may_close():
+            return True
+        self._context.frame.show_page("accounts")
+        self._show_record_side()
+        return False
+
+    def _chosen_company(self) -> RecordKey | None:
+        record = self.record
+        if record.key is not None and record.key.kind is RecordKind.COMPANY:
+            return record.key
+        return record.company_above
+
+    def _begin_new(self, kind: RecordKind, parent: RecordKey | None) -> None:
+        if not self._context.is_ready:
+            return
+        self._context.frame.show_page("accounts")
+        self._show_record_side()
+        self.record.go_to(Destination(Way.NEW, parent, kind), focus=True)
+
+    # Tree and record
+
+    @Slot(str)
+    def _on_record_chosen(self, key: str) -> None:
+        wanted = parsed(key)
+        if wanted is not None and not self.record.is_new:
+            self.record.go_to(Destination(Way.RECORD, wanted))
+        elif wanted is not None and wanted != self.record.new_parent:
+            self.record.go_to(Destination(Way.RECORD, wanted))
+
+    @Slot(str)
+    def _on_record_activated(self, key: str) -> None:
+        wanted = parsed(key)
+        if wanted is not None:
+            self._show_record_side()
+            if self.record.go_to(Destination(Way.RECORD, wanted), focus=True):
+                self.record.remember_opened()
+
+    @Slot(str)
+    def _on_new_company_asked(self, parent: str) -> None:
+        self._begin_new(RecordKind.COMPANY, parsed(parent))
+
+    @Slot(str)
+    def _on_new_site_asked(self, company: str) -> None:
+        self._begin_new(RecordKind.SITE, parsed(company))
+
+    @Slot()
+    def _on_back_asked(self) -> None:
+        if self._is_compact:
+            self.tree.show()
+            self.record.hide()
+        self.tree.setFocus()
+
+    def _show_record_side(self) -> None:
+        if self._is_compact:
+            self.record.show()
+            self.tree.hide()
+
+    # Commands
+
+    @Slot(object)
+    def _on_saved(self, saved: "Saved") -> None:
+        self._steps.offer(self.tr("{name} was saved.").format(name=saved.record.name), saved.changes)
+
+    @Slot(str, str)
+    def _on_rename_asked(self, key: str, name: str) -> None:
+        wanted = parsed(key)
+        if wanted is not None:
+            work = partial(self._context.services.accounts.save, wanted, {_FIRST_LETTERS[wanted.kind]: name})
+            self._context.tasks.write(work, done=self._on_renamed, failed=self._on_refused)
+
+    @Slot(object)
+    def _on_renamed(self, saved: "Saved") -> None:
+        self._steps.offer(self.tr("Renamed to {name}.").format(name=saved.record.name), saved.changes)
+
+    @Slot(str)
+    def _on_deletion_asked(self, key: str) -> None:
+        wanted = parsed(key)
+        if wanted is not None:
+            work = partial(_delete, self._context.services.accounts, wanted)
+            self._context.tasks.write(work, done=self._on_deleted, failed=self._on_refused)
+
+    @Slot(object)
+    def _on_deleted(self, outcome: "tuple[AccountRecord, Changes]") -> None:
+        record, changes = outcome
+        if self.record.key == record.key:
+            self.record.show_hint()
+        if record.site_count:
+            text = self.tr("{name} was deleted with its {count} sites.").format(name=record.name, count=f"{record.site_count:,}")
+        else:
+            text = self.tr("{name} was deleted.").format(name=record.name)
+        self._steps.offer(text, changes)
+
+    @Slot(object)
+    def _on_refused(self, error: CrmError) -> None:
+        self._context.frame.show_message(refusal_text(error), Severity.BAD)
+
+    # The world around
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self._context.is_ready:
+            self.tree.apply(changes)
+            self.record.apply(changes)
+
+    @Slot(str)
+    def _on_language_changed(self, _language: str) -> None:
+        self.tree.rebuild()
+        if self._context.is_ready:
+            self.record.reload_choices()
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        if not self._is_compact:
+            self._context.window_state.save_splitter(_SPLITTER, self._splitter)
+
+    @Slot()
+    def _on_about_to_quit(self) -> None:
+        self.record.tabs.commit()
+        self.tree.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_compact = self.window().width() < COMPACT_BELOW
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.record.header.set_compact(is_compact=is_compact)
+            self.tree.setVisible(not is_compact or not self.record.has_record)
+            self.record.setVisible(not is_compact or self.record.has_record)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if path:
+            event.acceptProposedAction()
+            self._context.import_asked.emit(path)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Accounts"))
+
+
+def _delete(accounts: "AccountService", key: RecordKey) -> "tuple[AccountRecord, Changes]":
+    record = accounts.open(key)
+    return record, accounts.delete(key)
