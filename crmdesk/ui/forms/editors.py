@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,10 @@ from crmdesk.ui.pickers.tree_picker import TreePicker
 from crmdesk.ui.theme.sheet import mark
 
 _DATE: Final = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*$|^\s*(\d{4})(\d{2})(\d{2})\s*$")
-_LINES: Final = 4
+_LEAST_LINES: Final = 2
+_MOST_LINES: Final = 8
+_TEXT_FRAME: Final = 12
+"""Height of the frame and margins around lines of text."""
 _MAX_NUMBER: Final = 2_000_000_000
 
 
@@ -150,10 +153,11 @@ class TextInput(QPlainTextEdit):
         super().__init__(parent)
         self.setPlaceholderText(spec.placeholder)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._is_filling = False
         self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
 
     def value(self) -> Value:
         """Return the text."""
@@ -164,6 +168,22 @@ class TextInput(QPlainTextEdit):
         self._is_filling = True
         self.setPlainText("" if value is None else str(value))
         self._is_filling = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as the text has, within bounds; a plain text document measures its height in lines."""
+        needed = int(self.document().documentLayout().documentSize().height())
+        lines = max(_LEAST_LINES, min(needed, _MOST_LINES))
+        height = self.fontMetrics().lineSpacing() * lines + _TEXT_FRAME
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+        wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
 
     def _on_text_changed(self) -> None:
         if not self._is_filling:
@@ -250,7 +270,7 @@ class ReadOnlyText(QLabel):
         self._value: Value = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setContentsMargins(7, 3, 0, 3)
+        self.setContentsMargins(9, 3, 0, 3)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def value(self) -> Value:

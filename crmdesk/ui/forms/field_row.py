@@ -53,6 +53,9 @@ class FieldRow(QWidget):
         self._copy: CopyButton | None = None
         if spec.is_copyable or spec.kind in _COPIED:
             self._copy = CopyButton(self.shown_text, spec.label, self)
+            kept = self._copy.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            self._copy.setSizePolicy(kept)
         self._problem = QWidget(self)
         self._problem_mark = QLabel(self._problem)
         self._problem_mark.setContentsMargins(0, 3, 0, 0)
@@ -121,12 +124,12 @@ class FieldRow(QWidget):
         self.input.set_value(self._saved)
         # A value the input shows in another way (a date as text) is not a change by the user.
         self._saved = self.input.value()
-        self.update()
+        self._redraw()
 
     def set_value(self, value: Value) -> None:
         """Show a value as not yet saved."""
         self.input.set_value(value)
-        self.update()
+        self._redraw()
 
     def revert(self) -> None:
         """Show the saved value again."""
@@ -195,8 +198,14 @@ class FieldRow(QWidget):
         painter.drawEllipse(QRectF(1, middle - 2.5, 5, 5))
         painter.end()
 
-    def _on_value_edited(self) -> None:
+    def _redraw(self) -> None:
+        """Show the dot, and the copy button while there is something to copy."""
+        if self._copy is not None:
+            self._copy.setHidden(not self.shown_text())
         self.update()
+
+    def _on_value_edited(self) -> None:
+        self._redraw()
         self.value_edited.emit(self.spec.key)
 
 

@@ -16,7 +16,7 @@ from crmdesk.ui.forms.mnemonics import with_mnemonics
 from crmdesk.ui.theme.metrics import GAP, GRID
 from crmdesk.ui.theme.sheet import mark
 
-TWO_COLUMNS_FROM: Final = 720
+TWO_COLUMNS_FROM: Final = 680
 """From this width on the sections stand in two columns."""
 BESIDE_FROM: Final = 320
 """From this width of a column on the labels stand beside their inputs."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
@@ -40,7 +40,14 @@ class AutosavedList(QWidget):
     count_changed = Signal(int)
 
     def __init__(
-        self, context: ViewContext, columns: Sequence[InlineColumn], *, add_text: str, main_title: str = "", parent: QWidget
+        self,
+        context: ViewContext,
+        columns: Sequence[InlineColumn],
+        *,
+        add_text: str,
+        empty_text: str,
+        main_title: str = "",
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -59,6 +66,11 @@ class AutosavedList(QWidget):
         self.rows = InlineList(columns, add_text=add_text, main_title=main_title, parent=inside)
         inner = QVBoxLayout(inside)
         inner.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        self._nothing = QLabel(empty_text, inside)
+        self._nothing.setWordWrap(True)
+        self._nothing.setIndent(GAP)
+        mark(self._nothing, textRole="secondary")
+        inner.addWidget(self._nothing)
         inner.addWidget(self.rows)
         inner.addStretch(1)
         scroll.setWidget(inside)
@@ -110,7 +122,9 @@ class AutosavedList(QWidget):
         return self._saved_keys.get(key, key)
 
     def _tell_count(self) -> None:
-        self.count_changed.emit(len(self.rows.rows()))
+        count = len(self.rows.rows())
+        self._nothing.setVisible(count == 0)
+        self.count_changed.emit(count)
 
     @Slot(str, object)
     def _on_row_added(self, key: str, values: Mapping[str, str]) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crmdesk.core.vocabulary import ActionKind, CompanyKind, RecordKind, SiteStatus
+from crmdesk.core.clock import from_iso
+from crmdesk.core.vocabulary import ActionKind, ActivityKind, CompanyKind, RecordKind, SiteStatus
 from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.empty_state import EmptyState
@@ -17,13 +18,13 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.entries import TimelineEntry
 from crmdesk.ui.timeline.timeline import Timeline
 from crmdesk.views.context import ViewContext
-from crmdesk.views.words import field_label, word
+from crmdesk.views.words import field_label, time_text, word
 
 if TYPE_CHECKING:
     from crmdesk.services.history import FieldChange, HistoryEntry
 
 _SHOWN: Final = 200
-_MOST_FIELDS: Final = 12
+_MOST_FIELDS: Final = 5
 _LONGEST: Final = 60
 _ICONS: Final = {
     ActionKind.EDIT: "pencil",
@@ -102,7 +103,7 @@ class HistoryTab(QWidget):
 
     def _entry(self, entry: "HistoryEntry") -> TimelineEntry:
         lines = [line for change in entry.changes if (line := self._line(change))]
-        if len(lines) > _MOST_FIELDS:
+        if len(lines) > _MOST_FIELDS + 1:
             more = self.tr("… and {count} more").format(count=len(lines) - _MOST_FIELDS)
             lines = [*lines[:_MOST_FIELDS], more]
         return TimelineEntry(
@@ -145,6 +146,8 @@ class HistoryTab(QWidget):
 
 
 def _about(change: "FieldChange") -> str:
+    if change.kind is RecordKind.ACTIVITY:
+        return word(ActivityKind.NOTE)
     kind = RecordKind.CONTACT if change.kind is RecordKind.POSITION else change.kind
     return f"{word(kind)} {change.name}" if change.name else word(kind)
 
@@ -154,6 +157,13 @@ def _label(change: "FieldChange") -> str:
         return ""
     info = field_info(change.kind, change.field)
     return "" if info is None else field_label(info.label)
+
+
+def _moment(text: str) -> str:
+    try:
+        return time_text(from_iso(text))
+    except ValueError:
+        return text
 
 
 def _shown(change: "FieldChange", value: object, text: str | None) -> str:
@@ -166,6 +176,8 @@ def _shown(change: "FieldChange", value: object, text: str | None) -> str:
         return word(SiteStatus(str(value)))
     if info is not None and info.type is FieldType.COMPANY_KIND and value in set(CompanyKind):
         return word(CompanyKind(str(value)))
+    if info is not None and info.type is FieldType.MOMENT:
+        return _moment(str(value))
     if info is not None and info.type is FieldType.FLAG:
         return "✓" if value else ""
     shown = " ".join(str(value).split())

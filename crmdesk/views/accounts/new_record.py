@@ -1,5 +1,7 @@
 """Proposals while a new record is typed: its code from the name, a site's name from its place, until the user decides otherwise."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from crmdesk.core.vocabulary import RecordKind
@@ -59,7 +61,8 @@ class Proposals(QObject):
             places = [str(values.get(key) or "") for key in ("province", "city", "district")]
             own = str(own_name or "").removeprefix(draft.parent_name).strip("-– ")
             if any((*places, own)):
-                self._context.tasks.read(codes.for_site, draft.parent.id, *places, own, done=self._on_code, latest="code")
+                propose = partial(codes.for_site, draft.parent.id, *places, own)
+                self._context.tasks.read(propose, done=self._on_code, latest="code")
             else:
                 self._form.set_value("code", None)
 

@@ -28,7 +28,13 @@ class NotesTab(AutosavedList):
             InlineColumn("day", field_label("When"), FieldKind.DATE, share=2, placeholder=translate("NotesTab", "Today")),
             InlineColumn("text", field_label("Text"), FieldKind.MULTILINE, share=9, placeholder=translate("NotesTab", "What was said?")),
         )
-        super().__init__(context, columns, add_text=translate("NotesTab", "Add a note"), parent=parent)
+        super().__init__(
+            context,
+            columns,
+            add_text=translate("NotesTab", "Add a note"),
+            empty_text=translate("NotesTab", "No notes yet. Write down what was said; it is saved as you go on."),
+            parent=parent,
+        )
         self._moments: dict[str, datetime] = {}
 
     def show_notes(self, site: str, notes: "Sequence[NoteRow]") -> None:

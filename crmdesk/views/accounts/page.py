@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountRecord, AccountService, Saved
 
 _SPLITTER: Final = "accounts"
-_TREE_WIDTH: Final = 430
-_RECORD_WIDTH: Final = 780
+_TREE_WIDTH: Final = 490
+_RECORD_WIDTH: Final = 708
 _FIRST_LETTERS: Final = {RecordKind.COMPANY: "short_name", RecordKind.SITE: "name"}
 
 
@@ -53,26 +53,15 @@ class AccountsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
-        self.setAcceptDrops(True)
         self.setFocusProxy(self.tree)
-        self._add_key(QKeySequence.StandardKey.Undo).triggered.connect(self._steps.undo_last)
-        self._add_key(QKeySequence("Ctrl+Shift+Z")).triggered.connect(self._steps.redo_last)
         self._connect()
         if context.is_ready:
             self._on_ready()
-
-    def _add_key(self, keys: QKeySequence.StandardKey | QKeySequence) -> QAction:
-        action = QAction(self)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
 
     def _connect(self) -> None:
         context = self._context
         context.ready.connect(self._on_ready)
         context.bus.changed.connect(self._on_changed)
-        context.record_asked.connect(self.open_record)
         context.language_changed.connect(self._on_language_changed)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         tree, record = self.tree, self.record
@@ -262,18 +251,6 @@ class AccountsPage(QWidget):
             self.record.header.set_compact(is_compact=is_compact)
             self.tree.setVisible(not is_compact or not self.record.has_record)
             self.record.setVisible(not is_compact or self.record.has_record)
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
-        if path:
-            event.acceptProposedAction()
-            self._context.import_asked.emit(path)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

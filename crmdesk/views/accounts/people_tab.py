@@ -34,6 +34,7 @@ class PeopleTab(AutosavedList):
             context,
             columns,
             add_text=translate("PeopleTab", "Add a contact"),
+            empty_text=translate("PeopleTab", "Nobody is known here yet. Add the first contact; it is saved as you go on."),
             main_title=translate("PeopleTab", "Main"),
             parent=parent,
         )

@@ -78,14 +78,14 @@ def tree_columns() -> tuple[Column, ...]:
     return (
         Column(NAME, translate("account_tree", "Name"), 220, fixed=True, stretches=True),
         Column("code", translate("account_tree", "Code"), 110, CellKind.CODE, shown=False),
-        Column("city", translate("account_tree", "City"), 72),
-        Column("status", translate("account_tree", "Status"), 82, CellKind.CHIP),
-        Column("grade", translate("account_tree", "Grade"), 52, CellKind.CHIP),
+        Column("city", translate("account_tree", "City"), 66),
+        Column("status", translate("account_tree", "Status"), 78, CellKind.CHIP),
+        Column("grade", translate("account_tree", "Grade"), 48, CellKind.CHIP),
         Column("owner", translate("account_tree", "Owner"), 90, shown=False),
         Column(
             "sites",
             translate("account_tree", "Sites"),
-            56,
+            50,
             CellKind.NUMBER,
             tooltip=translate("account_tree", "Sites of the company and of all companies below it"),
         ),
@@ -119,7 +119,7 @@ class NodeCells:
             found["code"] = Cell(node.code)
         if node.city:
             found["city"] = Cell(node.city)
-        if node.status in self.statuses:
+        if node.status is not None and node.status in self.statuses:
             found["status"] = Cell(chip=self.statuses[node.status])
         if (grade := grade_look(node.grade)) is not None:
             found["grade"] = Cell(chip=grade)
