@@ -21,6 +21,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 DEMO: Final = ROOT / "resources" / "demo"
 MOST_ROWS: Final = 2_000
+LONGEST_SHORT: Final = 100
 COLUMNS: Final = (
     "编号", "上级编号", "类型", "名称", "简称", "客户编码", "统一社会信用代码", "国家", "行业", "来源", "客户类型", "等级", "网站",
     "登记日期", "站点名称", "站点国家", "地点类型", "省份", "城市", "街道", "邮编", "地址",
@@ -139,16 +140,17 @@ def _entity(group: Group, owner: str, rows: list[Registered]) -> Iterator[Line]:
     if own is None:  # of some only the outlets are in the registers
         yield {"编号": above, "上级编号": group.id, "类型": "法人", "名称": owner, "国家": "CN", "行业": group.industry}
     else:
-        yield _line(own, group, above, group.id, "法人", group.seat)
+        yield _line(own, group, above=group.id, kind="法人", place=group.seat)
     outlets = sorted((row for row in rows if row.name != owner), key=lambda row: row.date)
     step = max(1, -(-len(outlets) // group.most))
     for row in outlets[::step]:
         kind = "分公司" if row.kind in {"分公司", "分行"} else "门店"
         place = "office" if kind == "分公司" and group.place != "bank" else group.place
-        yield _line(row, group, row.credit_code, above, kind, place)
+        yield _line(row, group, above=above, kind=kind, place=place)
 
 
-def _line(row: Registered, group: Group, own_id: str, above: str, kind: str, place: str) -> Line:
+def _line(row: Registered, group: Group, *, above: str, kind: str, place: str) -> Line:
+    own_id = row.credit_code
     line = {
         "编号": own_id, "上级编号": above, "类型": kind, "名称": row.name, "统一社会信用代码": row.credit_code, "国家": "CN", "站点国家": "CN",
         "owner": row.owner, "登记日期": row.date, "地点类型": place, "省份": row.province, "城市": row.city, "地址": row.address,
@@ -169,9 +171,9 @@ def swiss(accounts: Path) -> Iterator[Line]:
     kept = {body for body in bodies for branch in SWISS_BRANCHES if branch in _chain(bodies, body)}
     kept |= {above for body in tuple(kept) for above in _chain(bodies, body)}
     yield GROUP_ROW
-    for body in bodies:
+    for body, row in bodies.items():
         if body in kept:
-            yield _body(bodies[body], bodies.get(bodies[body]["parent_id"]))
+            yield _body(row, bodies.get(row["parent_id"]))
 
 
 def _chain(bodies: dict[str, Line], body: str) -> list[str]:
@@ -188,7 +190,7 @@ def _body(row: Line, above: Line | None) -> Line:
     address = _SWISS_ADDRESS.match(" ".join(row["address"].split()))
     where = address.groupdict() if address else {"street": row["address"], "postcode": "", "city": ""}
     return {
-        "编号": row["id"], "上级编号": row["parent_id"] or "ch", "类型": "法人", "名称": name, "简称": own, "国家": "CH", "站点国家": "CH",
+        "编号": row["id"], "上级编号": row["parent_id"] or "ch", "类型": "法人", "名称": name, "简称": own if len(own) <= LONGEST_SHORT else f"{own[: LONGEST_SHORT - 1]}…", "国家": "CH", "站点国家": "CH",
         "客户类型": "prospect", "地点类型": "public-office" if row["address"] else "",
         "城市": where["city"], "街道": where["street"], "邮编": where["postcode"], "地址": " ".join(row["address"].split()),
     }  # fmt: skip

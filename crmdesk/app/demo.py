@@ -42,9 +42,7 @@ def load_demo(store: Store, progress: Progress | None = None) -> LoadedDemo:
     """
     tell = progress or (lambda _share: None)
     customers = _import(store, "customers", lambda share: tell(share * _CUSTOMERS_SHARE))
-    contacts = _import(
-        store, "contacts", lambda share: tell(_CUSTOMERS_SHARE + share * (_CONTACTS_SHARE - _CUSTOMERS_SHARE))
-    )
+    contacts = _import(store, "contacts", lambda share: tell(_CUSTOMERS_SHARE + share * (_CONTACTS_SHARE - _CUSTOMERS_SHARE)))
     sites = customers.kinds[RecordKind.SITE].created + contacts.kinds[RecordKind.SITE].created
     notes = _add_notes(store) if sites else 0
     tell(1.0)

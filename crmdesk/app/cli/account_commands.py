@@ -10,14 +10,16 @@ from crmdesk.app.cli.session import Session, json_option
 from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json, undo_json
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.accounts import AccountRecord
 from crmdesk.services.catalogue import Services
 from crmdesk.services.history import HistoryEntry
-from crmdesk.services.record_fields import FIELDS
+from crmdesk.services.record_fields import FIELDS, FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.tree import TreeNode
 
 _SOURCE: Final = "cli"
-_PAGE: Final = 500
+_LEAST_SEARCHED: Final = 30
+"""Fewer are not asked for: the search keeps places for sites and contacts, which would take all of a short list."""
 
 
 def parse_pairs(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -53,8 +55,6 @@ def named_references(services: Services, kind: RecordKind, values: dict[str, obj
     Raises:
         RecordNotFound: a code or name is unknown.
     """
-    from crmdesk.services.record_fields import FieldType, field_info
-
     resolved: dict[str, object] = {}
     for name, value in values.items():
         key = {
@@ -88,6 +88,25 @@ def named_references(services: Services, kind: RecordKind, values: dict[str, obj
     return resolved
 
 
+def value_names(services: Services, record: AccountRecord) -> dict[str, str]:
+    """Return the English names of a record's values that stand for something else: terms, people, companies."""
+    names: dict[str, str] = {}
+    users = {user.id: user.name for user in services.users.all()}
+    for info in FIELDS[record.key.kind]:
+        value = record.values[info.key]
+        if value is None:
+            continue
+        if info.taxonomy is not None:
+            for term in services.taxonomies.terms(info.taxonomy, "en", retired=True):
+                if value == (term.id if info.type is FieldType.TERM_ID else term.code):
+                    names[info.key] = term.name
+        elif info.type is FieldType.USER and value in users:
+            names[info.key] = users[str(value)]
+        elif info.type is FieldType.COMPANY and record.path:
+            names[info.key] = record.path[-1].name
+    return names
+
+
 @click.command("find")
 @click.argument("text")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 500), help="At most so many hits.")
@@ -96,7 +115,7 @@ def named_references(services: Services, kind: RecordKind, values: dict[str, obj
 def find(session: Session, text: str, limit: int, as_json: bool) -> None:
     """Find companies, sites and contacts by characters, pinyin, initials, code, phone digits or address."""
     with session.services() as services:
-        hits = services.search.search(text, limit=limit).hits
+        hits = services.search.search(text, max(limit, _LEAST_SEARCHED)).hits[:limit]
     if as_json:
         print_json([hit_json(hit) for hit in hits])
         return
@@ -161,16 +180,21 @@ def show(session: Session, code: str, as_json: bool) -> None:
     """Show one company or site with its contacts and newest notes."""
     with session.services() as services:
         record = services.accounts.open(resolve(services, code))
+        named = value_names(services, record)
         at_site = record.key.kind is RecordKind.SITE
         contacts = services.contacts.of_site(record.key.id) if at_site else ()
         notes = services.notes.of_site(record.key.id, 20) if at_site else ()
     if as_json:
-        print_json(account_json(record, contacts, notes))
+        print_json(account_json(record, contacts, notes, named))
         return
     print_line(" › ".join([*(part.name for part in record.path), record.name]))
     print_table(
         ("field", "value"),
-        [(info.key, record.values[info.key]) for info in FIELDS[record.key.kind] if record.values[info.key] is not None],
+        [
+            (info.key, named.get(info.key, record.values[info.key]))
+            for info in FIELDS[record.key.kind]
+            if record.values[info.key] is not None
+        ],
     )
     if contacts:
         print_line()
@@ -196,8 +220,9 @@ def add(session: Session, kind: str, pairs: tuple[str, ...], as_json: bool) -> N
         if not values.get("code"):
             values["code"] = _proposed_code(services, record_kind, values)
         record = create(values, source=_SOURCE).record
+        named = value_names(services, record)
     if as_json:
-        print_json(account_json(record, (), ()))
+        print_json(account_json(record, (), (), named))
         return
     print_line(f"{record.values['code'] or record.key}  {record.name}")
 
@@ -221,8 +246,9 @@ def set_(session: Session, code: str, pairs: tuple[str, ...], as_json: bool) -> 
     with session.services() as services:
         key = resolve(services, code)
         record = services.accounts.save(key, named_references(services, key.kind, parse_pairs(pairs)), source=_SOURCE).record
+        named = value_names(services, record)
     if as_json:
-        print_json(account_json(record, (), ()))
+        print_json(account_json(record, (), (), named))
         return
     print_line(f"{record.values['code'] or record.key}  {record.name}")
 

@@ -1,6 +1,7 @@
 """Commands that bring files in: import a table, and look at how its columns would be understood."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from crmdesk.app import paths
-from crmdesk.app.cli.interrupt import raise_if, stoppable
-from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
-from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.long_work import progress_line
+from crmdesk.app.cli.output import print_error, print_json, print_line, print_table
+from crmdesk.app.cli.session import Session, discarded_on_failure, json_option
 
 if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _SHOWN_REFUSALS: Final = 20
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 
 _FILE: Final = click.Path(path_type=Path)
 
@@ -75,6 +77,7 @@ def propose(source: "TableSource") -> "Proposal":
 @click.pass_obj
 def import_(
     session: Session,
+    *,
     file: Path,
     encoding: str | None,
     separator: str | None,
@@ -108,22 +111,19 @@ def import_(
 def _dry_run(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
     from crmdesk.exchange.importing.run import Import
 
-    with _store_or_empty(session) as store, _progress(source.path.name) as progress:
+    with _store_or_empty(session) as store, progress_line(source.path.name) as progress:
         return Import(source, mapping).dry_run(store, progress, refused)
 
 
 def _import(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
     from crmdesk.exchange.importing.run import Import
 
-    was_there = session.path.exists()
-    try:
-        with session.store(create=True) as store, _progress(source.path.name) as progress:
-            return Import(source, mapping).run(store, progress, refused)
-    except BaseException:
-        if not was_there:  # nothing is left of an import that failed, not even the store made for it
-            for ending in ("", "-wal", "-shm"):
-                session.path.with_name(session.path.name + ending).unlink(missing_ok=True)
-        raise
+    with (
+        discarded_on_failure(session.path),
+        session.store(create=True) as store,
+        progress_line(source.path.name) as progress,
+    ):
+        return Import(source, mapping).run(store, progress, refused)
 
 
 @contextmanager
@@ -141,22 +141,6 @@ def _store_or_empty(session: Session) -> "Iterator[Store]":
         yield store
 
 
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[float], None]]:
-    """Give a function that shows a share of the work and stops it when Ctrl+C was pressed."""
-    line = ProgressLine(what)
-    with stoppable() as is_stopped:
-
-        def tell(share: float) -> None:
-            line.show(share)
-            raise_if(is_stopped)
-
-        try:
-            yield tell
-        finally:
-            line.clear()
-
-
 def _print_report(report: "ImportReport") -> None:
     print_table(
         ("", "created", "updated", "unchanged"),
@@ -169,7 +153,7 @@ def _print_report(report: "ImportReport") -> None:
     if report.refused_count > _SHOWN_REFUSALS:
         print_line(f"  … {report.refused_count - _SHOWN_REFUSALS} more; --refused FILE.csv writes them all.")
     for sentence, count in report.warnings.most_common():
-        print_line(f"  {count} × {sentence}")
+        print_line(f"  {count} × {_PLACEHOLDER.sub('…', sentence)}")
     if report.dry_run:
         print_line("Dry run: nothing was written.")
 
@@ -178,7 +162,7 @@ def _print_report(report: "ImportReport") -> None:
 @reading_options
 @json_option
 def mapping(
-    file: Path, encoding: str | None, separator: str | None, sheet: str | None, header_row: int | None, as_json: bool
+    *, file: Path, encoding: str | None, separator: str | None, sheet: str | None, header_row: int | None, as_json: bool
 ) -> None:
     """Print the mapping proposed for FILE, to be edited and given to `crmdesk import --map`; needs no store."""
     source = open_file(file, encoding, separator, sheet, header_row)

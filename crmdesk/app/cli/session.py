@@ -61,6 +61,19 @@ class Session:
             yield opened
 
 
+@contextmanager
+def discarded_on_failure(path: Path) -> Iterator[None]:
+    """Remove the store at `path` when the block fails and there was none before: nothing is left of what failed."""
+    was_there = path.exists()
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            for ending in ("", "-wal", "-shm", "-journal"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+        raise
+
+
 def json_option(function: Function) -> Function:
     """Add `--json` to a command; the session hears of it, so that a refusal is JSON too."""
 

@@ -1,6 +1,6 @@
 """The stable JSON shapes of `docs/cli.md`: one function per shape, used by every command that prints it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crmdesk.core.clock import iso_ms
@@ -9,11 +9,12 @@ from crmdesk.services.contacts import ContactRow
 from crmdesk.services.history import HistoryEntry
 from crmdesk.services.notes import NoteRow
 from crmdesk.services.search import Hit
+from crmdesk.services.search import PathPart as HitPart
 from crmdesk.services.tree import TreeNode
 from crmdesk.services.undo import UndoResult
 
 
-def path_json(path: Sequence[PathPart]) -> list[dict[str, str]]:
+def path_json(path: Sequence[PathPart | HitPart]) -> list[dict[str, str]]:
     """Return the companies above a record, ultimate parent first; of a person also the site."""
     return [{"kind": part.key.kind.value, "id": part.key.id, "name": part.name} for part in path]
 
@@ -47,8 +48,10 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     }
 
 
-def account_json(record: AccountRecord, contacts: Sequence[ContactRow], notes: Sequence[NoteRow]) -> dict[str, Any]:
-    """Return a company or site with its people and notes."""
+def account_json(
+    record: AccountRecord, contacts: Sequence[ContactRow], notes: Sequence[NoteRow], named: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return a company or site with its people and notes, and the names of the ids and codes among its values."""
     return {
         "kind": record.key.kind.value,
         "id": record.key.id,
@@ -56,6 +59,7 @@ def account_json(record: AccountRecord, contacts: Sequence[ContactRow], notes: S
         "path": path_json(record.path),
         "sites": record.site_count,
         "fields": dict(record.values),
+        "names": dict(named),
         "contacts": [
             {
                 "id": row.contact_id,

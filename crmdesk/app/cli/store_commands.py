@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from crmdesk.app import paths
-from crmdesk.app.cli.interrupt import raise_if, stoppable
-from crmdesk.app.cli.output import ProgressLine, print_json, print_line
-from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.long_work import progress_line, stoppable
+from crmdesk.app.cli.output import print_json, print_line
+from crmdesk.app.cli.session import Session, discarded_on_failure, json_option
 from crmdesk.app.open_store import find_key, new_key
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.vocabulary import Severity
 
 if TYPE_CHECKING:
-    from crmdesk.services.backups import BackupService
     from crmdesk.services.store_check import Finding
 
 
@@ -32,7 +31,8 @@ def check(session: Session, quick: bool, repair: bool, as_json: bool) -> int:
         report = checks.quick(is_stopped) if quick else checks.full(is_stopped)
         repaired = False
         if repair and report.is_sound:
-            repaired = bool(checks.repair())
+            checks.repair()
+            repaired = True
             report = checks.quick(is_stopped) if quick else checks.full(is_stopped)
     if as_json:
         print_json(
@@ -78,18 +78,9 @@ def backup(session: Session, folder: Path | None, as_json: bool) -> None:
     from crmdesk.services.backups import BackupService
 
     settings = session.settings if folder is None else replace(session.settings, backup_folder=str(folder))
-    line = ProgressLine(session.path.name)
     key = find_key(session.path, session.key_source)
-    with stoppable() as is_stopped:
-
-        def tell(done: int, total: int) -> None:
-            line.show(done / total if total else 1.0)
-            raise_if(is_stopped)
-
-        try:
-            made = BackupService(session.path, key, settings).run(tell, is_stopped)
-        finally:
-            line.clear()
+    with progress_line(session.path.name) as progress:
+        made = BackupService(session.path, key, settings).run(lambda done, total: progress(done / total if total else 1.0))
     if as_json:
         print_json({"path": str(made.path), "made_at": iso_ms(made.made_at), "size": made.size, "kind": made.kind})
         return
@@ -105,7 +96,7 @@ def restore(session: Session, backup_file: Path, as_json: bool) -> None:
     from crmdesk.services.backups import BackupService
 
     key = find_key(backup_file, session.key_source)
-    service: BackupService = BackupService(session.path, key, session.settings)
+    service = BackupService(session.path, key, session.settings)
     kept = service.restore(backup_file)
     if as_json:
         print_json({"store": str(session.path), "restored": str(backup_file), "kept": None if kept is None else str(kept)})
@@ -126,11 +117,9 @@ def demo(session: Session, as_json: bool) -> None:
 
     path = session.store_path or paths.demo_store()
     key = new_key(session.key_source) if session.key_source.passphrase_fd is not None else None
-    line = ProgressLine(path.name)
-    with Store.create(path, key) as store:
+    with discarded_on_failure(path), Store.create(path, key) as store, progress_line(path.name) as progress:
         set_up(store)
-        loaded = load_demo(store, line.show)
-        line.clear()
+        loaded = load_demo(store, progress)
     if as_json:
         print_json(
             {

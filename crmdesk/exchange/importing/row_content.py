@@ -167,6 +167,7 @@ class RowReader:
                 content.parent_row_id = text
         self._join_names(content.person)
         self._check(content)
+        self._keep_with_company(content)
         return content
 
     def _take(self, content: RowContent, entry: _Entry, text: str, into: dict[str, Value]) -> None:
@@ -185,9 +186,10 @@ class RowReader:
             if entry.is_listed:
                 self._keep_in_note(entry.item, text, into)
             return
-        if column == "note" and "note" in into:
-            value = f"{into['note']}\n{value}"
-        into[column] = value
+        if column == "note":
+            self._add_note(into, str(value))
+        else:
+            into[column] = value
 
     def _value(self, entry: _Entry, text: str, content: RowContent) -> Value:
         """Return a field's stored value; None when the text is not in the list it should come from."""
@@ -226,9 +228,24 @@ class RowReader:
 
     def _keep_in_note(self, item: Field, text: str, into: dict[str, Value]) -> None:
         """Put a value that fits no list into the record's note, so that it is not lost."""
-        line = f"{item.label}: {tidy(text)}"
-        into["note"] = f"{into['note']}\n{line}" if into.get("note") else line
+        self._add_note(into, f"{item.label}: {tidy(text)}")
         self.warnings[_KEPT] += 1
+
+    def _keep_with_company(self, content: RowContent) -> None:
+        """Give the company what its row says of a place that has no address and gets no record: phone, mail, note."""
+        if content.names_site or content.role in {RowRole.SITE, RowRole.CONTACT}:
+            return
+        for column, value in content.site.items():
+            if field_info(RecordKind.COMPANY, column) is not None and column != "note":
+                content.company.setdefault(column, value)
+            elif column == "note":
+                self._add_note(content.company, str(value))
+            else:
+                self._add_note(content.company, f"{FIELDS[f'site.{column}'].label}: {value}")
+
+    @staticmethod
+    def _add_note(into: dict[str, Value], line: str) -> None:
+        into["note"] = f"{into['note']}\n{line}" if into.get("note") else line
 
     def _join_names(self, person: dict[str, Value]) -> None:
         family, given = person.pop("family_name", None), person.pop("given_name", None)

@@ -100,7 +100,9 @@ def test_one_sheet_holds_companies_sites_and_contacts(bring_in: Importer, look: 
     report = bring_in(SITE_SHEET)
     assert counts(report) == {"company": (1, 0, 0), "site": (2, 0, 0), "contact": (2, 0, 0)}
     assert look("SELECT name, code FROM site ORDER BY code") == [("马连道店", "JLF-MLD"), ("方圆店", "JLFSY-BJFY")]
-    assert look("SELECT c.name, p.title, s.code FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id ORDER BY c.mobile") == [
+    assert look(
+        "SELECT c.name, p.title, s.code FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id ORDER BY c.mobile"
+    ) == [
         ("王示例", "店长", "JLF-MLD"),
         ("李示例", "采购", "JLF-MLD"),
     ]
@@ -113,7 +115,9 @@ def test_a_contact_goes_to_the_site_its_row_names_or_to_the_companys_first(bring
         columns=(("公司", "company.legal_name"), ("站点", "site.name"), ("姓名", "contact.name"), ("主", "contact.is_main")),
         shape=RowShape.CONTACT,
     )
-    report = bring_in("公司,站点,姓名,主\n家乐福商业有限公司,方圆店,赵演示,是\n家乐福商业有限公司,,钱演示,否\n无名小店,,孙演示,\n", mapping)
+    report = bring_in(
+        "公司,站点,姓名,主\n家乐福商业有限公司,方圆店,赵演示,是\n家乐福商业有限公司,,钱演示,否\n无名小店,,孙演示,\n", mapping
+    )
     assert counts(report)["contact"] == (3, 0, 0)
     assert look(
         """SELECT c.name, s.name, p.is_main FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id
@@ -130,9 +134,13 @@ def test_columns_for_the_company_speak_of_the_place_in_a_row_about_a_place(bring
         shape=RowShape.BY_KIND,
         roles=(("group", RowRole.GROUP), ("firm", RowRole.COMPANY)),
     )
-    bring_in("id,up,kind,name,phone,grade,city\n3,2,shop,东店,021-50000000,B,上海\n2,1,firm,大公司,,,\n1,,group,大集团,,A,\n", mapping)
+    bring_in(
+        "id,up,kind,name,phone,grade,city\n3,2,shop,东店,021-50000000,B,上海\n2,1,firm,大公司,,,\n1,,group,大集团,,A,\n", mapping
+    )
     assert look("SELECT name, phone, grade FROM site") == [("东店", "021-50000000", "B")]
-    assert look("SELECT k.legal_name, k.kind, p.legal_name FROM company k LEFT JOIN company p ON p.id=k.parent_id ORDER BY k.kind") == [
+    assert look(
+        "SELECT k.legal_name, k.kind, p.legal_name FROM company k LEFT JOIN company p ON p.id=k.parent_id ORDER BY k.kind"
+    ) == [
         ("大集团", "group", None),
         ("大公司", "legal", "大集团"),
     ]
@@ -142,6 +150,18 @@ def test_what_is_in_no_list_is_kept_in_the_note(bring_in: Importer, look: Look) 
     report = bring_in("公司名称,行业,来源\n全球石油有限公司,造梦业,广交会\n")
     assert look("SELECT note, industry_id, source_id IS NOT NULL FROM company") == [("Industry: 造梦业", None, 1)]
     assert sum(report.warnings.values()) == 1
+
+
+def test_what_is_said_of_a_place_without_an_address_stays_with_the_company(bring_in: Importer, look: Look) -> None:
+    bring_in("公司名称,电话,邮箱,邮编\n全球石油有限公司,021-50000000,a@example.com,200120\n")
+    assert look("SELECT phone, note FROM company") == [("021-50000000", "E-mail: a@example.com\nPostcode: 200120")]
+    assert look("SELECT count(*) FROM site") == [0]
+
+
+def test_a_text_too_long_for_its_field_is_kept_in_the_note_but_a_name_refuses_the_row(bring_in: Importer, look: Look) -> None:
+    report = bring_in(f"公司名称,简称\n全球石油有限公司,{'长' * 101}\n{'名' * 401},短\n")
+    assert look("SELECT short_name, length(note) FROM company") == [(None, 113)]
+    assert (report.refused_count, report.refused[0].row) == (1, 3)
 
 
 def test_a_dry_run_counts_the_same_and_writes_nothing(bring_in: Importer, look: Look) -> None:

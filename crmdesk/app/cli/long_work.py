@@ -1,4 +1,4 @@
-"""Ctrl+C while something long runs: the work is asked to stop and takes itself back, instead of being torn at any point."""
+"""Long work at a terminal: a line that says how far it is, and Ctrl+C, which asks it to stop and take itself back."""
 
 import signal
 import threading
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from crmdesk.app.cli.output import ProgressLine
 from crmdesk.core.errors import Cancelled
 
 
@@ -33,11 +34,22 @@ def stoppable() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-def raise_if(is_stopped: Callable[[], bool]) -> None:
-    """Stop the work when Ctrl+C was pressed.
+@contextmanager
+def progress_line(what: str) -> Iterator[Callable[[float], None]]:
+    """Give a function that is told the share done, 0 … 1: it shows it, and stops the work when Ctrl+C was pressed.
 
     Raises:
-        Cancelled: it was.
+        Cancelled: out of the function given.
     """
-    if is_stopped():
-        raise Cancelled
+    line = ProgressLine(what)
+    with stoppable() as is_stopped:
+
+        def tell(share: float) -> None:
+            line.show(share)
+            if is_stopped():
+                raise Cancelled
+
+        try:
+            yield tell
+        finally:
+            line.clear()
