@@ -17,6 +17,7 @@ from crmdesk.ui.tasks.runner import Tasks
 
 if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before that
     from crmdesk.services.catalogue import Services
+    from crmdesk.views.imports.desk import ImportDesk
 
 
 class Frame(Protocol):
@@ -104,6 +105,7 @@ class ViewContext(QObject):
         self.window_state = window_state
         self.language = "en"
         self._services: Services | None = None
+        self._imports: ImportDesk | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -120,6 +122,21 @@ class ViewContext(QObject):
         if self._services is None:
             raise RuntimeError("the store is not open yet")
         return self._services
+
+    @property
+    def imports(self) -> "ImportDesk":
+        """Trials and imports into the open store.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._imports is None:
+            raise RuntimeError("the store is not open yet")
+        return self._imports
+
+    def import_with(self, imports: "ImportDesk | None") -> None:
+        """Give what carries out imports to every screen, before `open_with`; None takes it back."""
+        self._imports = imports
 
     def open_with(self, services: "Services") -> None:
         """Give the services to every screen."""

@@ -69,6 +69,17 @@ class InlineTaskRunner(QObject):
         """Do a command now."""
         return self.run(Lane.WRITE, fn, *args, **options)
 
+    @property
+    def held_writes(self) -> int:
+        """Always 0."""
+        return 0
+
+    def hold_writes(self) -> None:
+        """Do nothing: a waiting command would not be synchronous."""
+
+    def release_writes(self) -> None:
+        """Do nothing."""
+
     def progress(self, show: Callable[[ProgressState], object]) -> Progress:
         """Return a progress that shows every report at once."""
         receiver_of(show)

@@ -77,6 +77,16 @@ class Tasks(Protocol):
     ) -> Task:
         """Ask for a command; see `run`."""
 
+    @property
+    def held_writes(self) -> int:
+        """Commands that wait for `release_writes`."""
+
+    def hold_writes(self) -> None:
+        """Let commands asked for from now on wait: another process writes, for longer than a command may wait for it."""
+
+    def release_writes(self) -> None:
+        """Carry out what waited, in the order asked for."""
+
     def progress(self, show: Callable[[ProgressState], object]) -> Progress:
         """Return a progress to hand to long work; `show`, a bound method of a QObject, hears of it on the GUI thread."""
 

@@ -76,6 +76,7 @@ class TaskRunner(QObject):
         self._newest: dict[tuple[int, str], _Ticket] = {}
         self._progresses: weakref.WeakSet[Progress] = weakref.WeakSet()
         self._is_closed = False
+        self._held: list[_Ticket] | None = None
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -108,7 +109,10 @@ class TaskRunner(QObject):
             self._supersede((id(owner), latest), ticket)
         was_idle = not self._open
         self._open.add(ticket)
-        self._executor(lane).submit(self._work, ticket)
+        if lane is Lane.WRITE and self._held is not None:
+            self._held.append(ticket)
+        else:
+            self._executor(lane).submit(self._work, ticket)
         if was_idle:
             self.busy_changed.emit(self.is_busy)
         return ticket
@@ -120,6 +124,22 @@ class TaskRunner(QObject):
     def write(self, fn: Callable[[*Ts], T], *args: *Ts, **options: Any) -> _Ticket:
         """Ask for a command; see `runner.Tasks`."""
         return self.run(Lane.WRITE, fn, *args, **options)
+
+    @property
+    def held_writes(self) -> int:
+        """Commands that wait for `release_writes`."""
+        return len(self._held or ())
+
+    def hold_writes(self) -> None:
+        """Let commands asked for from now on wait; see `runner.Tasks`."""
+        if self._held is None:
+            self._held = []
+
+    def release_writes(self) -> None:
+        """Carry out what waited."""
+        held, self._held = self._held, None
+        for ticket in held or ():
+            self._executor(Lane.WRITE).submit(self._work, ticket)
 
     def progress(self, show: Callable[[ProgressState], object]) -> Progress:
         """Return a progress for long work; see `runner.Tasks`."""
@@ -135,6 +155,7 @@ class TaskRunner(QObject):
         Blocks until the threads are gone; results are no longer delivered, what went wrong is logged.
         """
         self._is_closed = True
+        self.release_writes()
         for progress in list(self._progresses):
             progress.cancel()
         for ticket in list(self._open):

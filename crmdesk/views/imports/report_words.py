@@ -1,0 +1,58 @@
+"""An import's report in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from crmdesk.core.vocabulary import RecordKind
+
+if TYPE_CHECKING:
+    from crmdesk.exchange.importing.report import ImportReport, RefusedRow
+
+_CONTEXT = "imports"
+
+
+def figure(count: int) -> str:
+    """Return a number as the present language writes it: 115,942."""
+    return QLocale().toString(count)
+
+
+def kind_name(kind: RecordKind) -> str:
+    """Return the plural of a kind of record, as the head of a line of the report."""
+    translate = QCoreApplication.translate
+    match kind:
+        case RecordKind.COMPANY:
+            return translate(_CONTEXT, "Companies")
+        case RecordKind.SITE:
+            return translate(_CONTEXT, "Sites")
+        case _:
+            return translate(_CONTEXT, "Contacts")
+
+
+def summary(report: "ImportReport", name: str) -> str:
+    """Return what an import did, in one sentence for the message bar."""
+    kinds = report.kinds
+    values = {
+        "name": name,
+        "created": figure(sum(count.created for count in kinds.values())),
+        "updated": figure(sum(count.updated for count in kinds.values())),
+        "refused": figure(report.refused_count),
+    }
+    translate = QCoreApplication.translate
+    if report.refused_count:
+        text = translate(_CONTEXT, "{name} was imported: {created} records created, {updated} updated, {refused} rows refused.")
+    else:
+        text = translate(_CONTEXT, "{name} was imported: {created} records created, {updated} updated.")
+    return text.format(**values)
+
+
+def reason(refused: "RefusedRow") -> tuple[str, str]:
+    """Return the field and the reason of a refused row, translated as far as the catalogue knows them."""
+    label, _, sentence = refused.reason.partition(": ")
+    translate = QCoreApplication.translate
+    return translate("fields", label), translate("errors", sentence)
+
+
+def warning(sentence: str) -> str:
+    """Return a warning of the importer, translated."""
+    return QCoreApplication.translate("errors", sentence)
