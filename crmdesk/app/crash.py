@@ -1,11 +1,8 @@
 """What happens to a bug: a report file, one dialog in words, and the program goes on where it can (`style.md` §4.1)."""
 
 import logging
-import logging.handlers
-import platform
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -18,6 +15,8 @@ _LOG_BYTES: Final = 1_000_000
 
 def start_logging(folder: Path) -> None:
     """Write warnings and worse to a file of bounded size; a folder that cannot be written is no reason not to start."""
+    import logging.handlers  # half of the network comes with it: not before the first paint
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
@@ -42,6 +41,8 @@ class CrashHandling:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
         frames = traceback.extract_tb(trace)
         place = f"{kind.__name__} {frames[-1].filename}:{frames[-1].lineno}" if frames else kind.__name__
         if place in self._seen:
@@ -52,6 +53,9 @@ class CrashHandling:
         self._say(report)
 
     def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
+        import platform
+        import traceback
+
         text = "".join(traceback.format_exception(kind, error, trace))
         head = f"crmdesk {_version()} · Python {platform.python_version()} · {platform.platform()} · {iso_ms(utc_now())}\n\n"
         path = self._folder / f"crash-{utc_now():%Y%m%d-%H%M%S-%f}.txt"
@@ -93,8 +97,7 @@ def _version() -> str:
 
 
 def install_crash_handling(folder: Path) -> CrashHandling:
-    """Let uncaught exceptions of every thread reach a report."""
-    start_logging(folder)
+    """Let uncaught exceptions of every thread reach a report; `start_logging` follows when there is time."""
     handling = CrashHandling(folder)
     sys.excepthook = handling.handle
     threading.excepthook = lambda args: handling.handle(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from pathlib import Path
 
+from crmdesk.core.errors import CrmError
 from crmdesk.core.settings import Settings
 from crmdesk.services.backups import BackupService
 from crmdesk.services.catalogue import Services
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys, recovery
-from crmdesk.storage.errors import StoreDamaged
+from crmdesk.storage.backup import backup_folder, list_backups, restore_backup, sidecars
+from crmdesk.storage.errors import KeyMissing, StoreDamaged, StoreUnusable
 from crmdesk.storage.keys import StoreKey
-from crmdesk.storage.recovery import Recovery, StoreState
+from crmdesk.storage.migrate import stored_revision
+from crmdesk.storage.recovery import Recovery, Salvage, StoreState
 from crmdesk.storage.session_mark import SessionMark
 from crmdesk.storage.store import Store
 
@@ -31,6 +34,7 @@ class OpenStore:
     """A store in use by a window.
 
     Attributes:
+        protection: how its file is protected.
         recovered: what a recovery did, when one was needed.
         needs_check: the last window died; a quick check in the background is due.
     """
@@ -39,6 +43,7 @@ class OpenStore:
     services: Services
     backups: BackupService
     mark: SessionMark
+    protection: Protection
     recovered: Recovery | None = None
     needs_check: bool = False
 
@@ -56,6 +61,7 @@ class OpenRequest:
         passphrase: typed by a person; None tries the keyring.
         protection: for a store to be created.
         recover_from: a backup to put in the place of a damaged file first.
+        restore: a backup to put in the place of a sound file first; `key` opens both.
         user_name: of a new store's user.
         fill: called with a new store after set-up (the demo's data).
     """
@@ -65,13 +71,27 @@ class OpenRequest:
     passphrase: str | None = field(default=None, repr=False)  # never reaches a log
     protection: Protection | None = None
     recover_from: Path | None = None
+    restore: Path | None = None
+    key: StoreKey | None = field(default=None, repr=False)
     user_name: str = ""
-    fill: Callable[[Store], None] | None = None
+    fill: Callable[[Store], object] | None = None
 
 
-def exists(path: Path) -> bool:
-    """Return whether there is a store to open."""
-    return path.is_file() and path.stat().st_size > 0
+def exists(path: Path, settings: Settings | None = None) -> bool:
+    """Return whether there is a store to open: a file with content, or an empty one that has backups (a disk was full)."""
+    if not path.is_file():
+        return False
+    return path.stat().st_size > 0 or bool(list_backups(_folder(path, settings), path))
+
+
+def protection_of(store: Store) -> Protection:
+    """Return how an open store is protected."""
+    if store.key is None:
+        return Protection.NONE
+    try:
+        return Protection.KEYRING if keys.keyring_key(store.path).raw == store.key.raw else Protection.PASSPHRASE
+    except KeyMissing:
+        return Protection.PASSPHRASE
 
 
 def open_for_window(request: OpenRequest) -> OpenStore:
@@ -79,45 +99,91 @@ def open_for_window(request: OpenRequest) -> OpenStore:
 
     Raises:
         StoreInUse: another window has it open. KeyMissing: its passphrase is needed. WrongKey: the passphrase is wrong.
-        StoreDamaged: it is damaged; a recovery is to be offered. StoreTooNew, StoreUnusable, NoKeyring: as their texts say.
+        StoreDamaged: it is damaged; a recovery is to be offered. BackupUnusable: the backup to recover from is not sound.
+        StoreTooNew, StoreUnusable, NoKeyring: as their texts say.
     """
+    if request.restore is not None:
+        restore_backup(request.restore, request.path, request.key)
+    recovered = None if request.recover_from is None else _recovered(request, request.recover_from)  # takes the mark itself
     mark = SessionMark.take(request.path)
     try:
-        return _created(request, mark) if request.protection is not None else _opened(request, mark)
+        return _created(request, mark) if request.protection is not None else _opened(request, mark, recovered)
     except BaseException:
         mark.release()
         raise
 
 
-def _opened(request: OpenRequest, mark: SessionMark) -> OpenStore:
-    key = existing_key(request.path, request.passphrase)
-    recovered = None
-    if request.recover_from is not None:
-        recovered = recovery.recover(request.path, key, request.recover_from)
-    verdict = recovery.examine(request.path, key, after_unclean_exit=mark.after_unclean_exit)
+def _recovered(request: OpenRequest, backup: Path) -> Recovery:
+    """Put a backup in the store's place; where there is no store yet, nothing is lost by it."""
+    key = existing_key(backup, request.passphrase)  # the store's own first page, with its salt, may be unreadable
+    if exists(request.path, request.settings):
+        return recovery.recover(request.path, key, backup)
+    return Recovery(backup, restore_backup(backup, request.path, key), Salvage((), is_complete=True))
+
+
+def _opened(request: OpenRequest, mark: SessionMark, recovered: Recovery | None) -> OpenStore:
+    key = _fitting_key(request)
+    folder = _folder(request.path, request.settings)
+    verdict = recovery.examine(request.path, key, after_unclean_exit=mark.after_unclean_exit, folder=folder)
     if verdict.state is StoreState.DAMAGED:
         raise StoreDamaged(path=request.path, detail=verdict.detail)
     store = Store.open(request.path, key)
-    set_up(store)
-    return OpenStore(
-        store,
-        Services.over(store),
-        BackupService(request.path, key, request.settings),
-        mark,
-        recovered,
-        needs_check=verdict.state is StoreState.NEEDS_QUICK_CHECK,
-    )
+    try:
+        set_up(store)
+    except BaseException:
+        store.close()
+        raise
+    return _in_use(request, store, mark, recovered, needs_check=verdict.state is StoreState.NEEDS_QUICK_CHECK)
+
+
+def _in_use(
+    request: OpenRequest, store: Store, mark: SessionMark, recovered: Recovery | None = None, *, needs_check: bool = False
+) -> OpenStore:
+    backups = BackupService(request.path, store.key, request.settings)
+    return OpenStore(store, Services.over(store), backups, mark, protection_of(store), recovered, needs_check=needs_check)
+
+
+def _fitting_key(request: OpenRequest) -> StoreKey | None:
+    """Return the store's key; when the file's first page (and in it the salt) is broken, that of its newest backup.
+
+    Raises:
+        KeyMissing: neither is to be had.
+    """
+    if request.key is not None:
+        return request.key
+    folder = _folder(request.path, request.settings)
+    newest = next(iter(list_backups(folder, request.path)), None)
+    if newest is None or keys.file_salt(newest.path) == keys.file_salt(request.path):
+        return existing_key(request.path, request.passphrase)
+    try:
+        key = existing_key(request.path, request.passphrase)
+        if key is None or _opens(request.path, key):
+            return key  # the newest backup is of a former store of this name
+    except KeyMissing:
+        pass
+    return existing_key(newest.path, request.passphrase)
+
+
+def _opens(path: Path, key: StoreKey) -> bool:
+    try:
+        stored_revision(path, key)
+    except CrmError:
+        return False
+    return True
 
 
 def existing_key(path: Path, passphrase: str | None) -> StoreKey | None:
     """Return the key of an existing store.
 
     Raises:
-        KeyMissing: the keyring has none and no passphrase was given.
+        KeyMissing: the keyring has none and no passphrase was given. StoreUnusable: the file cannot be read.
     """
-    if keys.is_plain(path):
-        return None
-    return keys.keyring_key(path) if passphrase is None else keys.passphrase_key(path, passphrase)
+    try:
+        if keys.is_plain(path):
+            return None
+        return keys.keyring_key(path) if passphrase is None else keys.passphrase_key(path, passphrase)
+    except OSError as error:
+        raise StoreUnusable(path=path, detail=error.strerror) from error
 
 
 def _created(request: OpenRequest, mark: SessionMark) -> OpenStore:
@@ -129,7 +195,17 @@ def _created(request: OpenRequest, mark: SessionMark) -> OpenStore:
         case _:
             key = None
     store = Store.create(request.path, key)
-    set_up(store, request.user_name)
-    if request.fill is not None:
-        request.fill(store)
-    return OpenStore(store, Services.over(store), BackupService(request.path, key, request.settings), mark)
+    try:
+        set_up(store, request.user_name)
+        if request.fill is not None:
+            request.fill(store)
+    except BaseException:  # half a new store is no store: the next start begins anew
+        store.close()
+        for path in (request.path, *sidecars(request.path)):
+            path.unlink(missing_ok=True)
+        raise
+    return _in_use(request, store, mark)
+
+
+def _folder(path: Path, settings: Settings | None) -> Path:
+    return backup_folder(path, settings.backup_folder if settings is not None else "")

@@ -3,12 +3,15 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from crmdesk.app import paths
+from crmdesk.app.crash import install_crash_handling
 from crmdesk.app.options import WindowOptions
 from crmdesk.core.settings import load_settings
 from crmdesk.ui.change_bus import ChangeBus
@@ -18,7 +21,10 @@ from crmdesk.ui.shell.window_state import WindowState
 from crmdesk.ui.tasks.threads import TaskRunner
 from crmdesk.ui.theme.store import ThemeChoice, ThemeStore
 from crmdesk.views.context import Preferences, ViewContext
-from crmdesk.views.pages import add_pages
+from crmdesk.views.pages import ACCOUNTS, PAGES, add_pages
+
+if TYPE_CHECKING:
+    from crmdesk.app.running import Running
 
 
 class WindowApplication(QObject):
@@ -27,13 +33,17 @@ class WindowApplication(QObject):
     def __init__(self, application: QApplication, options: WindowOptions) -> None:
         super().__init__()
         settings = load_settings(paths.settings_file())
+        self.running: Running | None = None
+        self.restarts = False
         self.application = application
         self.options = options
         self.preferences = Preferences(paths.settings_file(), settings, self)
         self.languages = Languages(self)
+        self._language = settings.language
         self.languages.use(settings.language)
         self.theme = ThemeStore(application, ThemeChoice(settings.theme), language=self.languages.language)
         self.tasks = TaskRunner(self)
+        self.tasks.crashed.connect(self._on_crashed)
         self.bus = ChangeBus(self)
         self.window_state = WindowState(paths.config_folder() / "window.ini")
         self.window = ShellWindow()
@@ -48,7 +58,8 @@ class WindowApplication(QObject):
         self.context.use_language(self.languages.language)
         add_pages(self.window, self.context)
         self.window_state.restore_window(self.window)
-        self.window.show_page(self.window_state.last_page or "accounts")
+        last = self.window_state.last_page
+        self.window.show_page(last if last in PAGES else ACCOUNTS)
         self._has_painted = False
         self.window.installEventFilter(self)
 
@@ -60,6 +71,7 @@ class WindowApplication(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and not self._has_painted and watched is self.window:
             self._has_painted = True
+            self.window.removeEventFilter(self)
             QApplication.postEvent(self, QEvent(QEvent.Type.User))
         return super().eventFilter(watched, event)
 
@@ -72,10 +84,40 @@ class WindowApplication(QObject):
 
     def _start_work(self) -> None:
         """Import what the first paint did not need, and open the store."""
+        from crmdesk.app.crash import start_logging
         from crmdesk.app.running import Running
 
+        start_logging(paths.log_folder())
         self.running = Running(self)
         self.running.start()
+
+    def use_language(self, language: str) -> None:
+        """Switch to another language (or `system`) at once; nothing happens when it is in force."""
+        if language == self._language:
+            return
+        self._language = language
+        self.languages.use(language)
+        self.theme.set_language(self.languages.language)
+        self.context.use_language(self.languages.language)
+
+    @Slot()
+    def restart(self) -> None:
+        """Close the window, if nothing is to be finished first, and start it again."""
+        self.restarts = True
+        self.restarts = self.window.close()
+
+    def shut_down(self) -> None:
+        """Close the store and take everything away; the application object stays."""
+        if self.running is not None:
+            self.running.close()
+        else:
+            self.tasks.shutdown()
+        for part in (self.window, self.theme, self):
+            shiboken6.delete(part)
+
+    @Slot(object)
+    def _on_crashed(self, error: BaseException) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def scale_window(settings_file: Path) -> None:
@@ -99,12 +141,28 @@ def run(options: WindowOptions) -> int:
         return run_offscreen(options)
     scale_window(paths.settings_file())
     application = make_application()
-    from crmdesk.app.crash import install_crash_handling
-
     install_crash_handling(paths.log_folder())
     window = WindowApplication(application, options)
     window.show()
-    return application.exec()
+    code = application.exec()
+    restarts, options = window.restarts, window.options
+    window.shut_down()
+    if restarts:
+        start_again(options)
+    return code
+
+
+def start_again(options: WindowOptions) -> None:
+    """Start another crmdesk on the same store; this one is about to end."""
+    import subprocess
+
+    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "crmdesk"]
+    if options.store is not None:
+        command += ["--store", str(options.store)]
+    elif options.demo:
+        command.append("--demo")
+    environment = {name: value for name, value in os.environ.items() if name != "QT_SCALE_FACTOR"}
+    subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 - our own program
 
 
 def make_application() -> QApplication:

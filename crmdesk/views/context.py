@@ -18,6 +18,7 @@ from crmdesk.ui.tasks.runner import Tasks
 if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before that
     from crmdesk.services.catalogue import Services
     from crmdesk.views.imports.desk import ImportDesk
+    from crmdesk.views.store_care import StoreCare
 
 
 class Frame(Protocol):
@@ -74,17 +75,26 @@ class ViewContext(QObject):
 
     Attributes:
         tasks: queries and commands off the GUI thread. bus: what changed. frame: the window. preferences, window_state: this person's.
+        language: in force. scale_in_force: size in per cent the program was started with.
 
     Signals:
         ready: the store is open; pages may ask `services`.
         record_asked: str, key of a record (`company:…`, `site:…`) some screen wants to be shown on the accounts page.
         import_asked: str, path of a file to import ('' to choose one).
+        open_asked: str, path of another store (or a backup) to work on instead of the present one.
+        restore_asked: str, path of a backup to put in the store's place.
+        leave_demo_asked: the user wants his own customers, or to begin with them.
+        restart_asked: the user wants what takes effect at the next start now.
         language_changed: str, the language in force.
     """
 
     ready = Signal()
     record_asked = Signal(str)
     import_asked = Signal(str)
+    open_asked = Signal(str)
+    restore_asked = Signal(str)
+    leave_demo_asked = Signal()
+    restart_asked = Signal()
     language_changed = Signal(str)
 
     def __init__(
@@ -104,8 +114,10 @@ class ViewContext(QObject):
         self.preferences = preferences
         self.window_state = window_state
         self.language = "en"
+        self.scale_in_force = preferences.current.scale
         self._services: Services | None = None
         self._imports: ImportDesk | None = None
+        self._care: StoreCare | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -124,6 +136,17 @@ class ViewContext(QObject):
         return self._services
 
     @property
+    def care(self) -> "StoreCare":
+        """Backups, checks and the like of the open store.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._care is None:
+            raise RuntimeError("the store is not open yet")
+        return self._care
+
+    @property
     def imports(self) -> "ImportDesk":
         """Trials and imports into the open store.
 
@@ -138,10 +161,20 @@ class ViewContext(QObject):
         """Give what carries out imports to every screen, before `open_with`; None takes it back."""
         self._imports = imports
 
-    def open_with(self, services: "Services") -> None:
-        """Give the services to every screen."""
+    def open_with(self, services: "Services", care: "StoreCare | None" = None) -> None:
+        """Give the services to every screen, and what looks after the store to the settings."""
         self._services = services
+        self._care = care
         self.ready.emit()
+
+    def renew_care(self, care: "StoreCare") -> None:
+        """Take what follows new preferences, e.g. another folder for backups."""
+        self._care = care
+
+    def close(self) -> None:
+        """Take the services back before the store is closed; pages built on them must be gone by then."""
+        self._services = None
+        self._care = None
 
     def published(self, changes: Changes) -> None:
         """Tell every screen what an action touched."""

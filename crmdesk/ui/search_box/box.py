@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
@@ -29,6 +29,8 @@ class SearchBox(QLineEdit):
     The answer to `query_changed` comes through `show_hits`; whoever asks drops stale requests (`Tasks`, `latest=`), and answers to a text
     that is not the present one are ignored here too. Enter pressed before the answer is there opens the first hit when it comes.
 
+    While an input method composes (pinyin on its way to characters) the letters typed so far already search.
+
     Signals:
         query_changed: str, at every key press, and with an empty text when the box gets the focus (recent things).
         hit_activated: `SearchHit` to open.
@@ -41,6 +43,8 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._popup: SearchPopup | None = None
         self._hint = ""
+        self._composing = ""
+        self._asked = ""
         self._answered: str | None = None
         self._opens_first = False
         self._is_in_list = False
@@ -52,6 +56,14 @@ class SearchBox(QLineEdit):
     def popup(self) -> "SearchPopup | None":
         """The list, once it was needed."""
         return self._popup
+
+    @property
+    def query(self) -> str:
+        """What is searched for: the text, with what is being composed in its place."""
+        if not self._composing:
+            return self.text()
+        at = self.cursorPosition()
+        return self.text()[:at] + self._composing + self.text()[at:]
 
     def set_hint(self, keys: str) -> None:
         """Show the shortcut that leads here at the right end while the box is idle."""
@@ -67,7 +79,7 @@ class SearchBox(QLineEdit):
             hits: in order, groups together.
             note: a sentence above them, e.g. that nothing was found; hits below it can be the next steps.
         """
-        if query != self.text() or not self.hasFocus():
+        if query != self.query or not self.hasFocus():
             return
         self._answered = query
         self._is_in_list = False
@@ -88,13 +100,21 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         if event.reason() not in _IDLE_FOCUS:
             self.selectAll()
-            self.query_changed.emit(self.text())
+            self._ask()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _IDLE_FOCUS:
             self.close_popup()
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # Input methods part the syllables: "qing'ying", "qing ying".
+        self._composing = event.preeditString().replace(" ", "").replace("'", "")
+        super().inputMethodEvent(event)
+        if self.query != self._asked:
+            self._on_text_edited(self.query)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -148,7 +168,7 @@ class SearchBox(QLineEdit):
         elif popup is None:
             if key != Qt.Key.Key_Down:
                 return False
-            self.query_changed.emit(self.text())
+            self._ask()
         elif key in _STEPS:
             self._is_in_list = True
             popup.step(_STEPS[key])
@@ -160,9 +180,9 @@ class SearchBox(QLineEdit):
 
     def _on_enter(self) -> None:
         """Open the chosen hit, now or when the answer to the present text is there."""
-        if self._answered == self.text():
+        if self._answered == self.query:
             self._open_current()
-        elif self.text():
+        elif self.query:
             self._opens_first = True
 
     def _on_escape(self, popup: "SearchPopup | None") -> None:
@@ -178,10 +198,14 @@ class SearchBox(QLineEdit):
         if self._popup is not None and self._popup.isVisible() and (hit := self._popup.current) is not None:
             self._on_hit_activated(hit)
 
+    def _ask(self) -> None:
+        self._asked = self.query
+        self.query_changed.emit(self._asked)
+
     @Slot(str)
-    def _on_text_edited(self, text: str) -> None:
+    def _on_text_edited(self, _text: str) -> None:
         self._opens_first = False
-        self.query_changed.emit(text)
+        self._ask()
 
     @Slot(object)
     def _on_hit_activated(self, hit: "SearchHit") -> None:

@@ -1,4 +1,4 @@
-"""The middle of the window: pages on a stack, built when first shown, a message above them and the undo bar over them."""
+"""The middle of the window: pages on a stack or a cover over them, a message above and the undo bar over them."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._factories: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
+        self._cover: QWidget | None = None
         self._stack = QStackedWidget(self)
         self._messages: MessageBar | None = None
         self._undo: UndoBar | None = None
@@ -42,6 +43,36 @@ class Stage(QWidget):
         if self._undo is None:
             self._undo = UndoBar(self)
         return self._undo
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether a cover stands in the place of the pages."""
+        return self._cover is not None
+
+    def show_cover(self, cover: QWidget) -> None:
+        """Show `cover` in place of the pages; an earlier one is deleted."""
+        former, self._cover = self._cover, cover
+        self._stack.addWidget(cover)
+        self._stack.setCurrentWidget(cover)
+        self._delete(former)
+
+    def remove_cover(self) -> None:
+        """Delete the cover; whoever removes it shows a page."""
+        former, self._cover = self._cover, None
+        self._delete(former)
+
+    def forget_pages(self) -> None:
+        """Delete every page built; each is built anew when shown again."""
+        pages = list(self._pages.values())
+        self._pages.clear()
+        for page in pages:
+            self._delete(page)
+
+    def _delete(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._stack.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def add_page(self, key: str, factory: Callable[[], QWidget]) -> None:
         """Remember how to build a page."""

@@ -109,17 +109,42 @@ class ShellWindow(QMainWindow):
 
     @Slot(str)
     def show_page(self, key: str) -> None:
-        """Show a page, building it if need be.
+        """Show a page, building it if need be; under a cover it waits until the cover is removed.
 
         Raises:
             KeyError: no such page.
         """
+        if self._stage.is_covered:
+            self._current = key
+            return
         page = self._stage.show_page(key)
         self._navigation.show_current(key)
         page.setFocus(Qt.FocusReason.OtherFocusReason)  # a page names what gets it by `setFocusProxy`
         if key != self._current:
             self._current = key
             self.page_changed.emit(key)
+
+    def show_cover(self, cover: QWidget) -> None:
+        """Show `cover` in place of everything but messages and status line, while there is nothing to work on; the window owns it."""
+        self._stage.show_cover(cover)
+        self._navigation.hide()
+        self._top_row.hide()
+        cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove_cover(self) -> None:
+        """Delete the cover, if there is one, and show the page that was chosen last."""
+        if not self._stage.is_covered:
+            return
+        self._stage.remove_cover()
+        self._navigation.show()
+        self._top_row.show()
+        if self._current:
+            key, self._current = self._current, ""
+            self.show_page(key)
+
+    def forget_pages(self) -> None:
+        """Delete every page built; the next `show_page` or `remove_cover` builds anew."""
+        self._stage.forget_pages()
 
     def page(self, key: str) -> QWidget | None:
         """Return a page if it was built already."""

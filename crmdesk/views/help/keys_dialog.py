@@ -1,0 +1,92 @@
+"""Every key at a glance (F1)."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
+from crmdesk.ui.theme.sheet import mark
+
+_T = QT_TRANSLATE_NOOP
+KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
+    (
+        _T("keys", "Everywhere"),
+        (
+            ("Ctrl+K", _T("keys", "Search customers, people, commands")),
+            ("Ctrl+N", _T("keys", "New company, site, import")),
+            ("Ctrl+1", _T("keys", "Accounts; Ctrl+2 the next page, and so on")),
+            ("Ctrl+,", _T("keys", "Settings")),
+            ("Ctrl+B", _T("keys", "Navigation with or without words")),
+            ("Ctrl+Z", _T("keys", "Undo what was done last")),
+            ("Ctrl+Shift+Z", _T("keys", "Do it again")),
+            ("F1", _T("keys", "These keys")),
+        ),
+    ),
+    (
+        _T("keys", "In the tree"),
+        (
+            ("Right", _T("keys", "Open; again: to the first below")),
+            ("Left", _T("keys", "Close; again: to the one above")),
+            ("*", _T("keys", "Open everything below")),
+            ("Return", _T("keys", "Show the record")),
+            ("F2", _T("keys", "Rename")),
+            ("A", _T("keys", "Letters or pinyin: to the next that begins with them")),
+            ("Ctrl+C", _T("keys", "Copy rows; with Shift one cell")),
+        ),
+    ),
+    (
+        _T("keys", "In a record"),
+        (
+            ("Ctrl+S", _T("keys", "Save")),
+            ("Esc", _T("keys", "Take back what was changed")),
+            ("Tab", _T("keys", "Next field; Shift+Tab the one before")),
+            ("Down", _T("keys", "Open the list of a field")),
+            ("Alt+A", _T("keys", "Alt and the underlined letter: to that field")),
+        ),
+    ),
+)
+
+
+class KeysDialog(QDialog):
+    """Groups of keys in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        columns = QHBoxLayout()
+        columns.setSpacing(4 * GAP)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(MARGIN)
+            columns.addLayout(column, 1)
+        for place, (title, keys) in enumerate(KEYS):
+            (left if place == 0 else right).addWidget(self._group(title, keys))
+        left.addStretch(1)
+        right.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(MARGIN)
+        layout.addLayout(columns)
+        layout.addWidget(buttons)
+
+    def _group(self, title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+        group = QWidget(self)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(MARGIN)
+        grid.setVerticalSpacing(GRID)
+        grid.setColumnStretch(1, 1)
+        caption = QLabel(QCoreApplication.translate("keys", title), group)
+        mark(caption, textRole="strong")
+        grid.addWidget(caption, 0, 0, 1, 2)
+        for row, (key, meaning) in enumerate(keys, 1):
+            name = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key, group)
+            mark(name, textRole="secondary")
+            grid.addWidget(name, row, 0)
+            grid.addWidget(QLabel(QCoreApplication.translate("keys", meaning), group), row, 1)
+        return group

@@ -1,0 +1,82 @@
+"""One section of the settings page: a title and rows of a label, an input and a sentence about it."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
+from crmdesk.ui.theme.sheet import mark
+from crmdesk.views.context import ViewContext
+
+LABEL_WIDTH: Final = 180
+READING_WIDTH: Final = 820
+
+
+class Section(QWidget):
+    """Base of the sections. A change of language builds a section anew, so its texts are set once."""
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setMaximumWidth(READING_WIDTH)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(2 * MARGIN, MARGIN, 2 * MARGIN, MARGIN)
+        self._box.setSpacing(MARGIN)
+        self._box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._rows: QGridLayout | None = None
+
+    def show_title(self, title: str) -> None:
+        """Begin with the section's title."""
+        self.setAccessibleName(title)
+        self._box.addWidget(make_label(title, "pageTitle", self))
+
+    def add_caption(self, text: str) -> None:
+        """Begin a group of rows."""
+        self._rows = None
+        self._box.addSpacing(GAP)
+        self._box.addWidget(make_label(text, "strong", self))
+
+    def add_row(self, label: str, field: QWidget, hint: str = "") -> QLabel:
+        """Add a row; return the label of the hint, whose text may change."""
+        if self._rows is None:
+            self._rows = QGridLayout()
+            self._rows.setHorizontalSpacing(MARGIN)
+            self._rows.setVerticalSpacing(GRID)
+            self._rows.setColumnMinimumWidth(0, LABEL_WIDTH)
+            self._rows.setColumnStretch(1, 1)
+            self._box.addLayout(self._rows)
+        at = self._rows.rowCount()
+        name = make_label(label, "", self)
+        name.setBuddy(field)
+        field.setAccessibleName(label.replace("&", ""))
+        is_wide = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        alignment = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
+        self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        name.setContentsMargins(0, 4, 0, 0)
+        self._rows.addWidget(field, at, 1, alignment)
+        told = make_label(hint, "small", self)
+        told.setVisible(bool(hint))
+        self._rows.addWidget(told, at + 1, 1)
+        self._rows.setRowMinimumHeight(at + 2, GRID)
+        return told
+
+    def add_widget(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add something over the whole width."""
+        self._rows = None
+        self._box.addWidget(widget, stretch)
+
+    def add_filling(self, layout: QLayout) -> None:
+        """Add what takes the height that is left."""
+        self._rows = None
+        self._box.setAlignment(Qt.AlignmentFlag(0))
+        self._box.addLayout(layout, 1)
+
+
+def make_label(text: str, role: str, parent: QWidget) -> QLabel:
+    """Return a label that wraps."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    if role:
+        mark(label, textRole=role)
+    return label

@@ -1,0 +1,1 @@
+"""What stands in the window's place while no store is open: first start, passphrase, damage, trouble."""
