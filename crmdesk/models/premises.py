@@ -4,6 +4,7 @@ The first form: width, script, spaces and punctuation are folded, and the names 
 the front of the street, because people leave them out or repeat them.
 """
 
+import functools
 from typing import Final
 
 from crmdesk.models.chinese import match_key
@@ -21,7 +22,7 @@ def premises_key(
     line = match_key(street or text or "")
     if not line:
         return None
-    places = [match_key(place) for place in (province, city, district) if place]
+    town, places = _places(province or "", city or "", district or "")
     shortened = True
     while shortened:
         shortened = False
@@ -29,8 +30,15 @@ def premises_key(
             rest = _without(line, place)
             if rest != line:
                 line, shortened = rest, True
-    town = _bare(match_key(city or province or ""))
     return f"{town}|{line}"
+
+
+@functools.lru_cache(maxsize=1024)
+def _places(province: str, city: str, district: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """Return the town, and the forms in which each place may stand at the front of a line; many addresses share them."""
+    names = [match_key(place) for place in (province, city, district)]
+    forms = tuple(tuple(form for form in dict.fromkeys((name, _bare(name))) if form) for name in names if name)
+    return _bare(match_key(city or province)), forms
 
 
 def _bare(place: str) -> str:
@@ -39,10 +47,10 @@ def _bare(place: str) -> str:
     )
 
 
-def _without(line: str, place: str) -> str:
+def _without(line: str, forms: tuple[str, ...]) -> str:
     """Return the line without a place at its front, in full or without its suffix; what remains is never empty."""
-    for form in (place, _bare(place)):
-        if form and line.startswith(form):
+    for form in forms:
+        if line.startswith(form):
             rest = line[len(form) :]
             rest = next((rest.removeprefix(suffix) for suffix in _SUFFIXES if rest.startswith(suffix)), rest)
             if rest:
