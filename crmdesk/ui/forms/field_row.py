@@ -158,7 +158,7 @@ class FieldRow(QWidget):
         self._grid.addWidget(self.input, top, column)
         if self._copy is not None:
             self._grid.addWidget(self._copy, top, column + 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._problem, top + 1, column)
+        self._grid.addWidget(self._problem, top + 1, column, 1, 2)
         for number in range(3):
             self._grid.setColumnStretch(number, 1 if number == column else 0)
 

@@ -11,7 +11,7 @@ def with_mnemonics(labels: Sequence[tuple[str, str]], taken: str = "") -> list[s
         labels: (field key, label); the key gives the letter where the label has none.
         taken: letters used elsewhere in the window (menus).
 
-    Letters run out after 36 labels: the rest stay without.
+    Letters run out after 36 labels, and an English label may find all its own taken: those stay without.
     """
     free = [sign for sign in ascii_uppercase + digits if sign not in taken.upper()]
     marked = []
@@ -22,6 +22,9 @@ def with_mnemonics(labels: Sequence[tuple[str, str]], taken: str = "") -> list[s
             at = text.upper().index(inside)
             marked.append(f"{text[:at]}&{text[at:]}")
             free.remove(inside)
+            continue
+        if label.isascii():
+            marked.append(text)  # an English label without a free letter goes without; a letter behind it would look like a mistake
             continue
         outside = next((sign for sign in (*_candidates(key), *free) if sign in free), "")
         if outside:

@@ -79,8 +79,8 @@ def tree_columns() -> tuple[Column, ...]:
         Column(NAME, translate("account_tree", "Name"), 220, fixed=True, stretches=True),
         Column("code", translate("account_tree", "Code"), 110, CellKind.CODE, shown=False),
         Column("city", translate("account_tree", "City"), 66),
-        Column("status", translate("account_tree", "Status"), 78, CellKind.CHIP),
-        Column("grade", translate("account_tree", "Grade"), 48, CellKind.CHIP),
+        Column("status", translate("account_tree", "Status"), 80, CellKind.CHIP),
+        Column("grade", translate("account_tree", "Grade"), 58, CellKind.CHIP),
         Column("owner", translate("account_tree", "Owner"), 90, shown=False),
         Column(
             "sites",
