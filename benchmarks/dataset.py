@@ -22,6 +22,7 @@ from crmdesk.models.search_text import VERSION
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage.connections import writer_engine
 from crmdesk.storage.keys import StoreKey
+from crmdesk.storage.search.schema import CREATE_SEARCH_INDEX
 from crmdesk.storage.search.writing import rebuild
 from crmdesk.storage.store import Store
 
@@ -42,16 +43,25 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def store_of(sites: int) -> Path:
-    """Return the path of a store with `sites` sites, building it when there is none of today's form."""
+    """Return the path of a store with `sites` sites; one with other tables is built anew, one with another index indexed anew."""
     if not is_there():
         raise SystemExit("The real names are not there: benchmarks read ../shared/data (docs/performance.md).")
     folder = BUILD / "stores"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{sites}-{_form(folder)}.crmdesk"
+    rows, index = _forms(folder)
+    path = folder / f"{sites}-{rows}-{index}.crmdesk"
     if not path.exists():
+        same_rows = next(folder.glob(f"{sites}-{rows}-*.crmdesk"), None)
+        if same_rows is not None:
+            half_done = same_rows.rename(path.with_suffix(".building"))
         for old in folder.glob(f"{sites}-*"):
-            old.unlink()
-        _build(path, sites)
+            if same_rows is None or old != half_done:
+                old.unlink()
+        _index_anew(half_done, sites) if same_rows is not None else _build(path.with_suffix(".building"), sites)
+        path.with_suffix(".building").rename(path)
+    path.with_name(f"{path.name}.open").unlink(
+        missing_ok=True
+    )  # a measured window ends at once; the next starts as after a clean exit
     return path
 
 
@@ -75,25 +85,30 @@ def remove_store(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _form(folder: Path) -> str:
-    """Return what a store is recognised by: hash of tables and indexes, terms and generator (triggers are made anew)."""
+def _forms(folder: Path) -> tuple[str, str]:
+    """Return what rows and index are recognised by: hashes of tables and generator, and of index and terms."""
     empty = folder / "form.crmdesk"
     with new_store(empty) as store, store.read() as connection:
-        schema = (
-            connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type<>'trigger' ORDER BY name")
+        tables = (
+            connection.exec_driver_sql(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type<>'trigger' AND name NOT LIKE 'search_%' ORDER BY name"
+            )
             .scalars()
             .all()
         )
     remove_store(empty)
-    source = (Path(__file__).parent / "made_up_rows.py").read_text(encoding="utf-8")
-    return hashlib.sha256("\n".join([*schema, source, str(VERSION)]).encode()).hexdigest()[:12]
+    generator = (Path(__file__).parent / "made_up_rows.py").read_text(encoding="utf-8")
+    return _hash(*tables, generator), _hash(*CREATE_SEARCH_INDEX, str(VERSION))
+
+
+def _hash(*texts: str) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:10]
 
 
 def _build(path: Path, sites: int) -> None:
     begun = time.perf_counter()
-    half_done = path.with_suffix(".building")
-    new_store(half_done).close()
-    engine = writer_engine(half_done, KEY)
+    new_store(path).close()
+    engine = writer_engine(path, KEY)
     with engine.connect() as connection:
         transaction = _write_rows(connection, sites)
         _say(f"{sites:,} sites: rows and log", begun)
@@ -108,9 +123,19 @@ def _build(path: Path, sites: int) -> None:
             )
         _say(f"{sites:,} sites: search index", begun)
     engine.dispose()  # the last connection writes the WAL back and removes it
-    half_done.rename(path)
-    remove_store(half_done)
     _say(f"{sites:,} sites: {path.stat().st_size / 1e6:,.0f} MB", begun)
+
+
+def _index_anew(path: Path, sites: int) -> None:
+    begun = time.perf_counter()
+    engine = writer_engine(path, KEY)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("DROP TABLE search_index")
+        for statement in CREATE_SEARCH_INDEX:
+            connection.exec_driver_sql(statement)
+        rebuild(connection)
+    engine.dispose()
+    _say(f"{sites:,} sites: search index anew", begun)
 
 
 def _write_rows(connection: Connection, sites: int) -> str:
