@@ -132,6 +132,9 @@ class Planner:
             company.code = code
         row |= {"code": self._code(company, str(row.get("short_name") or row["legal_name"]), kind)}
         row |= {"id": company.id, "parent_id": company.parent_id, "kind": kind.value}
+        if kind is CompanyKind.BRANCH and company.parent is not None and not row.get("short_name"):
+            # below its company a branch is told by its place; forty rows that begin alike tell nothing
+            row["short_name"] = place_name(str(row["legal_name"]), company.parent.name.name)[:100] or None
         row["sort_key"] = sort_key(str(row.get("short_name") or row["legal_name"]))
         self._sink.insert(RecordKind.COMPANY, self._graded(row))
         company.is_written = True
