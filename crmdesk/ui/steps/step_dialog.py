@@ -47,6 +47,7 @@ class StepDialog(QDialog):
         self._buttons: dict[str, QToolButton] = {}
         self._pages: dict[str, QWidget] = {}
         self._done: set[str] = set()
+        self._reached: set[str] = set()
         self._blocked: dict[str, str] = {}
         self._current = ""
         self._is_work_at_risk = False
@@ -115,9 +116,10 @@ class StepDialog(QDialog):
         return self._current
 
     def show_step(self, key: str) -> None:
-        """Show a step; all before it count as done."""
+        """Show a step; all before it count as done, and it can be visited again."""
         keys = [step.key for step in self._steps]
         self._done.update(keys[: keys.index(key)])
+        self._reached.update(keys[: keys.index(key) + 1])
         self._current = key
         self._is_working = False
         self._stack.setCurrentWidget(self._pages[key])
@@ -136,6 +138,7 @@ class StepDialog(QDialog):
         """The steps after this one must be done again, because something before them changed."""
         keys = [step.key for step in self._steps]
         self._done.difference_update(keys[keys.index(key) :])
+        self._reached.difference_update(keys[keys.index(key) + 1 :])
         self._redraw_list()
 
     def set_blocked(self, key: str, reason: str) -> None:
@@ -193,7 +196,7 @@ class StepDialog(QDialog):
             is_done = step.key in self._done and not is_current
             button.setText(self.tr("{number}  {title}").format(number=number, title=step.title))
             button.setIcon(icon("circle-check", Role.OK) if is_done else icon("circle-dot" if is_current else "circle"))
-            button.setEnabled((is_done or is_current) and not self._is_working)
+            button.setEnabled(step.key in self._reached and not self._is_working)
             button.setChecked(is_current)
             button.setAccessibleDescription(self.tr("done") if is_done else "")
 

@@ -1,4 +1,4 @@
-"""The import wizard: file, columns, check, import, result. It puts the pages together and carries nothing out itself."""
+"""The import wizard: file, columns, check, result. It puts the pages together and carries nothing out itself."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.errors import CrmError
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 FILE: Final = "file"
 COLUMNS: Final = "columns"
 CHECK: Final = "check"
-IMPORT: Final = "import"
 RESULT: Final = "result"
 _STEPS: Final = 1000
 _WIDTH, _HEIGHT = 1040, 640
@@ -46,13 +45,16 @@ class ImportWizard(StepDialog):
         self._desk: ImportDesk = context.imports
         self._trial: ImportJob | None = None
         self._report: ImportReport | None = None
-        self._progress: Progress | None = None
+        self._meter: Progress | None = None
         self._file_page = FilePage(context.tasks, self._desk.mappings, self)
         self._columns_page = ColumnsPage(self)
         self._check_messages = MessageBar(self)
         self._check_report = ReportView(self)
         self._importing_page = ImportingPage(self)
         self._result_page = ResultPage(self)
+        self._outcome = QStackedWidget(self)
+        self._outcome.addWidget(self._importing_page)
+        self._outcome.addWidget(self._result_page)
         check = QWidget(self)
         layout = QVBoxLayout(check)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,14 +63,13 @@ class ImportWizard(StepDialog):
         self.add_step(StepSpec(FILE, self.tr("File"), self.tr("Continue to the columns")), self._file_page)
         self.add_step(StepSpec(COLUMNS, self.tr("Columns"), self.tr("Check what would happen")), self._columns_page)
         self.add_step(StepSpec(CHECK, self.tr("Check"), self.tr("Import")), check)
-        self.add_step(StepSpec(IMPORT, self.tr("Import"), self.tr("Importing…")), self._importing_page)
-        self.add_step(StepSpec(RESULT, self.tr("Result"), self.tr("Show the customers")), self._result_page)
+        self.add_step(StepSpec(RESULT, self.tr("Result"), self.tr("Show the customers")), self._outcome)
         self._show_blocks()
         self._connect()
         self.resize(_WIDTH, _HEIGHT)
 
     def _connect(self) -> None:
-        self.primary_clicked.connect(self._on_primary_clicked)
+        self.primary_clicked.connect(self._on_step_finished)
         self.cancel_asked.connect(self._on_cancel_asked)
         self._file_page.opened.connect(self._on_file_opened)
         self._columns_page.edited.connect(self._on_mapping_edited)
@@ -87,12 +88,14 @@ class ImportWizard(StepDialog):
         """Show what an import did."""
         self._report = report
         self._result_page.show_report(report, name)
+        self._outcome.setCurrentWidget(self._result_page)
         self.show_step(RESULT)
 
     @override
     def done(self, result: int) -> None:
         if self._trial is not None:
             self._trial.cancel()
+        self._meter = None  # it holds a method of this dialog, which would otherwise wait for the garbage collector
         super().done(result)
 
     # File and columns
@@ -116,10 +119,10 @@ class ImportWizard(StepDialog):
         self.set_blocked(FILE, busy or ("" if self._file_page.file else self.tr("Choose a file first.")))
         self.set_blocked(COLUMNS, busy or self._columns_page.problem)
         self.set_blocked(CHECK, busy)
-        self.set_blocked(IMPORT, busy)
+        self.set_blocked(RESULT, busy)
 
     @Slot(str)
-    def _on_primary_clicked(self, step: str) -> None:
+    def _on_step_finished(self, step: str) -> None:
         if step == FILE:
             self.show_step(COLUMNS)
             self._columns_page.focus_first()
@@ -149,7 +152,7 @@ class ImportWizard(StepDialog):
         if request is None:
             return
         self.show_progress(self.tr("Checking {name}. Nothing is changed.").format(name=request.source.path.name))
-        self._progress = Progress(self.show_progress_state)
+        self._meter = Progress(self.show_progress_state)
         job = self._trial = self._desk.new_job()
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_trial_finished)
@@ -164,8 +167,8 @@ class ImportWizard(StepDialog):
 
     @Slot(float)
     def _on_progressed(self, share: float) -> None:
-        if self._progress is not None:
-            self._progress(min(round(_STEPS * share), _STEPS - 1), _STEPS)
+        if self._meter is not None:
+            self._meter(min(round(_STEPS * share), _STEPS - 1), _STEPS)
 
     @Slot(object)
     def _on_trial_finished(self, report: "ImportReport") -> None:
@@ -192,6 +195,7 @@ class ImportWizard(StepDialog):
         self._check_messages.show_message(translate_error(error), Severity.BAD)
         self._check_report.setVisible(False)
         self.show_step(CHECK)
+        self.forget_after(CHECK)
         self.set_blocked(CHECK, translate_error(error))
 
     # Import
@@ -202,13 +206,14 @@ class ImportWizard(StepDialog):
             return
         self._remember(request)
         self._importing_page.begin(self.tr("Importing {name}").format(name=request.source.path.name))
-        self._progress = Progress(self._importing_page.show_state)
+        self._meter = Progress(self._importing_page.show_state)
         job = self._desk.begin(request, self)
         job.progressed.connect(self._on_progressed)
         job.finished.connect(self._on_import_finished)
         job.failed.connect(self._on_import_failed)
         job.cancelled.connect(self._on_import_cancelled)
-        self.show_step(IMPORT)
+        self._outcome.setCurrentWidget(self._importing_page)
+        self.show_step(RESULT)
         self._show_blocks()
 
     def _remember(self, request: ImportRequest) -> None:
@@ -229,6 +234,7 @@ class ImportWizard(StepDialog):
     @Slot()
     def _on_import_cancelled(self) -> None:
         self.show_step(CHECK)
+        self.forget_after(CHECK)
         self._check_messages.show_message(self.tr("The import was stopped. Nothing was changed."), Severity.INFO)
 
     @Slot()
