@@ -7,8 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
-from crmdesk.core.clock import iso_ms, utc_now
-
 _log: Final = logging.getLogger("crmdesk")
 _LOG_BYTES: Final = 1_000_000
 
@@ -55,6 +53,8 @@ class CrashHandling:
     def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
         import platform
         import traceback
+
+        from crmdesk.core.clock import iso_ms, utc_now
 
         text = "".join(traceback.format_exception(kind, error, trace))
         head = f"crmdesk {_version()} · Python {platform.python_version()} · {platform.platform()} · {iso_ms(utc_now())}\n\n"

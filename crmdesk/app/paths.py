@@ -41,6 +41,11 @@ def mappings_folder() -> Path:
     return config_folder() / "mappings"
 
 
+def refused_folder() -> Path:
+    """Return the folder of rows an import refused, until they are saved elsewhere or thrown away."""
+    return data_folder() / "refused"
+
+
 def default_store() -> Path:
     """Return the store opened when no other is named."""
     return data_folder() / "crmdesk.store"

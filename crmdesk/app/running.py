@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from crmdesk.app import opening, paths
 from crmdesk.app.covers import StoreCovers
 from crmdesk.app.demo_filling import DemoFilling
+from crmdesk.app.import_runner import ImportRunner
 from crmdesk.app.opening import OpenRequest, OpenStore, Protection
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import utc_now
@@ -25,6 +26,8 @@ from crmdesk.storage.recovery import Recovery, enter_again
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.store import ThemeChoice
+from crmdesk.views.imports.desk import ImportDesk
+from crmdesk.views.pages import load_page
 from crmdesk.views.search_binding import SearchBinding
 from crmdesk.views.store_care import StoreCare
 from crmdesk.views.window_actions import WindowActions
@@ -47,6 +50,7 @@ class Running(QObject):
         self._context = owner.context
         self._open: OpenStore | None = None
         self._request: OpenRequest | None = None
+        self._imports: ImportDesk | None = None
         self._chosen = ""
         self._damage = ""
         self._recovered: Recovery | None = None
@@ -127,6 +131,7 @@ class Running(QObject):
         self._request = request
         self._window.status_line.show_state(self.tr("Opening {name} …").format(name=request.path.name))
         self._owner.tasks.write(opening.open_for_window, request, done=self._on_opened, failed=self._on_not_opened)
+        load_page(self._window.current_page)  # while the worker opens the store
 
     @Slot(object)
     def _on_opened(self, opened: OpenStore) -> None:
@@ -138,6 +143,9 @@ class Running(QObject):
             self._owner.preferences.change(replace(self._settings, store=self._chosen))
             self._chosen = ""
         mappings = MappingStore(paths.mappings_folder())
+        runner = partial(ImportRunner, path, opened.store.key)
+        self._imports = ImportDesk(self._context, runner, mappings, paths.refused_folder(), self._window)
+        self._context.import_with(self._imports)
         is_demo = path == paths.demo_store()
         care = StoreCare(path, opened.protection, opened.backups, StoreCheck(opened.store), mappings, is_demo=is_demo)
         self._context.open_with(opened.services, care)
@@ -289,6 +297,7 @@ class Running(QObject):
         self._covers.show_busy(busy)
         self._window.forget_pages()
         self._schedule.stop()
+        self._end_imports()
         self._context.close()
         opened, self._open = self._open, None
         if opened is not None:
@@ -296,6 +305,13 @@ class Running(QObject):
         self._when_idle.append(afterwards)
         self._on_busy_changed(self._owner.tasks.is_busy)
         return True
+
+    def _end_imports(self) -> None:
+        if self._imports is not None:
+            self._context.import_with(None)
+            self._imports.shut_down()
+            self._imports.deleteLater()
+            self._imports = None
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's receiver
@@ -319,6 +335,7 @@ class Running(QObject):
         """Finish the work asked for and close the store; a clean exit."""
         self._schedule.stop()
         self._when_idle.clear()
+        self._end_imports()
         self._owner.window_state.save_window(self._window)
         self._owner.tasks.shutdown()
         if self._open is not None:

@@ -137,10 +137,10 @@ def _dialogs(owner: "WindowApplication") -> Scene:
     running = owner.running
     if running is not None:
         running.actions.import_file.action.trigger()
-        from PySide6.QtWidgets import QApplication, QDialog
+        from PySide6.QtWidgets import QDialog
 
-        for widget in QApplication.topLevelWidgets():
-            if isinstance(widget, QDialog) and widget.isVisible():
+        for widget in owner.window.findChildren(QDialog):
+            if widget.isVisible():
                 yield "import", widget
                 widget.close()
 

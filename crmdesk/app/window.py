@@ -22,6 +22,7 @@ from crmdesk.ui.tasks.threads import TaskRunner
 from crmdesk.ui.theme.store import ThemeChoice, ThemeStore
 from crmdesk.views.context import Preferences, ViewContext
 from crmdesk.views.pages import ACCOUNTS, PAGES, add_pages
+from crmdesk.views.skeleton import PageSkeleton
 
 if TYPE_CHECKING:
     from crmdesk.app.running import Running
@@ -59,7 +60,9 @@ class WindowApplication(QObject):
         add_pages(self.window, self.context)
         self.window_state.restore_window(self.window)
         last = self.window_state.last_page
-        self.window.show_page(last if last in PAGES else ACCOUNTS)
+        page = last if last in PAGES else ACCOUNTS
+        self.window.show_skeleton(PageSkeleton(has_list=page == ACCOUNTS))
+        self.window.show_page(page)
         self._has_painted = False
         self.window.installEventFilter(self)
 

@@ -21,6 +21,14 @@ def add_pages(window: ShellWindow, context: ViewContext) -> None:
     window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
 
 
+def load_page(key: str) -> None:
+    """Load the modules of a page, so that it is there at once when it is to be shown."""
+    if key == ACCOUNTS:
+        import crmdesk.views.accounts.page
+    elif key == SETTINGS:
+        import crmdesk.views.settings.page
+
+
 def _accounts_title() -> str:
     return QCoreApplication.translate("pages", "Accounts")
 

@@ -115,6 +115,7 @@ class ShellWindow(QMainWindow):
             KeyError: no such page.
         """
         if self._stage.is_covered:
+            self._navigation.show_current(key)
             self._current = key
             return
         page = self._stage.show_page(key)
@@ -130,6 +131,10 @@ class ShellWindow(QMainWindow):
         self._navigation.hide()
         self._top_row.hide()
         cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_skeleton(self, skeleton: QWidget) -> None:
+        """Show `skeleton` in place of the page only, until `remove_cover`: nothing of a page is loaded for the first paint."""
+        self._stage.show_cover(skeleton)
 
     def remove_cover(self) -> None:
         """Delete the cover, if there is one, and show the page that was chosen last."""

@@ -1,6 +1,5 @@
 """Where the window and its handles were last time: opaque Qt state only, in a file of its own (`style.md` §4.5)."""
 
-import json
 from pathlib import Path
 from typing import Final
 
@@ -70,10 +69,14 @@ class WindowState:
 
     def save_plain(self, name: str, plain: object) -> None:
         """Remember lists, dictionaries, texts and numbers (what a tree had open, widths of columns)."""
+        import json  # not before the first paint
+
         self._file.setValue(f"plain/{name}", json.dumps(plain, ensure_ascii=False))
 
     def plain(self, name: str) -> object:
         """Return what `save_plain` remembered, None when nothing readable is known."""
+        import json
+
         try:
             return json.loads(str(self._file.value(f"plain/{name}", "null")))
         except json.JSONDecodeError:

@@ -83,7 +83,6 @@ class BackupSection(Section):
         self.add_caption(self.tr("Backups there are"))
         self.list.show_rows(self._model, self._model)
         self.list.setAccessibleName(self.tr("Backups, newest first"))
-        self.list.setFixedHeight((_SHOWN + 1) * ROW_HEIGHT + 4)
         self.add_widget(self.list)
         self._nothing = make_label(self.tr("No backup yet. The first is made while you work, or now."), "secondary", self)
         self.add_widget(self._nothing)
@@ -143,6 +142,7 @@ class BackupSection(Section):
                 for row in rows
             ]
         )
+        self.list.setFixedHeight((min(_SHOWN, len(rows)) + 1) * ROW_HEIGHT + GAP)
         self.list.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._on_selected()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from crmdesk.ui.icons import icon
-from crmdesk.ui.theme.metrics import GRID, MARGIN
+from crmdesk.ui.theme.metrics import GRID, ICON, MARGIN, ROW_HEIGHT
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.context import ViewContext
 from crmdesk.views.settings.section import Section
@@ -49,9 +49,11 @@ class SettingsPage(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         mark(self.list, edge="right")
         self.list.setSpacing(1)
+        self.list.setIconSize(QSize(ICON, ICON))
         for key in SECTIONS:
             item = QListWidgetItem(icon(_ICONS[key]), "", self.list)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, ROW_HEIGHT + GRID))
         self._stack = QStackedWidget(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, GRID, 0, 0)
@@ -111,7 +113,11 @@ class SettingsPage(QWidget):
             area.setWidgetResizable(True)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setContentsMargins(MARGIN, 0, 0, 0)
-            area.setWidget(_factory(key)(self._context))
+            section = _factory(key)(self._context)
+            section.finish()
+            area.setWidget(section)
+            for ground in (area.viewport(), section):  # the page's own colour shows through
+                ground.setAutoFillBackground(False)
             self._built[key] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._built[key])

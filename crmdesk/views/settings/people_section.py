@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
@@ -74,7 +74,8 @@ class PeopleSection(Section):
         self._saved_name = mine
         self.people.clear()
         for row in rows:
-            self.people.addItem(self.tr("{name} (me)").format(name=row.name) if row.is_me else row.name)
+            item = QListWidgetItem(self.tr("{name} (me)").format(name=row.name) if row.is_me else row.name, self.people)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
         self.people.setFixedHeight(min(_SHOWN, max(1, len(rows))) * ROW_HEIGHT + 4)
 
     @Slot(object)

@@ -23,7 +23,7 @@ class Section(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(2 * MARGIN, MARGIN, 2 * MARGIN, MARGIN)
         self._box.setSpacing(MARGIN)
-        self._box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._is_filled = False
         self._rows: QGridLayout | None = None
 
     def show_title(self, title: str) -> None:
@@ -50,7 +50,7 @@ class Section(QWidget):
         name = make_label(label, "", self)
         name.setBuddy(field)
         field.setAccessibleName(label.replace("&", ""))
-        is_wide = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+        is_wide = isinstance(field, QLabel) or field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
         alignment = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
         self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, 4, 0, 0)
@@ -66,10 +66,15 @@ class Section(QWidget):
         self._rows = None
         self._box.addWidget(widget, stretch)
 
+    def finish(self) -> None:
+        """Leave the height that is left below the last row, unless something fills it."""
+        if not self._is_filled:
+            self._box.addStretch(1)
+
     def add_filling(self, layout: QLayout) -> None:
         """Add what takes the height that is left."""
         self._rows = None
-        self._box.setAlignment(Qt.AlignmentFlag(0))
+        self._is_filled = True
         self._box.addLayout(layout, 1)
 
 

@@ -70,7 +70,7 @@ class CreateForm(QWidget):
             self._group.addButton(radio)
             layout.addWidget(radio)
             inner = QVBoxLayout()
-            inner.setContentsMargins(_INDENT, 0, 0, GAP)
+            inner.setContentsMargins(_INDENT, GRID if key == PASSPHRASE else 0, 0, GAP)
             inner.setSpacing(GAP)
             inner.addWidget(self._meanings[key])
             if key == PASSPHRASE:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
@@ -63,7 +63,7 @@ class RecoveryPage(CoverPage):
         self._restore.setVisible(has_any)
         self.setFocusProxy(self._list if has_any else self._other)
         self._retranslate()
-        self._list.setFixedHeight((min(_SHOWN, max(2, len(self._choices)))) * (ROW_HEIGHT + 2) + 6)
+        self._list.setFixedHeight((min(_SHOWN, max(2, len(self._choices)))) * ROW_HEIGHT + 2)
 
     @property
     def chosen(self) -> str:
@@ -104,6 +104,7 @@ class RecoveryPage(CoverPage):
             item = QListWidgetItem(text, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.path)
             item.setToolTip(choice.path)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
         if self._choices:
             self._list.setCurrentRow(row)
 
