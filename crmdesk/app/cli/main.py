@@ -4,6 +4,7 @@ import getpass
 import io
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +13,10 @@ from crmdesk.app.cli.output import print_error, print_json
 from crmdesk.app.cli.session import Session
 from crmdesk.app.open_store import KeySource
 from crmdesk.core.errors import Cancelled, CrmError
+
+
+_HINTS: Final = {"NoKeyring": "Options: --passphrase-fd N, --unencrypted.", "KeyMissing": "Option: --passphrase-fd N."}
+"""What the window asks with a dialog is an option here."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -59,9 +64,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _refused(session: Session, error: CrmError) -> int:
+    message = " ".join(filter(None, (error.message, _HINTS.get(error.code))))
     if session.as_json:
-        print_json({"error": {"code": error.code, "message": error.message}})
-    print_error(error.message)
+        print_json({"error": {"code": error.code, "message": message}})
+    print_error(message)
     return 1
 
 

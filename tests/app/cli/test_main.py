@@ -91,6 +91,7 @@ def test_an_encrypted_store_opens_with_its_passphrase_only(ask: Ask, tmp_path: P
     assert store.read_bytes() == before
     missing = ask("--store", store, "tree", "--json")
     assert (missing.code, missing.json["error"]["code"]) == (1, "KeyMissing")
+    assert "--passphrase-fd" in missing.err
     empty = ask("--store", store, "--passphrase-fd", passphrase(""), "tree", "--json")
     assert (empty.code, empty.json["error"]["code"]) == (1, "PassphraseEmpty")
     closed = ask("--store", store, "--passphrase-fd", "99", "tree")
