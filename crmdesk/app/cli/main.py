@@ -14,7 +14,6 @@ from crmdesk.app.cli.session import Session
 from crmdesk.app.open_store import KeySource
 from crmdesk.core.errors import Cancelled, CrmError
 
-
 _HINTS: Final = {"NoKeyring": "Options: --passphrase-fd N, --unencrypted.", "KeyMissing": "Option: --passphrase-fd N."}
 """What the window asks with a dialog is an option here."""
 
