@@ -1,5 +1,7 @@
 """Which names a few typed letters begin: the shapes of their sort keys, for SQL."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from crmdesk.models.chinese import fold
@@ -7,6 +9,8 @@ from crmdesk.models.pinyin import sort_key, syllable_marks
 from crmdesk.models.search_syllables import LONGEST, SYLLABLES, beginning_with
 
 _SPECIAL: Final = frozenset("*?[")
+_MOST_READINGS: Final = 6
+_MOST_LETTERS: Final = 24
 
 
 def sort_key_patterns(text: str) -> tuple[str, ...]:
@@ -18,26 +22,22 @@ def sort_key_patterns(text: str) -> tuple[str, ...]:
     if not key:
         return ()
     patterns = ["".join(f"[{char}]" if char in _SPECIAL else char for char in key) + "*"]
-    letters = fold(text).replace(" ", "").replace("'", "")
+    letters = fold(text).replace(" ", "").replace("'", "")[:_MOST_LETTERS]
     if letters.isascii() and letters.isalpha():
-        patterns += [pattern for pieces in (list(letters), _in_syllables(letters)) if (pattern := _of_pieces(pieces))]
+        readings = (list(letters), *islice(_in_syllables(letters), _MOST_READINGS))
+        patterns += [pattern for pieces in readings if (pattern := _of_pieces(pieces))]
     return tuple(dict.fromkeys(patterns))
 
 
-def _in_syllables(letters: str) -> list[str]:
-    """Split into the longest syllables from the left; what remains at the end is the beginning of one."""
-    pieces: list[str] = []
-    at = 0
-    while at < len(letters):
-        length = next((size for size in range(LONGEST, 0, -1) if letters[at : at + size] in SYLLABLES), 0)
-        rest = letters[at:]
-        if beginning_with(rest) and len(rest) <= LONGEST:
-            length = len(rest)
-        if not length:
-            return []
-        pieces.append(letters[at : at + length])
-        at += length
-    return pieces
+def _in_syllables(letters: str) -> Iterator[list[str]]:
+    """Yield the ways to read letters as syllables, long ones first; the last one may be unfinished: `xian` is 先 and 西安."""
+    if not letters:
+        yield []
+    for length in range(min(LONGEST, len(letters)), 0, -1):
+        piece, rest = letters[:length], letters[length:]
+        if (rest and piece in SYLLABLES) or (not rest and beginning_with(piece)):
+            for further in _in_syllables(rest):
+                yield [piece, *further]
 
 
 def _of_pieces(pieces: list[str]) -> str:

@@ -9,6 +9,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind, Severity
+from crmdesk.models.address_formats import check_postcode
 from crmdesk.models.customer_codes import check_code
 from crmdesk.models.identifiers import check_company_number
 from crmdesk.models.phones import check_phone
@@ -46,6 +47,8 @@ def check_account(
         remarks.extend(_check_company(connection, values, record_id))
     else:
         remarks.extend(_check_premises(connection, values, record_id))
+        if postcode := str(values.get("postcode") or "").strip():
+            remarks.extend(_placed(check_postcode(postcode, country or "CN"), "postcode"))
     return tuple(remarks)
 
 

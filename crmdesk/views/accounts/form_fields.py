@@ -82,6 +82,7 @@ class FieldMaker:
             options=self._options(info),
             max_depth=self.industry_depth if info.taxonomy is Taxonomy.INDUSTRY else 0,
             placeholder=from_company,
+            tooltip=from_company,
             is_copyable=key in _COPIED,
             max_length=info.limit,
         )

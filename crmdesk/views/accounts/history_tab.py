@@ -167,18 +167,18 @@ def _moment(text: str) -> str:
 
 
 def _shown(change: "FieldChange", value: object, text: str | None) -> str:
-    if text is not None:
-        return text
-    if value is None:
-        return ""
+    if text is not None or value is None:
+        return text or ""
     info = field_info(change.kind, change.field)
-    if info is not None and info.type is FieldType.STATUS and value in set(SiteStatus):
-        return word(SiteStatus(str(value)))
-    if info is not None and info.type is FieldType.COMPANY_KIND and value in set(CompanyKind):
-        return word(CompanyKind(str(value)))
-    if info is not None and info.type is FieldType.MOMENT:
-        return _moment(str(value))
-    if info is not None and info.type is FieldType.FLAG:
-        return "✓" if value else ""
-    shown = " ".join(str(value).split())
+    match None if info is None else info.type:
+        case FieldType.STATUS if value in set(SiteStatus):
+            shown = word(SiteStatus(str(value)))
+        case FieldType.COMPANY_KIND if value in set(CompanyKind):
+            shown = word(CompanyKind(str(value)))
+        case FieldType.MOMENT:
+            shown = _moment(str(value))
+        case FieldType.FLAG:
+            shown = "✓" if value else ""
+        case _:
+            shown = " ".join(str(value).split())
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

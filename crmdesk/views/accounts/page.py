@@ -146,9 +146,8 @@ class AccountsPage(QWidget):
     @Slot(str)
     def _on_record_chosen(self, key: str) -> None:
         wanted = parsed(key)
-        if wanted is not None and not self.record.is_new:
-            self.record.go_to(Destination(Way.RECORD, wanted))
-        elif wanted is not None and wanted != self.record.new_parent:
+        # A refresh that reports the company again does not end the new record that is typed below it.
+        if wanted is not None and not (self.record.is_new and wanted == self.record.new_parent):
             self.record.go_to(Destination(Way.RECORD, wanted))
 
     @Slot(str)

@@ -180,6 +180,7 @@ class RecordPanel(QWidget):
         self.tabs.commit()
         if self.overview.is_dirty and (self._opened is not None or self._draft is not None):
             self._pending = destination
+            self.header.set_dirty(is_dirty=False)  # the bar asks; the same buttons twice would only puzzle
             self.leave_bar.ask(self.header.title.whole_text)
             return False
         self._focus_wanted = focus
@@ -317,6 +318,7 @@ class RecordPanel(QWidget):
     def _on_stay_asked(self) -> None:
         self._pending = None
         self.leave_bar.hide()
+        self.header.set_dirty(is_dirty=True)
         self.focus_form()
         if self.key is not None:
             self.stayed.emit(str(self.key))

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
-from pytestqt.qtbot import QtBot
 
 from crmdesk.ui.inline_list.inline_list import RemovedRow
 from crmdesk.ui.inline_list.row_editor import RowEditor
@@ -29,17 +29,17 @@ def _cell(editor: RowEditor, column: str) -> QLineEdit:
     return made
 
 
-def _add(bench: "Bench", qtbot: QtBot, name: str) -> RowEditor:
+def _add(bench: "Bench", name: str) -> RowEditor:
     bench.page.record.tabs.people.rows.add_row()
     editor = _editors(bench)[-1]
     _cell(editor, "name").setText(name)
-    qtbot.keyClick(_cell(editor, "name"), Qt.Key.Key_Tab)
+    QTest.keyClick(_cell(editor, "name"), Qt.Key.Key_Tab)
     return editor
 
 
-def test_a_contact_is_saved_when_its_cell_is_left_and_typing_goes_on(bench: "Bench", qtbot: QtBot) -> None:
+def test_a_contact_is_saved_when_its_cell_is_left_and_typing_goes_on(bench: "Bench") -> None:
     _open(bench)
-    editor = _add(bench, qtbot, "李明")
+    editor = _add(bench, "李明")
     (person,) = bench.services.contacts.of_site(bench.sample.first.id)
     assert person.name == "李明"
     assert editor.key == person.position_id
@@ -63,9 +63,9 @@ def test_a_contact_without_a_name_stays_as_typed_and_says_why(bench: "Bench") ->
     assert bench.services.contacts.of_site(bench.sample.first.id)[0].title == "经理"
 
 
-def test_a_removed_contact_comes_back(bench: "Bench", qtbot: QtBot) -> None:
+def test_a_removed_contact_comes_back(bench: "Bench") -> None:
     _open(bench)
-    editor = _add(bench, qtbot, "李明")
+    editor = _add(bench, "李明")
     editor.removal_asked.emit()
     assert not bench.services.contacts.of_site(bench.sample.first.id)
     strip = bench.page.record.tabs.people.findChild(RemovedRow)
@@ -80,9 +80,9 @@ def test_a_removed_contact_comes_back(bench: "Bench", qtbot: QtBot) -> None:
     assert bench.services.contacts.of_site(bench.sample.first.id)[0].title == "经理"
 
 
-def test_one_contact_is_the_main_one(bench: "Bench", qtbot: QtBot) -> None:
+def test_one_contact_is_the_main_one(bench: "Bench") -> None:
     _open(bench)
-    first, second = _add(bench, qtbot, "李明"), _add(bench, qtbot, "王芳")
+    first, second = _add(bench, "李明"), _add(bench, "王芳")
     for editor in (first, second):
         button = editor.findChild(QRadioButton)
         assert isinstance(button, QRadioButton)

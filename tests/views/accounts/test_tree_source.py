@@ -39,22 +39,22 @@ def test_a_way_leads_from_the_top_to_a_site(source: AccountTreeSource, sample: "
 
 
 @pytest.mark.parametrize(
-    ("text", "after", "sort", "index"),
+    ("wish", "index"),
     [
-        ("ma", 0, NAME, 1),
-        ("mld", 0, NAME, 1),
-        ("马", 0, NAME, 1),
-        ("f", 1, NAME, 0),
-        ("方庄", 0, Sort("name", descending=True), 1),
-        ("方庄", 0, Sort("code"), 0),
-        ("x", 0, NAME, None),
-        (" ", 0, NAME, None),
+        (("ma", 0, NAME), 1),
+        (("mld", 0, NAME), 1),
+        (("马", 0, NAME), 1),
+        (("f", 1, NAME), 0),
+        (("方庄", 0, Sort("name", descending=True)), 1),
+        (("方庄", 0, Sort("code")), 0),
+        (("x", 0, NAME), None),
+        ((" ", 0, NAME), None),
     ],
 )
 def test_typing_finds_a_child_by_characters_and_pinyin(
-    source: AccountTreeSource, sample: "Sample", text: str, after: int, sort: Sort, index: int | None
+    source: AccountTreeSource, sample: "Sample", wish: tuple[str, int, Sort], index: int | None
 ) -> None:
-    found = source.match(str(sample.company), text, after, sort)
+    found = source.match(str(sample.company), *wish)
     assert (None if found is None else found.index) == index
 
 
