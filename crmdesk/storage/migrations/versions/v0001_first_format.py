@@ -112,7 +112,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_company_id")),
     )
     op.create_index(
-        "ix_company_children", "company", ["parent_id", "sort_key", "n"], unique=False, sqlite_where=sa.text("deleted_at IS NULL")
+        "ix_company_children",
+        "company",
+        ["parent_id", "sort_key", "n", "code", "grade", "customer_kind", "owner_id", "site_count"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index("ix_company_code", "company", ["code"], unique=False, sqlite_where=sa.text("code IS NOT NULL"))
     op.create_index(
@@ -215,7 +219,11 @@ def upgrade() -> None:
     op.create_index("ix_site_code", "site", ["code"], unique=False, sqlite_where=sa.text("code IS NOT NULL"))
     op.create_index("ix_site_credit_code", "site", ["credit_code"], unique=False, sqlite_where=sa.text("credit_code IS NOT NULL"))
     op.create_index(
-        "ix_site_company", "site", ["company_id", "sort_key", "n"], unique=False, sqlite_where=sa.text("deleted_at IS NULL")
+        "ix_site_company",
+        "site",
+        ["company_id", "sort_key", "n", "code", "city", "grade", "status", "customer_kind", "owner_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
     )
     op.create_index(
         "ix_site_premises", "site", ["company_id", "premises_key"], unique=False, sqlite_where=sa.text("premises_key IS NOT NULL")
