@@ -1,16 +1,17 @@
 """One field of a form: label, input, copy button, and the line below that says what is wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.copy_button import CopyButton
-from crmdesk.ui.forms.editors import TextInput, make_input
+from crmdesk.ui.forms.editors import ChoiceInput, TextInput, make_input
 from crmdesk.ui.forms.fields import FieldKind, FieldSpec, Problem, Value
 from crmdesk.ui.icons import icon_pixmap
 from crmdesk.ui.table.columns import Severity
@@ -83,6 +84,23 @@ class FieldRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.input.value_edited.connect(self._on_value_edited)
         self._problem_text.linkActivated.connect(self.link_activated)
+
+    def take_spec(self, spec: FieldSpec) -> bool:
+        """Take up new words for the same input; False when the field needs another input or label."""
+        first = spec.choices[:1]
+        same = replace(spec, placeholder=self.spec.placeholder, tooltip=self.spec.tooltip, choices=self.spec.choices)
+        if same != self.spec or spec.choices[1:] != self.spec.choices[1:] or bool(first) != bool(self.spec.choices):
+            return False
+        if first and first != self.spec.choices[:1]:
+            if not isinstance(self.input, ChoiceInput) or first[0].value != self.spec.choices[0].value:
+                return False
+            self.input.setItemText(0, first[0].text)
+        if isinstance(self.input, QLineEdit):
+            self.input.setPlaceholderText(spec.placeholder)
+        self.input.setToolTip(spec.read_only_reason or spec.tooltip)
+        self._label.setToolTip(spec.tooltip)
+        self.spec = spec
+        return True
 
     @property
     def label_width(self) -> int:

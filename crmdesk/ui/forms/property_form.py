@@ -45,6 +45,7 @@ class PropertyForm(QWidget):
         super().__init__(parent)
         self._taken = taken_mnemonics
         self._sections: tuple[Section, ...] = ()
+        self._given_sections: tuple[Section, ...] = ()
         self._specs: tuple[FieldSpec, ...] = ()
         self._rows: dict[str, FieldRow] = {}
         self._titles: dict[str, QWidget] = {}
@@ -65,6 +66,8 @@ class PropertyForm(QWidget):
 
         Values, changes and problems of fields that were there before stay: an address form is rebuilt this way when the country changes.
         """
+        if self._take_words(tuple(fields), sections):
+            return
         kept = {key: (row.saved_value, row.value(), row.problems) for key, row in self._rows.items()}
         focused = next((key for key, row in self._rows.items() if row.input.hasFocus()), "")
         for widget in (*self._rows.values(), *self._titles.values()):
@@ -73,6 +76,7 @@ class PropertyForm(QWidget):
             widget.hide()
             widget.deleteLater()
         self._specs = tuple(fields)
+        self._given_sections = tuple(sections)
         known = {section.key for section in sections}
         loose = any(spec.section not in known for spec in fields)
         self._sections = ((Section("", ""),) if loose and "" not in known else ()) + tuple(sections)
@@ -93,6 +97,15 @@ class PropertyForm(QWidget):
         self._chain_tabs()
         if focused in self._rows:
             self._rows[focused].input.setFocus()
+
+    def _take_words(self, fields: tuple[FieldSpec, ...], sections: Sequence[Section]) -> bool:
+        """Take up fields that differ in hints only, without making them anew; says whether that was all."""
+        if [spec.key for spec in fields] != [spec.key for spec in self._specs] or tuple(sections) != self._given_sections:
+            return False
+        if not all(self._rows[spec.key].take_spec(spec) for spec in fields):
+            return False
+        self._specs = fields
+        return True
 
     def set_values(self, values: Mapping[str, Value]) -> None:
         """Show saved values; fields not named become empty. Problems go."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from crmdesk.ui.forms.fields import Problem
 from crmdesk.ui.icons import icon
@@ -115,7 +115,7 @@ class InlineList(QWidget):
         for column in self._columns:
             title = QLabel(column.title, heading)
             title.setIndent(INPUT_INDENT)
-            title.setMinimumWidth(1)
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             mark(title, textRole="small")
             line.addWidget(title, column.share)
         line.addSpacing(REMOVE_WIDTH + GRID)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.forms.editors import ChoiceInput, Input, TextInput, make_input
@@ -55,6 +55,8 @@ class RowEditor(QWidget):
             spec = FieldSpec(column.key, column.title, column.kind, choices=column.choices, placeholder=column.placeholder)
             made = make_input(spec, self)
             made.set_value(self._known[column.key] or None)
+            # The shares alone decide, so that cells stand below their headings.
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, made.sizePolicy().verticalPolicy())
             made.installEventFilter(self)
             made.value_edited.connect(self._on_value_edited)
             line.addWidget(made, column.share, Qt.AlignmentFlag.AlignTop)

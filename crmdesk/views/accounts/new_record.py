@@ -13,25 +13,28 @@ from crmdesk.views.context import ViewContext
 class Proposals(QObject):
     """Fills `code` and a site's `name` in a form; a field the user typed into is left alone from then on."""
 
-    def __init__(self, context: ViewContext, form: PropertyForm, parent: QObject) -> None:
+    def __init__(self, context: ViewContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._form = form
+        self._form: PropertyForm | None = None
         self._draft: Draft | None = None
         self._typed: set[str] = set()
 
-    def begin(self, draft: Draft) -> None:
-        """Propose for this draft."""
+    def begin(self, draft: Draft, form: PropertyForm) -> None:
+        """Propose for this draft, typed in this form."""
         self._draft = draft
+        self._form = form
         self._typed.clear()
         self._propose()
 
     def stop(self) -> None:
         """Propose no more."""
-        self._draft = None
+        self._draft = self._form = None
 
     def take_edit(self, field: str) -> None:
         """Learn that the user typed into a field; an emptied field takes proposals again."""
+        if self._form is None:
+            return
         if self._form.value(field) is None:
             self._typed.discard(field)
         else:
@@ -39,14 +42,14 @@ class Proposals(QObject):
         self._propose()
 
     def _propose(self) -> None:
-        draft = self._draft
-        if draft is None:
+        draft, form = self._draft, self._form
+        if draft is None or form is None:
             return
-        values = self._form.values()
+        values = form.values()
         if draft.kind is RecordKind.SITE and "name" not in self._typed:
             place = values.get("district") if values.get("city") == values.get("province") else values.get("city")
             name = "-".join(str(part) for part in (draft.parent_name, place or values.get("city")) if part)
-            self._form.set_value("name", name if place or values.get("city") else None)
+            form.set_value("name", name if place or values.get("city") else None)
         if "code" in self._typed:
             return
         codes = self._context.services.codes
@@ -55,7 +58,7 @@ class Proposals(QObject):
             if name:
                 self._context.tasks.read(codes.for_company, name, done=self._on_code, latest="code")
             else:
-                self._form.set_value("code", None)
+                form.set_value("code", None)
         elif draft.parent is not None:
             own_name = values.get("name") if "name" in self._typed else None
             places = [str(values.get(key) or "") for key in ("province", "city", "district")]
@@ -64,9 +67,9 @@ class Proposals(QObject):
                 propose = partial(codes.for_site, draft.parent.id, *places, own)
                 self._context.tasks.read(propose, done=self._on_code, latest="code")
             else:
-                self._form.set_value("code", None)
+                form.set_value("code", None)
 
     @Slot(str)
     def _on_code(self, code: str) -> None:
-        if self._draft is not None and "code" not in self._typed:
+        if self._form is not None and "code" not in self._typed:
             self._form.set_value("code", code or None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from crmdesk.core.errors import CrmError
 from crmdesk.core.remarks import Remark
@@ -72,32 +72,40 @@ class OverviewTab(QWidget):
         self._address: AddressForm | None = None
         self._sent: dict[str, Value] | None = None
         self._touched: set[str] = set()
-        self._content: FormContent | None = None
-        self.form = PropertyForm(self)
-        mark(self.form, surface="surface")
-        self._proposals = Proposals(context, self.form, self)
+        self._stack = QStackedWidget(self)
+        # One form for each kind: walking through the tree then changes values, and hardly ever widgets.
+        self._forms = {kind: self._make_form() for kind in (RecordKind.COMPANY, RecordKind.SITE)}
+        self._proposals = Proposals(context, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._reload = QAction(self)
+        self._reload.triggered.connect(self.reload_asked)
+
+    def _make_form(self) -> PropertyForm:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
         mark(scroll, surface="surface")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
-        self._reload = QAction(self)
-        self._connect()
-
-    def _connect(self) -> None:
-        self.form.edited.connect(self._on_edited)
-        self.form.dirty_changed.connect(self.dirty_changed)
-        self.form.save_requested.connect(self.save)
-        self.form.cancel_requested.connect(self.cancel_asked)
-        self.form.link_activated.connect(self.link_activated)
-        self._reload.triggered.connect(self.reload_asked)
+        form = PropertyForm(scroll)
+        mark(form, surface="surface")
+        scroll.setWidget(form)
+        self._stack.addWidget(scroll)
+        form.edited.connect(self._on_edited)
+        form.dirty_changed.connect(self.dirty_changed)
+        form.save_requested.connect(self.save)
+        form.cancel_requested.connect(self.cancel_asked)
+        form.link_activated.connect(self.link_activated)
+        return form
 
     # What is shown
+
+    @property
+    def form(self) -> PropertyForm:
+        """The form of the kind of record that is shown."""
+        return self._forms[self._kind]
 
     @property
     def is_dirty(self) -> bool:
@@ -112,36 +120,43 @@ class OverviewTab(QWidget):
     def set_choices(self, choices: Choices) -> None:
         """Offer these from now on; what is being typed stays."""
         self._choices = choices
-        if self._content is not None:
+        if self._opened is not None or self._draft is not None:
             self._show_fields()
 
     def show_record(self, opened: OpenedRecord) -> None:
         """Show a record as it is stored."""
+        self._leave_form(opened.record.key.kind)
         self._draft = None
         self._opened = opened
-        self._key, self._kind = opened.record.key, opened.record.key.kind
+        self._key = opened.record.key
         self._address = opened.address
         self._begin()
         self._check()
 
     def show_draft(self, draft: Draft) -> None:
         """Show a record that is to be made; nothing counts as typed yet but what the user types."""
+        self._leave_form(draft.kind)
         self._opened = None
         self._draft = draft
-        self._key, self._kind = None, draft.kind
+        self._key = None
         self._address = draft.address
         self._begin()
-        self._proposals.begin(draft)
+        self._proposals.begin(draft, self.form)
         self.form.focus_field("legal_name" if draft.kind is RecordKind.COMPANY else "city")
+
+    def _leave_form(self, kind: RecordKind) -> None:
+        """Turn to the form of a kind; what was typed in the other one was saved or given up."""
+        if kind is not self._kind:
+            self.form.revert()
+            self._kind = kind
+            self._stack.setCurrentIndex(list(self._forms).index(kind))
 
     def _begin(self) -> None:
         self._sent = None
         self._touched.clear()
         self._proposals.stop()
         content = self._make_content(self._stored())
-        if self._content is None or (content.fields, content.sections) != (self._content.fields, self._content.sections):
-            self.form.set_fields(content.fields, content.sections)
-        self._content = content
+        self.form.set_fields(content.fields, content.sections)
         self.form.set_values({**shown_values(self._kind, self._stored()), **content.shown})
 
     def _stored(self) -> "Mapping[str, Stored]":
@@ -153,7 +168,6 @@ class OverviewTab(QWidget):
         """Make the fields anew (other country, language or choices) and keep what stands in them."""
         content = self._make_content({**self._stored(), **_plain(self.form.values())})
         self.form.set_fields(content.fields, content.sections)
-        self._content = content
 
     def _make_content(self, values: "Mapping[str, Stored]") -> FormContent:
         maker = FieldMaker(

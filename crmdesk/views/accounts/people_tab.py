@@ -28,7 +28,7 @@ class PeopleTab(AutosavedList):
             InlineColumn("title", field_label("Title"), share=3),
             InlineColumn("mobile", field_label("Mobile"), FieldKind.PHONE, share=3),
             InlineColumn("phone", field_label("Phone"), FieldKind.PHONE, share=3),
-            InlineColumn("email", field_label("Mail"), FieldKind.MAIL, share=4),
+            InlineColumn("email", field_label("Mail"), FieldKind.MAIL, share=5),
         )
         super().__init__(
             context,
