@@ -51,13 +51,13 @@ def test_what_is_gone_is_nowhere(store: Store, keys: dict[str, RecordKey]) -> No
 
 
 @pytest.mark.parametrize(
-    ("parent", "text", "after", "wanted"),
-    [("G", "shang", 0, "C2"), ("G", "z", 0, "S3"), ("G", "b", 2, "C1"), (None, "jlf", 0, "G"), (None, "q", 0, None)],
+    ("parent", "typed", "wanted"),
+    [("G", ("shang", 0), "C2"), ("G", ("z", 0), "S3"), ("G", ("b", 2), "C1"), (None, ("jlf", 0), "G"), (None, ("q", 0), None)],
 )
 def test_a_name_is_found_from_a_place_on_and_then_from_the_top(
-    store: Store, keys: dict[str, RecordKey], parent: str | None, text: str, after: int, wanted: str | None
+    store: Store, keys: dict[str, RecordKey], parent: str | None, typed: tuple[str, int], wanted: str | None
 ) -> None:
-    found = TreeService(store).find_from(keys[parent] if parent else None, text, after, NAME)
+    found = TreeService(store).find_from(keys[parent] if parent else None, *typed, NAME)
     assert (None if found is None else found.key) == (keys[wanted] if wanted else None)
 
 

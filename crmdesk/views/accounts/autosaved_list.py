@@ -5,7 +5,9 @@ from functools import partial
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
@@ -55,6 +57,7 @@ class AutosavedList(QWidget):
         self._saved_keys: dict[str, str] = {}
         self._waiting: dict[str, Mapping[str, str] | None] = {}
         self._removals: dict[str, str | None] = {}
+        self._unshown: tuple[InlineRow, ...] | None = None
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,8 +114,23 @@ class AutosavedList(QWidget):
         self._saved_keys.clear()
         self._waiting.clear()
         self._removals.clear()
-        self.rows.set_rows(rows)
+        self._unshown = tuple(rows)
+        if self.isVisible() or not rows:
+            self._show_unshown()
+        else:
+            self.count_changed.emit(len(rows))
+
+    def _show_unshown(self) -> None:
+        """Make the rows' inputs; only for a list in sight, since walking through the tree changes it at every step."""
+        rows, self._unshown = self._unshown, None
+        self.rows.set_rows(rows or ())
         self._tell_count()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unshown is not None:
+            self._show_unshown()
 
     def commit(self) -> None:
         """Save what is being typed."""

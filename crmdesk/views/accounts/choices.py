@@ -9,6 +9,7 @@ from crmdesk.ui.forms.fields import Choice
 from crmdesk.ui.pickers.options import Option
 
 if TYPE_CHECKING:
+    from crmdesk.services.address_forms import AddressForm
     from crmdesk.services.catalogue import Services
     from crmdesk.services.taxonomies import TermRow
     from crmdesk.services.users import UserRow
@@ -22,6 +23,7 @@ class Choices:
         options: per taxonomy whose value is a term's id (industry, source): the tree.
         choices: per taxonomy whose value is a term's code (kind, grade, kind of place): the list.
         users: who can own a customer. me: id of whoever sits here. countries: by name.
+        address: the parts of an address in China, to make the form of a site before the first one is opened.
         names: id or code of every term, user and country → its name, for texts beside fields.
     """
 
@@ -31,6 +33,7 @@ class Choices:
     me: str = ""
     countries: tuple[Option, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    address: "AddressForm | None" = None
 
     def name(self, value: object) -> str:
         """Return the name of what an id stands for, the id itself when it is unknown."""
@@ -52,7 +55,8 @@ def load_choices(services: "Services", language: str) -> Choices:
     people = services.users.all()
     names.update((user.id, user.name) for user in people)
     countries = tuple(
-        Option(country.code, country.name, search_text=country.code.casefold()) for country in services.addresses.countries(language)
+        Option(country.code, country.name, search_text=country.code.casefold())
+        for country in services.addresses.countries(language)
     )
     return Choices(
         options=options,
@@ -61,6 +65,7 @@ def load_choices(services: "Services", language: str) -> Choices:
         me=_me(people),
         countries=countries,
         names=names,
+        address=services.addresses.form(None),
     )
 
 

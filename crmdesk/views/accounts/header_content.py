@@ -33,7 +33,9 @@ def record_header(record: "AccountRecord", choices: Choices) -> HeaderContent:
 def draft_header(draft: Draft) -> HeaderContent:
     """Return the header of a record that is being typed."""
     translate = QCoreApplication.translate
-    title = translate("record_header", "New company") if draft.kind is RecordKind.COMPANY else translate("record_header", "New site")
+    title = (
+        translate("record_header", "New company") if draft.kind is RecordKind.COMPANY else translate("record_header", "New site")
+    )
     if draft.kind is RecordKind.COMPANY and draft.parent is not None:
         title = translate("record_header", "New subsidiary")
     path = tuple(PathSegment(name, str(key)) for key, name in draft.parent_path)

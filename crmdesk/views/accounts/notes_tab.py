@@ -26,7 +26,9 @@ class NotesTab(AutosavedList):
         translate = QCoreApplication.translate
         columns = (
             InlineColumn("day", field_label("When"), FieldKind.DATE, share=2, placeholder=translate("NotesTab", "Today")),
-            InlineColumn("text", field_label("Text"), FieldKind.MULTILINE, share=9, placeholder=translate("NotesTab", "What was said?")),
+            InlineColumn(
+                "text", field_label("Text"), FieldKind.MULTILINE, share=9, placeholder=translate("NotesTab", "What was said?")
+            ),
         )
         super().__init__(
             context,

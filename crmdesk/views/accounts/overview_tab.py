@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 INITIATOR: Final = "accounts.record"
 """Marks changes this form made itself: it shows them already."""
+_PREPARE_MS: Final = 300
 
 
 class OverviewTab(QWidget):
@@ -79,6 +80,8 @@ class OverviewTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._prepare = QTimer(self, singleShot=True, interval=_PREPARE_MS)
+        self._prepare.timeout.connect(self._on_idle)
         self._reload = QAction(self)
         self._reload.triggered.connect(self.reload_asked)
 
@@ -122,6 +125,20 @@ class OverviewTab(QWidget):
         self._choices = choices
         if self._opened is not None or self._draft is not None:
             self._show_fields()
+        self._prepare.start()
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Make the inputs of forms not shown yet: they take longer than anything after them."""
+        shown = self._kind, self._opened, self._draft, self._address
+        self._opened = self._draft = None
+        self._address = self._choices.address
+        for kind, form in self._forms.items():
+            if not form.values():
+                self._kind = kind
+                content = self._make_content({})
+                form.set_fields(content.fields, content.sections)
+        self._kind, self._opened, self._draft, self._address = shown
 
     def show_record(self, opened: OpenedRecord) -> None:
         """Show a record as it is stored."""
@@ -170,9 +187,7 @@ class OverviewTab(QWidget):
         self.form.set_fields(content.fields, content.sections)
 
     def _make_content(self, values: "Mapping[str, Stored]") -> FormContent:
-        maker = FieldMaker(
-            self._kind, self._choices, self._context.preferences.current.industry_depth, self._inherited()
-        )
+        maker = FieldMaker(self._kind, self._choices, self._context.preferences.current.industry_depth, self._inherited())
         if self._kind is RecordKind.SITE:
             return site_content(maker, values, self._address, company=self._draft.parent_name if self._draft else "")
         record = None if self._opened is None else self._opened.record

@@ -14,7 +14,8 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
-from crmdesk.views.accounts.record_panel import Destination, RecordPanel, Way
+from crmdesk.views.accounts.destination import Destination, Way
+from crmdesk.views.accounts.record_panel import RecordPanel
 from crmdesk.views.accounts.tree_panel import TreePanel
 from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.accounts.undo_steps import UndoSteps

@@ -1,7 +1,6 @@
 """The right half of the accounts page: one record with its tabs, or a new one, or a hint."""
 
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts import autosaved_list, overview_tab
 from crmdesk.views.accounts.choices import Choices, load_choices
+from crmdesk.views.accounts.destination import Destination, Way
 from crmdesk.views.accounts.header_content import draft_header, record_header
 from crmdesk.views.accounts.hint import Hint
 from crmdesk.views.accounts.leave_bar import LeaveBar
@@ -34,24 +34,6 @@ _LOOKED_AT_MS: Final = 1_500
 """So long a record stays in sight before it counts as opened lately."""
 _CHOICE_KINDS: Final = (RecordKind.TERM, RecordKind.USER)
 _ON_RECORD: Final = (RecordKind.POSITION, RecordKind.CONTACT, RecordKind.ACTIVITY)
-
-
-class Way(Enum):
-    """Where somebody wants to go from a record."""
-
-    RECORD = auto()
-    NEW = auto()
-    CLOSE = auto()
-    BACK = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """What is to be shown next: a record, a draft of a kind (below `key`), or the window is to be closed."""
-
-    way: Way
-    key: RecordKey | None = None
-    kind: RecordKind = RecordKind.COMPANY
 
 
 class RecordPanel(QWidget):

@@ -60,10 +60,7 @@ def site_content(
 def _address_fields(maker: FieldMaker, values: Mapping[str, Stored], address: "AddressForm | None") -> list[FieldSpec]:
     if address is None:
         return [_part(maker, key, "", values) for key in _ADDRESS_PARTS]
-    fields = [
-        _part(maker, part.key, QCoreApplication.translate("address", part.label), values)
-        for part in address.fields
-    ]
+    fields = [_part(maker, part.key, QCoreApplication.translate("address", part.label), values) for part in address.fields]
     known = {part.key for part in address.fields}
     # What was stored is never hidden, even where the country's addresses have no such part.
     fields += [_part(maker, key, "", values) for key in _ADDRESS_PARTS if key not in known and values.get(key)]

@@ -83,13 +83,23 @@ def services(store: Store) -> Services:
 @pytest.fixture
 def sample(services: Services) -> Sample:
     accounts = services.accounts
-    group = accounts.create_company({"legal_name": "家乐福集团", "short_name": "家乐福", "code": "JLF", "kind": "group"}).record.key
+    group = accounts.create_company(
+        {"legal_name": "家乐福集团", "short_name": "家乐福", "code": "JLF", "kind": "group"}
+    ).record.key
     industry = next(term for term in services.taxonomies.terms(Taxonomy.INDUSTRY) if term.code == "5212")
     company = accounts.create_company(
-        {"legal_name": "北京家乐福商业有限公司", "parent_id": group.id, "code": "BJJLF", "industry_id": industry.id, "country": "CN"}
+        {
+            "legal_name": "北京家乐福商业有限公司",
+            "parent_id": group.id,
+            "code": "BJJLF",
+            "industry_id": industry.id,
+            "country": "CN",
+        }
     ).record.key
     sites = [
-        accounts.create_site({"name": name, "company_id": company.id, "code": code, "city": "北京", "country": "CN", "street": street})
+        accounts.create_site(
+            {"name": name, "company_id": company.id, "code": code, "city": "北京", "country": "CN", "street": street}
+        )
         for name, code, street in (("马连道店", "JLF-BJMLD", "马连道11号"), ("方庄店", "JLF-BJFZ", "方庄路1号"))
     ]
     other = accounts.create_company({"legal_name": "ABB（中国）有限公司", "short_name": "ABB", "code": "ABB"}).record.key

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from crmdesk.core.changes import Changes
+from crmdesk.core.settings import Settings
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.catalogue import Services
 from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.change_bus import ChangeBus
 from crmdesk.ui.shell.window import ShellWindow
-from crmdesk.views.context import ViewContext
+from crmdesk.ui.shell.window_state import WindowState
+from crmdesk.ui.tasks.threads import TaskRunner
+from crmdesk.views.accounts.page import AccountsPage
+from crmdesk.views.context import Preferences, ViewContext
 
 if TYPE_CHECKING:
     from tests.views.accounts.conftest import Bench, Sample
@@ -48,8 +55,10 @@ def shown(bench: "Bench") -> list[str]:
     return [row.cells["name"].text for at in range(tree.rowCount()) if (row := tree.row_at(at)) is not None]
 
 
-def test_the_page_is_there_before_the_heavy_libraries(tmp_path: object) -> None:
-    done = subprocess.run([sys.executable, "-c", _IMPORTS, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60)
+def test_the_page_is_there_before_the_heavy_libraries(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORTS, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60
+    )
     assert done.stdout.strip().endswith("[]"), done.stderr
 
 
@@ -281,3 +290,64 @@ def test_the_fields_of_an_address_follow_its_country(bench: "Bench") -> None:
 def test_a_key_of_another_kind_is_no_record_of_this_page(bench: "Bench") -> None:
     bench.page.open_record(str(RecordKey(RecordKind.CONTACT, "0" * 32)))
     assert bench.page.record.key is None
+
+
+def test_an_import_refreshes_the_whole_tree(bench: "Bench") -> None:
+    bench.page.open_record(str(bench.sample.first))
+    bench.services.accounts.create_company({"legal_name": "沃尔玛", "code": "WEM"})
+    bench.context.published(Changes("import", "t", {RecordKind.COMPANY: None, RecordKind.SITE: None}))
+    assert "沃尔玛" in shown(bench)
+    assert bench.page.tree.table.current_key == str(bench.sample.first)
+
+
+def test_new_columns_are_remembered(bench: "Bench") -> None:
+    table = bench.page.tree.table
+    numbers = {column.key: number for number, column in enumerate(table.tree.columns)}
+    table.column_header.setSectionHidden(numbers["code"], False)
+    table.column_header.layout_edited.emit()
+    assert "code" in bench.context.preferences.current.tree_columns
+    bench.context.use_language("en")
+    assert not bench.page.tree.table.column_header.isSectionHidden(numbers["code"])
+
+
+def test_another_language_keeps_the_place_and_what_is_typed(bench: "Bench") -> None:
+    bench.page.open_record(str(bench.sample.first))
+    bench.type("name", "新名")
+    bench.context.use_language("zh_CN")
+    assert bench.page.tree.table.current_key == str(bench.sample.first)
+    assert bench.input("name").text() == "新名"
+    assert bench.page.record.overview.is_dirty
+
+
+def test_walking_from_a_company_to_a_site_and_back_never_counts_as_typing(bench: "Bench") -> None:
+    for key in (bench.sample.company, bench.sample.first, bench.sample.other, bench.sample.second):
+        bench.page.open_record(str(key))
+        assert bench.page.record.key == key
+        assert not bench.page.record.overview.is_dirty
+
+
+def test_the_page_works_with_threads_and_leaves_nothing_behind(
+    qtbot: QtBot, tmp_path: Path, services: Services, sample: "Sample"
+) -> None:
+    window = ShellWindow()
+    qtbot.addWidget(window)
+    tasks = TaskRunner(window)
+    preferences = Preferences(tmp_path / "settings.toml", Settings(), window)
+    state = WindowState(tmp_path / "window.ini")
+    context = ViewContext(tasks=tasks, bus=ChangeBus(window), frame=window, preferences=preferences, window_state=state)
+    page = AccountsPage(context)
+    window.add_page("accounts", str, "building", lambda: page)
+    window.resize(1366, 768)
+    window.show_page("accounts")
+    window.show()
+    context.open_with(services)
+    qtbot.waitUntil(lambda: page.tree.table.tree.is_loaded)
+    page.open_record(str(sample.first))
+    qtbot.waitUntil(lambda: page.record.key == sample.first and page.tree.table.current_key == str(sample.first))
+    form = page.record.overview.form
+    form.set_value("name", "新名")
+    page.record.save()
+    qtbot.waitUntil(lambda: services.accounts.open(sample.first).name == "新名" and not page.record.overview.is_dirty)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    page.tree.stop()
+    tasks.shutdown()
