@@ -1,0 +1,3546 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About crmdesk</source>
+        <translation>关于 crmdesk</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Customers as companies and sites, for field sales that works without a network.</source>
+        <translation>以公司和地点管理客户，为没有网络也要工作的外勤销售而做。</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries and data in it, with their licences</source>
+        <translation>所含的库和数据及其许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>A site belongs to a company: choose the company in the tree first, or enter a new company.</source>
+        <translation>地点属于公司：请先在树里选择公司，或新建公司。</translation>
+    </message>
+    <message>
+        <source>{name} was saved.</source>
+        <translation>{name} 已保存。</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}.</source>
+        <translation>已重命名为 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted with its {count} sites.</source>
+        <translation>{name} 及其 {count} 个地点已删除。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已删除。</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Back up &amp;now</source>
+        <translation>立即备份(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore …</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>每隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Made while you work, when something was changed since the last.</source>
+        <translation>在您工作时进行，前提是上次备份后有改动。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>So many are kept; the oldest goes when another is made.</source>
+        <translation>保留这么多份；有新备份时删去最旧的。</translation>
+    </message>
+    <message>
+        <source>&amp;Change …</source>
+        <translation>更改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Beside the file</source>
+        <translation>放在文件旁边(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Another disk, or a folder that is kept elsewhere too, is safest.</source>
+        <translation>放在另一块磁盘，或另有备份的文件夹里，最安全。</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>现有备份</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>备份，最新的在前</translation>
+    </message>
+    <message>
+        <source>No backup yet. The first is made while you work, or now.</source>
+        <translation>还没有备份。第一份会在您工作时进行，也可以现在就备份。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>before an upgrade of the program</source>
+        <translation>程序升级之前</translation>
+    </message>
+    <message>
+        <source>Waits for a backup to be chosen in the list</source>
+        <translation>请先在列表中选择备份</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}, {size}.</source>
+        <translation>已备份：{name}，{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterTable</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationsSection</name>
+    <message>
+        <source>Classifications</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add an entry beside this one</source>
+        <translation>在此条目旁添加条目</translation>
+    </message>
+    <message>
+        <source>Add &amp;below</source>
+        <translation>添加下级(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add an entry below this one</source>
+        <translation>在此条目下添加条目</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>{count} levels</source>
+        <translation>{count} 级</translation>
+    </message>
+    <message>
+        <source>1 level</source>
+        <translation>1 级</translation>
+    </message>
+    <message>
+        <source>Levels of &amp;industry</source>
+        <translation>行业级数(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Entries of</source>
+        <translation>条目(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Type any part of a name or code</source>
+        <translation>输入名称或代码的任意部分</translation>
+    </message>
+    <message>
+        <source>Search the entries</source>
+        <translation>搜索条目</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>A supermarket is then classified as: {path}</source>
+        <translation>超市将归类为：{path}</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新启用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Records that carry this entry keep it either way</source>
+        <translation>使用此条目的记录不受影响</translation>
+    </message>
+    <message>
+        <source>The names of the national standard GB/T 4754-2017 stay as they are; add entries of your own below them.</source>
+        <translation>国家标准 GB/T 4754-2017 的名称保持不变；可在其下添加自己的条目。</translation>
+    </message>
+    <message>
+        <source>F2 renames an entry. Records that carry it show the new name at once.</source>
+        <translation>按 F2 重命名条目。使用它的记录立即显示新名称。</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}.</source>
+        <translation>已重命名为 {name}。</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新条目</translation>
+    </message>
+    <message>
+        <source>Added {code}.</source>
+        <translation>已添加 {code}。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移动 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新启用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Standard columns</source>
+        <translation>标准列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRow</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Field for the column {name}</source>
+        <translation>列 {name} 对应的字段</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>您的选择</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Each row is</source>
+        <translation>每行是</translation>
+    </message>
+    <message>
+        <source>Keep these choices as</source>
+        <translation>把这些选择存为</translation>
+    </message>
+    <message>
+        <source>They are proposed again for files with the same columns.</source>
+        <translation>下次遇到列相同的文件会自动采用。</translation>
+    </message>
+</context>
+<context>
+    <name>ConstantsEditor</name>
+    <message>
+        <source>The same in every row</source>
+        <translation>每行都相同</translation>
+    </message>
+    <message>
+        <source>Add a value for every row, such as the country</source>
+        <translation>为每行加一个固定值，例如国家</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>复制：{what}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>CoverPage</name>
+    <message>
+        <source>Open a crmdesk file or a backup</source>
+        <translation>打开 crmdesk 文件或备份</translation>
+    </message>
+    <message>
+        <source>crmdesk files and backups (*.store *.db *.backup)</source>
+        <translation>crmdesk 文件和备份 (*.store *.db *.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>您的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Colleagues see it at the customers you own and at what you change.</source>
+        <translation>同事会在您负责的客户和您的修改上看到它。</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>Encrypted, your customers stay unreadable for whoever finds this computer or a copy of the file.</source>
+        <translation>加密后，别人拿到这台电脑或文件副本，也读不到您的客户。</translation>
+    </message>
+    <message>
+        <source>Encrypted, key in this computer's &amp;keyring</source>
+        <translation>加密，密钥存入本机钥匙串(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Encrypted with a p&amp;assphrase</source>
+        <translation>用密码加密(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Unencrypted</source>
+        <translation>不加密(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Nothing to type: your login opens it. Recommended.</source>
+        <translation>无需输入：登录系统即可打开。推荐。</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring.</source>
+        <translation>本机没有可用的钥匙串。</translation>
+    </message>
+    <message>
+        <source>You type it at every start.</source>
+        <translation>每次启动时输入。</translation>
+    </message>
+    <message>
+        <source>Whoever can read the file can read every customer in it. For trying things out only.</source>
+        <translation>能读取该文件的人都能看到里面的所有客户。仅供试用。</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>创建(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Waits for the passphrase, typed twice the same</source>
+        <translation>请输入密码，两次要相同</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>&amp;Check everything</source>
+        <translation>全面检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>修复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Encrypted; the key is in this computer's keyring. Your login opens it.</source>
+        <translation>已加密；密钥在本机钥匙串里，登录系统即可打开。</translation>
+    </message>
+    <message>
+        <source>Encrypted with a passphrase, asked for at every start.</source>
+        <translation>已用密码加密，每次启动时输入。</translation>
+    </message>
+    <message>
+        <source>Unencrypted: whoever can read the file can read every customer in it.</source>
+        <translation>未加密：能读取该文件的人都能看到里面的所有客户。</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>Leave the demo, &amp;use my own customers</source>
+        <translation>离开演示，使用自己的客户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Open another file …</source>
+        <translation>打开其他文件(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Is everything sound?</source>
+        <translation>数据都完好吗？</translation>
+    </message>
+    <message>
+        <source>Reads the whole file and checks every rule. You can work on meanwhile.</source>
+        <translation>读取整个文件，检查每条规则。期间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>What import remembers</source>
+        <translation>导入记住的列对应</translation>
+    </message>
+    <message>
+        <source>Nothing yet. When you import a file, its columns can be remembered under a name.</source>
+        <translation>还没有。导入文件时，可以把列对应命名保存。</translation>
+    </message>
+    <message>
+        <source>Remembered columns</source>
+        <translation>已保存的列对应</translation>
+    </message>
+    <message>
+        <source>Open a crmdesk file or a backup</source>
+        <translation>打开 crmdesk 文件或备份</translation>
+    </message>
+    <message>
+        <source>crmdesk files and backups (*.store *.db *.backup)</source>
+        <translation>crmdesk 文件和备份 (*.store *.db *.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在检查文件</translation>
+    </message>
+    <message>
+        <source>Everything is sound.</source>
+        <translation>一切完好。</translation>
+    </message>
+    <message>
+        <source>{count} findings:</source>
+        <translation>{count} 个问题：</translation>
+    </message>
+    <message>
+        <source>Repaired. Checking once more.</source>
+        <translation>已修复。正在再次检查。</translation>
+    </message>
+    <message>
+        <source>The columns of {name} are forgotten.</source>
+        <translation>{name} 的列对应已忘记。</translation>
+    </message>
+</context>
+<context>
+    <name>DateInput</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Drop a file of customers here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
+        <translation>把客户文件拖到这里：.csv、.xlsx、.xls、.ods、.et 或文本。您确认之前不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>Tables and text (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</source>
+        <translation>表格和文本 (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The encoding is not certain. Look at the rows below, and choose another one if they do not read well.</source>
+        <translation>编码不能确定。请看下面的行，如有乱码请换一种编码。</translation>
+    </message>
+    <message>
+        <source>{size} · {folder}</source>
+        <translation>{size} · {folder}</translation>
+    </message>
+    <message>
+        <source>No row holds the names of the columns. If one does, click its number.</source>
+        <translation>没有一行是列名。如果有，请点击它的行号。</translation>
+    </message>
+    <message>
+        <source>Row {row} holds the names of the columns. To change that, click the number of another row.</source>
+        <translation>第 {row} 行是列名。要更改，请点击另一行的行号。</translation>
+    </message>
+    <message>
+        <source>Files with these columns are known; they are understood as in “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You imported such a file before; its columns are understood as in “{name}”.</source>
+        <translation>您导入过这样的文件，各列按“{name}”理解。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>立即重启(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>外观(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>整体大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Choose a company or a site in the tree to see it here.</source>
+        <translation>在左边的树里选择公司或地点，这里显示详情。</translation>
+    </message>
+    <message>
+        <source>search for a company, site or person</source>
+        <translation>搜索公司、地点或联系人</translation>
+    </message>
+    <message>
+        <source>enter a new company or site</source>
+        <translation>新建公司或地点</translation>
+    </message>
+    <message>
+        <source>go from the tree into the record</source>
+        <translation>从树进入详情</translation>
+    </message>
+    <message>
+        <source>rename in the tree</source>
+        <translation>在树里重命名</translation>
+    </message>
+    <message>
+        <source>open everything below a company</source>
+        <translation>展开公司的所有下级</translation>
+    </message>
+    <message>
+        <source>take back what was done last</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Nothing was changed here yet.</source>
+        <translation>这里还没有改动。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>{who} imported {label}</source>
+        <translation>{who} 导入了 {label}</translation>
+    </message>
+    <message>
+        <source>{who} took back an action</source>
+        <translation>{who} 撤销了一步操作</translation>
+    </message>
+    <message>
+        <source>{who} did an action again</source>
+        <translation>{who} 重做了一步操作</translation>
+    </message>
+    <message>
+        <source>{who} created this record</source>
+        <translation>{who} 创建了此记录</translation>
+    </message>
+    <message>
+        <source>{who} added: {what}</source>
+        <translation>{who} 添加了：{what}</translation>
+    </message>
+    <message>
+        <source>{who} deleted: {what}</source>
+        <translation>{who} 删除了：{what}</translation>
+    </message>
+    <message>
+        <source>{who} changed: {fields}</source>
+        <translation>{who} 修改了：{fields}</translation>
+    </message>
+    <message>
+        <source>{text} (taken back)</source>
+        <translation>{text}（已撤销）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
+    </message>
+    <message>
+        <source>Undoing the import of {name}</source>
+        <translation>正在撤销 {name} 的导入</translation>
+    </message>
+    <message>
+        <source>Your change is kept and will be saved as soon as the import of {name} has ended.</source>
+        <translation>您的修改已记下，{name} 导入结束后立即保存。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the whole import back</source>
+        <translation>撤销整个导入</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>The import of {name} was stopped. Nothing was changed.</source>
+        <translation>{name} 的导入已停止。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The import of {name} was undone.</source>
+        <translation>{name} 的导入已撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of {name} was undone, except for %n records that were changed since.</source>
+        <translation><numerusform>{name} 的导入已撤销，之后被修改过的 %n 条记录除外。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Continue to the columns</source>
+        <translation>继续到列对应</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Check what would happen</source>
+        <translation>检查导入结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show the customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>An import is under way. Wait until it has ended.</source>
+        <translation>导入正在进行。请等它结束。</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>Checking {name}. Nothing is changed.</source>
+        <translation>正在检查 {name}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>What the import would do. Nothing is changed so far.</source>
+        <translation>导入将做什么。目前没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row would create or change anything.</source>
+        <translation>没有可导入的内容：没有一行会创建或更改记录。</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>导入已停止。没有做任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingPage</name>
+    <message>
+        <source>You can close this and go on working: the line at the bottom of the window shows how far it is. Searching and reading work as ever; what you change meanwhile is saved when the import has ended.</source>
+        <translation>可以关闭这里继续工作：窗口底部会显示进度。搜索和查看照常；期间所做的修改在导入结束后保存。</translation>
+    </message>
+</context>
+<context>
+    <name>InlineEdit</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveBar</name>
+    <message>
+        <source>{name} has changes that are not saved.</source>
+        <translation>{name} 有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;tay here</source>
+        <translation>留在这里(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go on with this record  Esc</source>
+        <translation>继续编辑此记录  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveQuestion</name>
+    <message>
+        <source>Close and lose what you did here?</source>
+        <translation>关闭并放弃这里所做的内容吗？</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续操作</translation>
+    </message>
+</context>
+<context>
+    <name>LostEditsDialog</name>
+    <message>
+        <source>Entered since the backup</source>
+        <translation>备份之后录入的内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>录入的内容</translation>
+    </message>
+    <message>
+        <source>The backup holds everything: nothing was entered since. The damaged file is kept as {path}.</source>
+        <translation>备份是完整的：之后没有录入任何内容。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} entries were made after the backup. The damaged file is kept as {path}.</source>
+        <translation>备份之后录入了 {count} 项。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
+        <translation>备份之后录入的内容中能读出 {count} 项，其余读不出。损坏的文件保留为 {path}。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV …</source>
+        <translation>另存为 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Enter all again</source>
+        <translation>全部重新录入(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Makes these entries in the restored file; they can be undone</source>
+        <translation>在恢复的文件中录入这些内容；可以撤销</translation>
+    </message>
+    <message>
+        <source>Save the entries</source>
+        <translation>保存录入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What was said?</source>
+        <translation>谈了什么？</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加跟进记录</translation>
+    </message>
+    <message>
+        <source>No notes yet. Write down what was said; it is saved as you go on.</source>
+        <translation>还没有跟进记录。写下谈了什么，随写随存。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionPopup</name>
+    <message>
+        <source>Type any part of a name or code</source>
+        <translation>输入名称或编号的任意部分</translation>
+    </message>
+    <message>
+        <source>Search the options</source>
+        <translation>搜索选项</translation>
+    </message>
+    <message>
+        <source>Nothing contains what you typed.</source>
+        <translation>没有包含所输入内容的选项。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新载入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the record as it is stored now; what you typed is lost</source>
+        <translation>显示已保存的内容；您输入的内容会丢失</translation>
+    </message>
+</context>
+<context>
+    <name>PagedTreeModel</name>
+    <message>
+        <source>{name}, level {level}</source>
+        <translation>{name}，第 {level} 级</translation>
+    </message>
+    <message>
+        <source>{name}, level {level}, open</source>
+        <translation>{name}，第 {level} 级，已展开</translation>
+    </message>
+    <message>
+        <source>{name}, level {level}, closed</source>
+        <translation>{name}，第 {level} 级，已收起</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>再输一次(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再输一次密码</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一样。</translation>
+    </message>
+    <message>
+        <source>It is asked for at every start and cannot be recovered: keep it in a safe place.</source>
+        <translation>每次启动都要输入，忘了无法找回：请妥善保管。</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Steps in between</source>
+        <translation>中间各级</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;My name</source>
+        <translation>我的姓名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Colleagues see it at the customers you own and at what you change.</source>
+        <translation>同事会在您负责的客户和您的修改上看到它。</translation>
+    </message>
+    <message>
+        <source>Co&amp;lleagues</source>
+        <translation>同事(&amp;L)</translation>
+    </message>
+    <message>
+        <source>They can be chosen as the owner of a customer.</source>
+        <translation>可以选为客户的负责人。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of a new colleague</source>
+        <translation>新同事的姓名</translation>
+    </message>
+    <message>
+        <source>&amp;New colleague</source>
+        <translation>新同事(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>Your name is {name} now.</source>
+        <translation>您的姓名现在是 {name}。</translation>
+    </message>
+    <message>
+        <source>Waits for a name</source>
+        <translation>请先填写姓名</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} 已添加。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Nobody is known here yet. Add the first contact; it is saved as you go on.</source>
+        <translation>这里还没有联系人。添加第一位，随写随存。</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Click a row's number to say that it holds the names of the columns</source>
+        <translation>点击行号，指定该行为列名</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressItem</name>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop this</source>
+        <translation>停止这项工作</translation>
+    </message>
+    <message>
+        <source>{percent}  {time} left</source>
+        <translation>{percent}  还需 {time}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02} left</source>
+        <translation>还需 {minutes}:{seconds:02}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHeader</name>
+    <message>
+        <source>The status follows orders by itself.</source>
+        <translation>状态随订单自动变化。</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>负责人：{name}</translation>
+    </message>
+    <message>
+        <source>Back to the tree  Alt+Left</source>
+        <translation>返回树  Alt+Left</translation>
+    </message>
+    <message>
+        <source>Back to the tree</source>
+        <translation>返回树</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save this record</source>
+        <translation>保存此记录</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Discard what was typed  Esc</source>
+        <translation>放弃所输入的内容  Esc</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete this record with all below it; it can be undone</source>
+        <translation>删除此记录及其所有下级；可以撤销</translation>
+    </message>
+    <message>
+        <source>Copy &amp;invoice block</source>
+        <translation>复制开票信息(&amp;I)</translation>
+    </message>
+    <message>
+        <source>New &amp;site here</source>
+        <translation>在此新建地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New s&amp;ubsidiary</source>
+        <translation>新建下属公司(&amp;U)</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>The invoice block is on the clipboard.</source>
+        <translation>开票信息已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTabs</name>
+    <message>
+        <source>Parts of the record</source>
+        <translation>详情分页</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
+        <translation>下一页和上一页：Ctrl+PgDown、Ctrl+PgUp</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>{name} is damaged</source>
+        <translation>{name} 已损坏</translation>
+    </message>
+    <message>
+        <source>The disk returned something else than was written ({detail}). Choose the backup to go on with.</source>
+        <translation>磁盘读出的内容与写入的不同（{detail}）。请选择要继续使用的备份。</translation>
+    </message>
+    <message>
+        <source>The disk returned something else than was written ({detail}), and there is no backup of it.</source>
+        <translation>磁盘读出的内容与写入的不同（{detail}），而且没有备份。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept. What was entered after the backup is read from it and shown to you.</source>
+        <translation>损坏的文件会保留。备份之后录入的内容会从中读出并显示给您。</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>备份，最新的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with this backup</source>
+        <translation>用此备份继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>打开其他文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>{time}   {size}</source>
+        <translation>{time}   {size}</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedRow</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>{rows} rows read, {skipped} left out or repeated, {refused} refused.</source>
+        <translation>读取 {rows} 行，跳过或重复 {skipped} 行，拒绝 {refused} 行。</translation>
+    </message>
+    <message>
+        <source>{count} × {sentence}</source>
+        <translation>{count} × {sentence}</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {refused} refused rows; all others are imported</source>
+        <translation>{refused} 个被拒绝的行中的前 {shown} 个；其余行都会导入</translation>
+    </message>
+    <message>
+        <source>Refused rows; all others are imported</source>
+        <translation>被拒绝的行；其余行都会导入</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>已更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>无变化</translation>
+    </message>
+    <message>
+        <source>to create</source>
+        <translation>将创建</translation>
+    </message>
+    <message>
+        <source>to update</source>
+        <translation>将更新</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreQuestion</name>
+    <message>
+        <source>Restore &amp;this backup</source>
+        <translation>恢复此备份(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>保持现状</translation>
+    </message>
+    <message>
+        <source>Your customers will be as they were on {time}. What was entered since is not lost: the present file is kept beside it. The window closes its pages for a moment and opens them again.</source>
+        <translation>客户数据将回到 {time} 的样子。之后录入的内容不会丢失：当前文件会保留在旁边。窗口会暂时关闭各页面，然后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>A file with the refused rows and the reasons is kept until this is closed. It holds customers' data, readable by anybody who gets the file: save it where you need it, correct the rows, and import it again.</source>
+        <translation>被拒绝的行和原因已写成文件，关闭此窗口前一直保留。文件里有客户数据，拿到的人都能看：请存到需要的位置，更正后再导入。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows as…</source>
+        <translation>被拒绝的行另存为…</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销此次导入</translation>
+    </message>
+    <message>
+        <source>{name} is imported</source>
+        <translation>{name} 已导入</translation>
+    </message>
+    <message>
+        <source>The import was undone.</source>
+        <translation>导入已撤销。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be saved there: {reason}. Choose another folder.</source>
+        <translation>这些行不能存到那里：{reason}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗号分隔的文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} – refused.csv</source>
+        <translation>{name} - 被拒绝.csv</translation>
+    </message>
+</context>
+<context>
+    <name>RolesEditor</name>
+    <message>
+        <source>What the rows become</source>
+        <translation>各行变成什么</translation>
+    </message>
+    <message>
+        <source>anything else</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Del)</source>
+        <translation>移除（Ctrl+Del）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Preparing the demo …</source>
+        <translation>正在准备演示数据…</translation>
+    </message>
+    <message>
+        <source>Importing the demo's customers</source>
+        <translation>正在导入演示客户</translation>
+    </message>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>正在打开 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>已保存在本机</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>{count} entries were made again.</source>
+        <translation>已重新录入 {count} 项。</translation>
+    </message>
+    <message>
+        <source>The last session did not end properly and the file is damaged: {detail}. Restart to restore a backup.</source>
+        <translation>上次没有正常退出，文件已损坏：{detail}。请重新启动以恢复备份。</translation>
+    </message>
+    <message>
+        <source>Saved on this computer · last backup {time}</source>
+        <translation>已保存在本机 · 上次备份 {time}</translation>
+    </message>
+    <message>
+        <source>Restoring the backup …</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBinding</name>
+    <message>
+        <source>Search customers, people, commands</source>
+        <translation>搜索客户、联系人、命令</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer characters, initials, or digits of a phone number.</source>
+        <translation>没有找到。请少输几个字，或试试首字母、电话号码中的数字。</translation>
+    </message>
+    <message>
+        <source>Records you open will be listed here.</source>
+        <translation>打开过的记录会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{number}  {title}</source>
+        <translation>{number}  {title}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>TermTree</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+</context>
+<context>
+    <name>TopRow</name>
+    <message>
+        <source>Navigation</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Show or hide the words of the navigation  Ctrl+B</source>
+        <translation>显示或隐藏导航文字  Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Create something new  Ctrl+N</source>
+        <translation>新建公司、地点等  Ctrl+N</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMenu</name>
+    <message>
+        <source>Select one row to do this.</source>
+        <translation>请选择一行。</translation>
+    </message>
+    <message>
+        <source>Sites belong to companies: select a company to do this.</source>
+        <translation>地点属于公司：请选择一家公司。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;site here</source>
+        <translation>在此新建地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New s&amp;ubsidiary</source>
+        <translation>新建下属公司(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>复制名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It has no code yet.</source>
+        <translation>还没有编号。</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;de</source>
+        <translation>复制编号(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>复制行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {count} rows</source>
+        <translation>复制 {count} 行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message>
+        <source>Companies and sites</source>
+        <translation>公司和地点</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file</source>
+        <translation>导入文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Read companies, sites and contacts from a CSV or Excel file; you may also drop it here</source>
+        <translation>从 CSV 或 Excel 文件读取公司、地点和联系人；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>&amp;New company</source>
+        <translation>新建公司(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Enter the first company by hand</source>
+        <translation>手工录入第一家公司</translation>
+    </message>
+    <message>
+        <source>No customers yet. Import the list you have, or enter the first company.</source>
+        <translation>还没有客户。导入现有名单，或录入第一家公司。</translation>
+    </message>
+</context>
+<context>
+    <name>TreePicker</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>TreeTable</name>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Your customers cannot be opened</source>
+        <translation>客户数据打不开</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>打开其他文件(&amp;A)…</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take this back</source>
+        <translation>撤销此操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What just happened</source>
+        <translation>刚才的操作</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>{name} is encrypted</source>
+        <translation>{name} 已加密</translation>
+    </message>
+    <message>
+        <source>Type its passphrase to open it.</source>
+        <translation>请输入密码打开它。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>打开其他文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file. Nothing was changed; try again.</source>
+        <translation>密码打不开该文件。没有做任何改动，请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start with your own customers</source>
+        <translation>使用自己的客户</translation>
+    </message>
+    <message>
+        <source>crmdesk keeps them in one file on this computer and needs no network.</source>
+        <translation>crmdesk 把客户存在本机的一个文件里，不需要网络。</translation>
+    </message>
+    <message>
+        <source>Welcome to crmdesk</source>
+        <translation>欢迎使用 crmdesk</translation>
+    </message>
+    <message>
+        <source>What would you like to begin with?</source>
+        <translation>想从哪里开始？</translation>
+    </message>
+    <message>
+        <source>Start with my own customers</source>
+        <translation>使用自己的客户</translation>
+    </message>
+    <message>
+        <source>Makes an empty file for you. Next you can import your list from Excel or CSV, or enter the first customer.</source>
+        <translation>为您建一个空文件。接着可以从 Excel 或 CSV 导入名单，或录入第一位客户。</translation>
+    </message>
+    <message>
+        <source>Look around with demo data</source>
+        <translation>用演示数据看一看</translation>
+    </message>
+    <message>
+        <source>Some 2,000 public companies and their sites, in a file of their own. Nothing of yours is touched.</source>
+        <translation>约 2,000 家公开的公司及其地点，存在单独的文件里。不会动您的任何东西。</translation>
+    </message>
+    <message>
+        <source>Open a file I have</source>
+        <translation>打开已有的文件</translation>
+    </message>
+    <message>
+        <source>A crmdesk file from another computer, or a backup.</source>
+        <translation>另一台电脑上的 crmdesk 文件，或备份。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Undo, settings, help</source>
+        <translation>撤销、设置、帮助</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
+        <translation>还有工作在进行。现在关闭会停止它，已做的部分不会保留。</translation>
+    </message>
+    <message>
+        <source>{keys} does it again.</source>
+        <translation>{keys} 重做。</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Choose a field</source>
+        <translation>选择字段</translation>
+    </message>
+    <message>
+        <source>Field with the same value in every row</source>
+        <translation>每行取值相同的字段</translation>
+    </message>
+    <message>
+        <source>Value for every row</source>
+        <translation>每行的值</translation>
+    </message>
+    <message>
+        <source>Remove this value</source>
+        <translation>移除此值</translation>
+    </message>
+</context>
+<context>
+    <name>account_form</name>
+    <message>
+        <source>Parent company</source>
+        <translation>上级公司</translation>
+    </message>
+    <message>
+        <source>In this group</source>
+        <translation>所属集团</translation>
+    </message>
+    <message>
+        <source>{count} sites</source>
+        <translation>{count} 个地点</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 个地点</translation>
+    </message>
+    <message>
+        <source>The five elements</source>
+        <translation>五要素</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>开票信息</translation>
+    </message>
+    <message>
+        <source>invoice block</source>
+        <translation>开票信息</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>A grade is a person's decision; date and name are kept with it.</source>
+        <translation>等级由人决定，日期和姓名一并记录。</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>since {day}, by {person}</source>
+        <translation>自 {day} 起，{person} 定</translation>
+    </message>
+    <message>
+        <source>{name} (from the company)</source>
+        <translation>{name}（同公司）</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>原始地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Owner and contact</source>
+        <translation>负责人与联系方式</translation>
+    </message>
+</context>
+<context>
+    <name>account_tree</name>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Fighting</source>
+        <translation>争取</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>现有</translation>
+    </message>
+    <message>
+        <source>Sleeping</source>
+        <translation>沉睡</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Sites of the company and of all companies below it</source>
+        <translation>该公司及其所有下级公司的地点</translation>
+    </message>
+    <message>
+        <source>Channel partner</source>
+        <translation>渠道伙伴</translation>
+    </message>
+</context>
+<context>
+    <name>address</name>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>Prefecture</source>
+        <translation>都道府县</translation>
+    </message>
+    <message>
+        <source>Canton</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>郡县</translation>
+    </message>
+    <message>
+        <source>Emirate</source>
+        <translation>酋长国</translation>
+    </message>
+    <message>
+        <source>Parish</source>
+        <translation>教区</translation>
+    </message>
+    <message>
+        <source>Island</source>
+        <translation>岛屿</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Province or city</source>
+        <translation>道或市</translation>
+    </message>
+    <message>
+        <source>Oblast</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>City or county</source>
+        <translation>县市</translation>
+    </message>
+    <message>
+        <source>Post town</source>
+        <translation>邮政城镇</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Suburb</source>
+        <translation>郊区</translation>
+    </message>
+    <message>
+        <source>Neighbourhood</source>
+        <translation>街区</translation>
+    </message>
+    <message>
+        <source>Townland</source>
+        <translation>镇区</translation>
+    </message>
+    <message>
+        <source>Village or township</source>
+        <translation>村或镇</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Eircode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>Country or region</source>
+        <translation>国家或地区</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>New &amp;company</source>
+        <translation>新建公司(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New &amp;site</source>
+        <translation>新建地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About crmdesk</source>
+        <translation>关于 crmdesk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Language: 简体中文</source>
+        <translation>语言：简体中文</translation>
+    </message>
+    <message>
+        <source>Language: 繁體中文</source>
+        <translation>语言：繁體中文</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>语言：English</translation>
+    </message>
+    <message>
+        <source>Theme: as the computer</source>
+        <translation>外观：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>外观：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>content</name>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>an Access database</source>
+        <translation>Access 数据库</translation>
+    </message>
+    <message>
+        <source>a packed archive</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>Parquet 文件</translation>
+    </message>
+    <message>
+        <source>a text document (RTF)</source>
+        <translation>文本文档（RTF）</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON 数据</translation>
+    </message>
+    <message>
+        <source>a collection of contact cards (vCard)</source>
+        <translation>一组名片（vCard）</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>XML 文档</translation>
+    </message>
+    <message>
+        <source>a packed workbook or archive</source>
+        <translation>压缩的工作簿或压缩文件</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二进制数据</translation>
+    </message>
+    <message>
+        <source>a workbook of Excel 4 or older</source>
+        <translation>Excel 4 或更早的工作簿</translation>
+    </message>
+    <message>
+        <source>a dBASE file</source>
+        <translation>dBASE 文件</translation>
+    </message>
+    <message>
+        <source>a binary workbook (.xlsb)</source>
+        <translation>二进制工作簿（.xlsb）</translation>
+    </message>
+    <message>
+        <source>a packed archive; unpack it first</source>
+        <translation>压缩文件，请先解压</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>Something went wrong inside crmdesk. What you saved is safe.</source>
+        <translation>crmdesk 内部出错了。已保存的内容都在。</translation>
+    </message>
+    <message>
+        <source>A report without customer data was written to {path}. Please send it to the developers.</source>
+        <translation>已写好一份不含客户数据的报告：{path}。请把它发给开发人员。</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
+        <translation>导入意外中断。没有做任何改动，可以重新开始。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Type one, or pass it with --passphrase-fd.</source>
+        <translation>密码是空的。请输入密码，或用 --passphrase-fd 传入。</translation>
+    </message>
+    <message>
+        <source>The action could not be carried out.</source>
+        <translation>操作没有成功。</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
+    </message>
+    <message>
+        <source>No company, site or contact is called {what}.</source>
+        <translation>没有叫“{what}”的公司、地点或联系人。</translation>
+    </message>
+    <message>
+        <source>{name} was changed elsewhere since you opened it. Reload it, then make your change again.</source>
+        <translation>{name} 在您打开之后已被别处修改。请重新载入，再做一次修改。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table.</source>
+        <translation>{file} 不能作为表格读取。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}. Check that it exists and is not in use.</source>
+        <translation>{file} 打不开：{reason}。请确认文件存在，并且没有被占用。</translation>
+    </message>
+    <message>
+        <source>{file} holds no rows. Choose another file or another sheet.</source>
+        <translation>{file} 里没有数据行。请选择其他文件或其他工作表。</translation>
+    </message>
+    <message>
+        <source>{file} is no table but {kind}. Save the data as .xlsx or .csv, then import that file.</source>
+        <translation>{file} 不是表格，而是{kind}。请把数据另存为 .xlsx 或 .csv，再导入那个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Get it again, or open it and save it anew.</source>
+        <translation>{file} 已损坏（{reason}）。请重新获取，或打开后重新保存。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Save a copy without the password and import that.</source>
+        <translation>{file} 有密码保护。请另存一份不带密码的文件再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {found}, at most {limit} can be read. Split it, or save the sheet as .csv.</source>
+        <translation>{file} 太大：{found}，最多能读取 {limit}。请拆分文件，或把工作表另存为 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} was changed since it was opened. Open it again.</source>
+        <translation>{file} 打开之后被改过。请重新打开。</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet {sheet}. It has: {sheets}.</source>
+        <translation>{file} 里没有工作表 {sheet}。现有：{sheets}。</translation>
+    </message>
+    <message>
+        <source>{file}: there is no encoding called {encoding}. Try utf-8, gb18030 or big5.</source>
+        <translation>{file}：没有名为 {encoding} 的编码。请试试 utf-8、gb18030 或 big5。</translation>
+    </message>
+    <message>
+        <source>{file}: {separator} cannot be a separator. Give one character, such as a comma.</source>
+        <translation>{file}：{separator} 不能作分隔符。请给出一个字符，例如逗号。</translation>
+    </message>
+    <message>
+        <source>{file} has no row {row} that could hold the column names. Give another row.</source>
+        <translation>{file} 没有可作列名的第 {row} 行。请指定另一行。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: {found} columns, at most {limit} can be read. Check the separator or remove columns.</source>
+        <translation>{file} 第 {row} 行：有 {found} 列，最多能读取 {limit} 列。请检查分隔符或删去一些列。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: a cell is longer than {limit} characters. Look for a quotation mark that is not closed.</source>
+        <translation>{file} 第 {row} 行：有单元格超过 {limit} 个字符。请查找没有配对的引号。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: a quotation mark opens a cell and is never closed. Close or remove it.</source>
+        <translation>{file} 第 {row} 行：单元格开头的引号没有配对。请补上或删去。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: {reason}. Correct that row.</source>
+        <translation>{file} 第 {row} 行：{reason}。请更正该行。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {field}: {reason}</source>
+        <translation>第 {row} 行：{field}：{reason}</translation>
+    </message>
+    <message>
+        <source>no company is named in this row. Fill its name, code or credit code.</source>
+        <translation>该行没有写明公司。请填写公司名称、编号或信用代码。</translation>
+    </message>
+    <message>
+        <source>the text holds characters that cannot be read. Choose the file's right encoding.</source>
+        <translation>文本中有无法读取的字符。请为文件选择正确的编码。</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns ({cells}). A quote or separator is missing in this row.</source>
+        <translation>单元格比列多（{cells}）。该行缺少引号或分隔符。</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used: {column}: {reason}</source>
+        <translation>这份列对应不能使用：{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is no mapping file: {reason}</source>
+        <translation>{file} 不是列对应文件：{reason}</translation>
+    </message>
+    <message>
+        <source>the file has no such column.</source>
+        <translation>文件里没有这一列。</translation>
+    </message>
+    <message>
+        <source>it names no columns.</source>
+        <translation>没有写明任何列。</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version.</source>
+        <translation>它由更新的版本写成。</translation>
+    </message>
+    <message>
+        <source>nothing is called that in a mapping.</source>
+        <translation>列对应里没有这个名称。</translation>
+    </message>
+    <message>
+        <source>a value is of the wrong type.</source>
+        <translation>有一个值类型不对。</translation>
+    </message>
+    <message>
+        <source>there is no such field.</source>
+        <translation>没有这个字段。</translation>
+    </message>
+    <message>
+        <source>another column is mapped to the same field.</source>
+        <translation>另一列已对应到同一字段。</translation>
+    </message>
+    <message>
+        <source>the column is mapped to two fields.</source>
+        <translation>这一列对应到了两个字段。</translation>
+    </message>
+    <message>
+        <source>no column says which company a row belongs to.</source>
+        <translation>没有一列说明每行属于哪家公司。</translation>
+    </message>
+    <message>
+        <source>no column is mapped to it, but it decides what a row is.</source>
+        <translation>没有一列对应到它，但它决定每行是什么。</translation>
+    </message>
+    <message>
+        <source>No mapping is called {name}.</source>
+        <translation>没有名为“{name}”的列对应。</translation>
+    </message>
+    <message>
+        <source>{code} cannot be a code. A code has up to {longest} letters A–Z and digits, with - _ . / only between them.</source>
+        <translation>{code} 不能作编号。编号最多 {longest} 位，由字母 A–Z 和数字组成，- _ . / 只能用在中间。</translation>
+    </message>
+    <message>
+        <source>Code {code} already belongs to {name}. Choose another code.</source>
+        <translation>编号 {code} 已属于 {name}。请换一个编号。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under {parent}: {parent} lies below it.</source>
+        <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下级。</translation>
+    </message>
+    <message>
+        <source>There is no field {field} that could be set. Known fields: {known}.</source>
+        <translation>没有可设置的字段 {field}。可用字段：{known}。</translation>
+    </message>
+    <message>
+        <source>{field} must not be empty.</source>
+        <translation>{field}不能为空。</translation>
+    </message>
+    <message>
+        <source>{field} holds at most {limit} characters; this text has {length}. Shorten it.</source>
+        <translation>{field}最多 {limit} 个字符，这里有 {length} 个。请缩短。</translation>
+    </message>
+    <message>
+        <source>{field} must be a number, not “{value}”.</source>
+        <translation>{field}必须是数字，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>{field} must be a date like 2026-11-22, not “{value}”.</source>
+        <translation>{field}必须是 2026-11-22 这样的日期，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>{field} must be one of {choices}, not “{value}”.</source>
+        <translation>{field}只能是 {choices} 之一，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>Another entry has the code {code} already. Choose another code.</source>
+        <translation>另一条目已使用编号 {code}。请换一个编号。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be undone: it is undone already, or no action of a person.</source>
+        <translation>“{label}”不能撤销：已经撤销过，或者不是人的操作。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be restored: {detail}. Choose another backup; the present file was not touched.</source>
+        <translation>{path} 不能恢复：{detail}。请选择其他备份；当前文件没有改动。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {path}. Nothing was changed; try again.</source>
+        <translation>密码打不开 {path}。没有做任何改动，请再试一次。</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted and its key is not in this computer's keyring. Give its passphrase.</source>
+        <translation>{path} 已加密，本机钥匙串里没有它的密钥。请输入密码。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. Choose a passphrase, or knowingly an unencrypted file.</source>
+        <translation>本机没有钥匙串。请设一个密码，或明确选择不加密。</translation>
+    </message>
+    <message>
+        <source>{path} was last used by a newer crmdesk (format {revision}). Update this program; the file was not touched.</source>
+        <translation>{path} 上次由更新的 crmdesk 使用（格式 {revision}）。请更新本程序；文件没有改动。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}). Restore a backup; the damaged file is kept.</source>
+        <translation>{path} 已损坏（{detail}）。请恢复备份；损坏的文件会保留。</translation>
+    </message>
+    <message>
+        <source>There is no crmdesk file at {path}. Check the path, or create it with `crmdesk demo` or an import.</source>
+        <translation>{path} 没有 crmdesk 文件。请检查路径，或用 `crmdesk demo` 或导入来创建。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another place.</source>
+        <translation>{path} 已存在。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {detail}. Check the disk and your rights to the folder.</source>
+        <translation>{path} 打不开：{detail}。请检查磁盘和您对文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>Another crmdesk is writing to {path}. Wait until it has finished, then try again.</source>
+        <translation>另一个 crmdesk 正在写入 {path}。请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another crmdesk (process {pid} on {host}). Use that window, or close it first.</source>
+        <translation>{path} 已在另一个 crmdesk 中打开（{host} 上的进程 {pid}）。请使用那个窗口，或先关闭它。</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>上级公司</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>公司全称</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Customer code</source>
+        <translation>客户编号</translation>
+    </message>
+    <message>
+        <source>Credit code or tax number</source>
+        <translation>信用代码或税号</translation>
+    </message>
+    <message>
+        <source>Kind of company</source>
+        <translation>公司类型</translation>
+    </message>
+    <message>
+        <source>Country of the company</source>
+        <translation>公司所在国家</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Phone of the company</source>
+        <translation>公司电话</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Number of employees</source>
+        <translation>员工人数</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>成立日期</translation>
+    </message>
+    <message>
+        <source>Invoice title</source>
+        <translation>发票抬头</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>开票地址</translation>
+    </message>
+    <message>
+        <source>Invoice phone</source>
+        <translation>开票电话</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账号</translation>
+    </message>
+    <message>
+        <source>Owner of the company</source>
+        <translation>公司负责人</translation>
+    </message>
+    <message>
+        <source>Note on the company</source>
+        <translation>公司备注</translation>
+    </message>
+    <message>
+        <source>Customer code of the parent</source>
+        <translation>上级公司的客户编号</translation>
+    </message>
+    <message>
+        <source>Credit code of the parent</source>
+        <translation>上级公司的信用代码</translation>
+    </message>
+    <message>
+        <source>Name of the parent</source>
+        <translation>上级公司名称</translation>
+    </message>
+    <message>
+        <source>Name of the topmost company</source>
+        <translation>最上级公司名称</translation>
+    </message>
+    <message>
+        <source>Credit code of the topmost company</source>
+        <translation>最上级公司的信用代码</translation>
+    </message>
+    <message>
+        <source>Site name</source>
+        <translation>地点名称</translation>
+    </message>
+    <message>
+        <source>Site code</source>
+        <translation>地点编号</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>地点类型</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>Whole address</source>
+        <translation>完整地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Website of the site</source>
+        <translation>地点网站</translation>
+    </message>
+    <message>
+        <source>Industry of the site</source>
+        <translation>地点行业</translation>
+    </message>
+    <message>
+        <source>Source of the site</source>
+        <translation>地点来源</translation>
+    </message>
+    <message>
+        <source>Customer kind of the site</source>
+        <translation>地点的客户类型</translation>
+    </message>
+    <message>
+        <source>Grade of the site</source>
+        <translation>地点等级</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The status follows the orders; it is never imported.</source>
+        <translation>状态由订单决定，从不导入。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>联系人姓名</translation>
+    </message>
+    <message>
+        <source>Family name of the contact</source>
+        <translation>联系人的姓</translation>
+    </message>
+    <message>
+        <source>Given name of the contact</source>
+        <translation>联系人的名</translation>
+    </message>
+    <message>
+        <source>Title of the contact</source>
+        <translation>联系人职务</translation>
+    </message>
+    <message>
+        <source>Department of the contact</source>
+        <translation>联系人部门</translation>
+    </message>
+    <message>
+        <source>Mobile of the contact</source>
+        <translation>联系人手机</translation>
+    </message>
+    <message>
+        <source>Phone of the contact</source>
+        <translation>联系人电话</translation>
+    </message>
+    <message>
+        <source>E-mail of the contact</source>
+        <translation>联系人邮箱</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>Note on the contact</source>
+        <translation>联系人备注</translation>
+    </message>
+    <message>
+        <source>Id of the row in the other system</source>
+        <translation>该行在其他系统中的编号</translation>
+    </message>
+    <message>
+        <source>Id of the parent's row in the other system</source>
+        <translation>上级所在行在其他系统中的编号</translation>
+    </message>
+    <message>
+        <source>What the row is</source>
+        <translation>该行是什么</translation>
+    </message>
+    <message>
+        <source>As in the mapping kept for such files</source>
+        <translation>按此类文件保存的列对应</translation>
+    </message>
+    <message>
+        <source>By the name of the column</source>
+        <translation>按列名</translation>
+    </message>
+    <message>
+        <source>The name of the column is similar</source>
+        <translation>列名相近</translation>
+    </message>
+    <message>
+        <source>By what the column holds</source>
+        <translation>按列中的内容</translation>
+    </message>
+    <message>
+        <source>The name fits, the values do not</source>
+        <translation>名称相符，内容不符</translation>
+    </message>
+    <message>
+        <source>Another column fits the same field better</source>
+        <translation>另一列更符合这个字段</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Graded on</source>
+        <translation>定级日期</translation>
+    </message>
+    <message>
+        <source>Graded by</source>
+        <translation>定级人</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>员工人数</translation>
+    </message>
+    <message>
+        <source>Business functions</source>
+        <translation>业务职能</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Address as typed</source>
+        <translation>原始地址</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>折扣级别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Name (Simplified Chinese)</source>
+        <translation>名称（简体中文）</translation>
+    </message>
+    <message>
+        <source>Name (Traditional Chinese)</source>
+        <translation>名称（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>名称（英文）</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>The file is damaged: {detail}</source>
+        <translation>文件已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>Restore a backup; the damaged file is kept and what was entered since is listed.</source>
+        <translation>请恢复备份；损坏的文件会保留，之后录入的内容会列出来。</translation>
+    </message>
+    <message>
+        <source>Open the record and correct it.</source>
+        <translation>打开该记录并更正。</translation>
+    </message>
+    <message>
+        <source>Run `crmdesk check --repair`.</source>
+        <translation>请运行 `crmdesk check --repair`。</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or tell the maintainers: changes may have gone unlogged.</source>
+        <translation>请恢复备份，或联系维护人员：可能有改动没有记下来。</translation>
+    </message>
+    <message>
+        <source>Code {code} is used by {count} records.</source>
+        <translation>编号 {code} 被 {count} 条记录使用。</translation>
+    </message>
+    <message>
+        <source>{kind} {name}: {field} points to a record that does not exist.</source>
+        <translation>{kind} {name}：{field}指向不存在的记录。</translation>
+    </message>
+    <message>
+        <source>{kind} {name}: {field} points to a deleted record.</source>
+        <translation>{kind} {name}：{field}指向已删除的记录。</translation>
+    </message>
+    <message>
+        <source>Company {name} lies below itself.</source>
+        <translation>公司 {name} 成了自己的下级。</translation>
+    </message>
+    <message>
+        <source>Company {name} counts {stored} sites; there are {right}.</source>
+        <translation>公司 {name} 记有 {stored} 个地点，实际有 {right} 个。</translation>
+    </message>
+    <message>
+        <source>{count} records of {kind} have no place in the order of names.</source>
+        <translation>{count} 条{kind}记录没有名称排序。</translation>
+    </message>
+    <message>
+        <source>The search index of {kind} lacks {missing} records and has {left} too many.</source>
+        <translation>{kind}的搜索索引缺少 {missing} 条记录，多出 {left} 条。</translation>
+    </message>
+    <message>
+        <source>The change log's trigger {name} is missing or not this program's.</source>
+        <translation>变更日志的触发器 {name} 缺失，或不属于本程序。</translation>
+    </message>
+    <message>
+        <source>The trigger {name} is not this program's.</source>
+        <translation>触发器 {name} 不属于本程序。</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with mark</source>
+        <translation>UTF-8（带标记）</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese (GB18030, GBK)</source>
+        <translation>简体中文（GB18030、GBK）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5)</source>
+        <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5-HKSCS)</source>
+        <translation>繁体中文（Big5-HKSCS）</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>西欧（Windows-1252）</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>日文（Shift JIS）</translation>
+    </message>
+    <message>
+        <source>Japanese (EUC)</source>
+        <translation>日文（EUC）</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR)</source>
+        <translation>韩文（EUC-KR）</translation>
+    </message>
+    <message>
+        <source>Comma ( , )</source>
+        <translation>逗号（,）</translation>
+    </message>
+    <message>
+        <source>Semicolon ( ; )</source>
+        <translation>分号（;）</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar ( | )</source>
+        <translation>竖线（|）</translation>
+    </message>
+    <message>
+        <source>a company, with a site at its address</source>
+        <translation>一家公司，地址处建一个地点</translation>
+    </message>
+    <message>
+        <source>a company, without a site</source>
+        <translation>一家公司，不建地点</translation>
+    </message>
+    <message>
+        <source>a site of a company that the row names</source>
+        <translation>该行所写公司的一个地点</translation>
+    </message>
+    <message>
+        <source>a contact at a company that the row names</source>
+        <translation>该行所写公司的一位联系人</translation>
+    </message>
+    <message>
+        <source>what the column “What the row is” says</source>
+        <translation>由“该行是什么”列决定</translation>
+    </message>
+    <message>
+        <source>Company, with a site at its address</source>
+        <translation>公司，地址处建一个地点</translation>
+    </message>
+    <message>
+        <source>Branch company under its parent, with a site</source>
+        <translation>上级公司的分公司，带一个地点</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>集团</translation>
+    </message>
+    <message>
+        <source>Site of its parent</source>
+        <translation>上级公司的地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Nothing: leave these rows out</source>
+        <translation>不导入：跳过这些行</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>{name} was imported: {created} records created, {updated} updated, {refused} rows refused.</source>
+        <translation>{name} 已导入：创建 {created} 条记录，更新 {updated} 条，拒绝 {refused} 行。</translation>
+    </message>
+    <message>
+        <source>{name} was imported: {created} records created, {updated} updated.</source>
+        <translation>{name} 已导入：创建 {created} 条记录，更新 {updated} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>随处可用</translation>
+    </message>
+    <message>
+        <source>Search customers, people, commands</source>
+        <translation>搜索客户、联系人、命令</translation>
+    </message>
+    <message>
+        <source>New company, site, import</source>
+        <translation>新建公司、地点，导入</translation>
+    </message>
+    <message>
+        <source>Accounts; Ctrl+2 the next page, and so on</source>
+        <translation>客户；Ctrl+2 是下一个页面，依此类推</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Navigation with or without words</source>
+        <translation>导航显示或隐藏文字</translation>
+    </message>
+    <message>
+        <source>Undo what was done last</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>这份快捷键</translation>
+    </message>
+    <message>
+        <source>In the tree</source>
+        <translation>在树里</translation>
+    </message>
+    <message>
+        <source>Open; again: to the first below</source>
+        <translation>展开；再按：到第一个下级</translation>
+    </message>
+    <message>
+        <source>Close; again: to the one above</source>
+        <translation>收起；再按：到上级</translation>
+    </message>
+    <message>
+        <source>Open everything below</source>
+        <translation>展开所有下级</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Letters or pinyin: to the next that begins with them</source>
+        <translation>字母或拼音：到下一个以此开头的</translation>
+    </message>
+    <message>
+        <source>Copy rows; with Shift one cell</source>
+        <translation>复制行；加 Shift 复制单元格</translation>
+    </message>
+    <message>
+        <source>In a record</source>
+        <translation>在详情里</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take back what was changed</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Next field; Shift+Tab the one before</source>
+        <translation>下一个字段；Shift+Tab 上一个</translation>
+    </message>
+    <message>
+        <source>Open the list of a field</source>
+        <translation>打开字段的选项</translation>
+    </message>
+    <message>
+        <source>Alt and the underlined letter: to that field</source>
+        <translation>Alt 加下划线字母：到该字段</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Accounts</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>passphrase</name>
+    <message>
+        <source>Easily guessed. Several unrelated words make it strong.</source>
+        <translation>容易被猜到。几个互不相关的词组成的密码更安全。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>一般。再加一个词会更安全。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>安全。</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>As the computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>record_header</name>
+    <message>
+        <source>New company</source>
+        <translation>新建公司</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新建地点</translation>
+    </message>
+    <message>
+        <source>New subsidiary</source>
+        <translation>新建下属公司</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
+        <translation>不在选项之内或超出字段长度的值，已保留在备注里。</translation>
+    </message>
+    <message>
+        <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
+        <translation>{postcode} 不像该国的邮编，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>This is a tax number of the old kind (15 characters). The credit code has 18; ask the customer for it.</source>
+        <translation>这是旧税号（15 位）。信用代码有 18 位，请向客户询问。</translation>
+    </message>
+    <message>
+        <source>A credit code has 18 characters; this has {count}.</source>
+        <translation>信用代码有 18 位，这里是 {count} 位。</translation>
+    </message>
+    <message>
+        <source>A credit code never holds {characters}; the letters I, O, S, V and Z are not used.</source>
+        <translation>信用代码不含 {characters}；字母 I、O、S、V、Z 不使用。</translation>
+    </message>
+    <message>
+        <source>Characters 3 to 8 of a credit code are digits (the division); these are {characters}.</source>
+        <translation>信用代码的第 3 到 8 位是数字（行政区划），这里是 {characters}。</translation>
+    </message>
+    <message>
+        <source>The last character should be {expected}, not {found}, if the others are right. Compare with the licence.</source>
+        <translation>如果其他各位正确，最后一位应为 {expected}，而不是 {found}。请对照营业执照。</translation>
+    </message>
+    <message>
+        <source>A unified business number of Taiwan has 8 digits; this is {text}.</source>
+        <translation>台湾的统一编号有 8 位数字，这里是 {text}。</translation>
+    </message>
+    <message>
+        <source>The last digit should be one of {expected}, not {found}, if the others are right. Compare with the certificate.</source>
+        <translation>如果其他各位正确，最后一位应为 {expected} 之一，而不是 {found}。请对照登记证明。</translation>
+    </message>
+    <message>
+        <source>{number} does not look like a complete phone number. It is kept as typed.</source>
+        <translation>{number} 不像完整的电话号码。将按输入保存。</translation>
+    </message>
+    <message>
+        <source>This field must not be empty.</source>
+        <translation>此项不能为空。</translation>
+    </message>
+    <message>
+        <source>This code already belongs to {name}.</source>
+        <translation>该编号已属于 {name}。</translation>
+    </message>
+    <message>
+        <source>A company with this legal name exists already: {name}.</source>
+        <translation>已有同名公司：{name}。</translation>
+    </message>
+    <message>
+        <source>{name} has this credit code. Is it the same company?</source>
+        <translation>{name} 的信用代码与此相同。是同一家公司吗？</translation>
+    </message>
+    <message>
+        <source>{name} of this company has the same address: the same site?</source>
+        <translation>该公司的 {name} 地址与此相同：是同一个地点吗？</translation>
+    </message>
+    <message>
+        <source>This does not look like a mail address (name@company.com).</source>
+        <translation>这不像邮箱地址（name@company.com）。</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Short name {text}</source>
+        <translation>简称 {text}</translation>
+    </message>
+    <message>
+        <source>Legal name {text}</source>
+        <translation>公司全称 {text}</translation>
+    </message>
+    <message>
+        <source>Credit code {text}</source>
+        <translation>信用代码 {text}</translation>
+    </message>
+    <message>
+        <source>Phone {text}</source>
+        <translation>电话 {text}</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>changed since by {user} on {at}</source>
+        <translation>之后被 {user} 修改过（{at}）</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>之后被修改过</translation>
+    </message>
+    <message>
+        <source>{other} hangs on it</source>
+        <translation>{other} 依附于它</translation>
+    </message>
+    <message>
+        <source>{other}, where it belonged, is deleted</source>
+        <translation>它所属的 {other} 已被删除</translation>
+    </message>
+    <message>
+        <source>it would come to lie below itself, for {other} was moved meanwhile</source>
+        <translation>它会落到自己的下级，因为 {other} 已被移动</translation>
+    </message>
+    <message>
+        <source>its former code belongs to {other} now</source>
+        <translation>它原来的编号现在属于 {other}</translation>
+    </message>
+    <message>
+        <source>it came back without its code, which belongs to {other} now</source>
+        <translation>它恢复时没有编号，编号现在属于 {other}</translation>
+    </message>
+    <message>
+        <source>{action} {label}</source>
+        <translation>{action} {label}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>已撤销：{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>已重做：{what}。</translation>
+    </message>
+    <message>
+        <source>{count} entries were left as they are: {names}</source>
+        <translation>{count} 项保持不变：{names}</translation>
+    </message>
+    <message>
+        <source>{names} …</source>
+        <translation>{names}…</translation>
+    </message>
+</context>
+<context>
+    <name>vocabulary</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>集团</translation>
+    </message>
+    <message>
+        <source>Legal entity</source>
+        <translation>法人公司</translation>
+    </message>
+    <message>
+        <source>Registered branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Fighting for deals</source>
+        <translation>争取中</translation>
+    </message>
+    <message>
+        <source>Existing customer</source>
+        <translation>现有客户</translation>
+    </message>
+    <message>
+        <source>Sleeping customer</source>
+        <translation>沉睡客户</translation>
+    </message>
+    <message>
+        <source>Fought but lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>地点类型</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>会议</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>初始设置</translation>
+    </message>
+</context>
+</TS>

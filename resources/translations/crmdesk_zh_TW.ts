@@ -1,0 +1,3546 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About crmdesk</source>
+        <translation>關於 crmdesk</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Customers as companies and sites, for field sales that works without a network.</source>
+        <translation>以公司和據點管理客戶，為沒有網路也要工作的外勤業務而做。</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries and data in it, with their licences</source>
+        <translation>所含的程式庫和資料及其授權條款(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>授權條款</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>A site belongs to a company: choose the company in the tree first, or enter a new company.</source>
+        <translation>據點屬於公司：請先在樹狀圖裡選擇公司，或新增公司。</translation>
+    </message>
+    <message>
+        <source>{name} was saved.</source>
+        <translation>{name} 已儲存。</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}.</source>
+        <translation>已重新命名為 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted with its {count} sites.</source>
+        <translation>{name} 及其 {count} 個據點已刪除。</translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已刪除。</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>客戶</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>備份時間</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Back up &amp;now</source>
+        <translation>立即備份(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore …</source>
+        <translation>還原(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Every</source>
+        <translation>每隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Made while you work, when something was changed since the last.</source>
+        <translation>在您工作時進行，前提是上次備份後有變更。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>So many are kept; the oldest goes when another is made.</source>
+        <translation>保留這麼多份；有新備份時刪去最舊的。</translation>
+    </message>
+    <message>
+        <source>&amp;Change …</source>
+        <translation>變更(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Beside the file</source>
+        <translation>放在檔案旁邊(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>資料夾(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Another disk, or a folder that is kept elsewhere too, is safest.</source>
+        <translation>放在另一塊磁碟，或另有備份的資料夾裡，最安全。</translation>
+    </message>
+    <message>
+        <source>Backups there are</source>
+        <translation>現有備份</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>備份，最新的在前</translation>
+    </message>
+    <message>
+        <source>No backup yet. The first is made while you work, or now.</source>
+        <translation>還沒有備份。第一份會在您工作時進行，也可以現在就備份。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小時</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>定期</translation>
+    </message>
+    <message>
+        <source>before an upgrade of the program</source>
+        <translation>程式升級之前</translation>
+    </message>
+    <message>
+        <source>Waits for a backup to be chosen in the list</source>
+        <translation>請先在清單中選擇備份</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>備份資料夾</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在備份</translation>
+    </message>
+    <message>
+        <source>Backed up: {name}, {size}.</source>
+        <translation>已備份：{name}，{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfterTable</name>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之後</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前後對比</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationsSection</name>
+    <message>
+        <source>Classifications</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>新增(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add an entry beside this one</source>
+        <translation>在此項目旁新增項目</translation>
+    </message>
+    <message>
+        <source>Add &amp;below</source>
+        <translation>新增下層(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add an entry below this one</source>
+        <translation>在此項目下新增項目</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>{count} levels</source>
+        <translation>{count} 層</translation>
+    </message>
+    <message>
+        <source>1 level</source>
+        <translation>1 層</translation>
+    </message>
+    <message>
+        <source>Levels of &amp;industry</source>
+        <translation>產業層數(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Entries of</source>
+        <translation>項目(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Type any part of a name or code</source>
+        <translation>輸入名稱或代碼的任意部分</translation>
+    </message>
+    <message>
+        <source>Search the entries</source>
+        <translation>搜尋項目</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>A supermarket is then classified as: {path}</source>
+        <translation>超市將歸類為：{path}</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新啟用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Records that carry this entry keep it either way</source>
+        <translation>使用此項目的記錄不受影響</translation>
+    </message>
+    <message>
+        <source>The names of the national standard GB/T 4754-2017 stay as they are; add entries of your own below them.</source>
+        <translation>國家標準 GB/T 4754-2017 的名稱保持不變；可在其下新增自己的項目。</translation>
+    </message>
+    <message>
+        <source>F2 renames an entry. Records that carry it show the new name at once.</source>
+        <translation>按 F2 重新命名項目。使用它的記錄立即顯示新名稱。</translation>
+    </message>
+    <message>
+        <source>Renamed to {name}.</source>
+        <translation>已重新命名為 {name}。</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>新項目</translation>
+    </message>
+    <message>
+        <source>Added {code}.</source>
+        <translation>已新增 {code}。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移動 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新啟用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Standard columns</source>
+        <translation>標準欄</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRow</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>不匯入</translation>
+    </message>
+    <message>
+        <source>Field for the column {name}</source>
+        <translation>欄 {name} 對應的欄位</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>您的選擇</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Each row is</source>
+        <translation>每列是</translation>
+    </message>
+    <message>
+        <source>Keep these choices as</source>
+        <translation>把這些選擇存為</translation>
+    </message>
+    <message>
+        <source>They are proposed again for files with the same columns.</source>
+        <translation>下次遇到欄相同的檔案會自動採用。</translation>
+    </message>
+</context>
+<context>
+    <name>ConstantsEditor</name>
+    <message>
+        <source>The same in every row</source>
+        <translation>每列都相同</translation>
+    </message>
+    <message>
+        <source>Add a value for every row, such as the country</source>
+        <translation>為每列加一個固定值，例如國家</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>複製：{what}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+</context>
+<context>
+    <name>CoverPage</name>
+    <message>
+        <source>Open a crmdesk file or a backup</source>
+        <translation>開啟 crmdesk 檔案或備份</translation>
+    </message>
+    <message>
+        <source>crmdesk files and backups (*.store *.db *.backup)</source>
+        <translation>crmdesk 檔案和備份 (*.store *.db *.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>您的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Colleagues see it at the customers you own and at what you change.</source>
+        <translation>同事會在您負責的客戶和您的修改上看到它。</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>Encrypted, your customers stay unreadable for whoever finds this computer or a copy of the file.</source>
+        <translation>加密後，別人拿到這台電腦或檔案副本，也讀不到您的客戶資料。</translation>
+    </message>
+    <message>
+        <source>Encrypted, key in this computer's &amp;keyring</source>
+        <translation>加密，金鑰存入本機鑰匙圈(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Encrypted with a p&amp;assphrase</source>
+        <translation>用密碼加密(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Unencrypted</source>
+        <translation>不加密(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Nothing to type: your login opens it. Recommended.</source>
+        <translation>無需輸入：登入系統即可開啟。推薦。</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring.</source>
+        <translation>本機沒有可用的鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>You type it at every start.</source>
+        <translation>每次啟動時輸入。</translation>
+    </message>
+    <message>
+        <source>Whoever can read the file can read every customer in it. For trying things out only.</source>
+        <translation>能讀取該檔案的人都能看到裡面的所有客戶。僅供試用。</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>建立(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Waits for the passphrase, typed twice the same</source>
+        <translation>請輸入密碼，兩次要相同</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>&amp;Check everything</source>
+        <translation>全面檢查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>修復(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘記(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Encrypted; the key is in this computer's keyring. Your login opens it.</source>
+        <translation>已加密；金鑰在本機鑰匙圈裡，登入系統即可開啟。</translation>
+    </message>
+    <message>
+        <source>Encrypted with a passphrase, asked for at every start.</source>
+        <translation>已用密碼加密，每次啟動時輸入。</translation>
+    </message>
+    <message>
+        <source>Unencrypted: whoever can read the file can read every customer in it.</source>
+        <translation>未加密：能讀取該檔案的人都能看到裡面的所有客戶。</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保護</translation>
+    </message>
+    <message>
+        <source>Leave the demo, &amp;use my own customers</source>
+        <translation>離開示範，使用自己的客戶(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Open another file …</source>
+        <translation>開啟其他檔案(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Is everything sound?</source>
+        <translation>資料都完好嗎？</translation>
+    </message>
+    <message>
+        <source>Reads the whole file and checks every rule. You can work on meanwhile.</source>
+        <translation>讀取整個檔案，檢查每條規則。期間可以繼續工作。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>檢查結果</translation>
+    </message>
+    <message>
+        <source>What import remembers</source>
+        <translation>匯入記住的欄位對應</translation>
+    </message>
+    <message>
+        <source>Nothing yet. When you import a file, its columns can be remembered under a name.</source>
+        <translation>還沒有。匯入檔案時，可以把欄位對應命名儲存。</translation>
+    </message>
+    <message>
+        <source>Remembered columns</source>
+        <translation>已儲存的欄位對應</translation>
+    </message>
+    <message>
+        <source>Open a crmdesk file or a backup</source>
+        <translation>開啟 crmdesk 檔案或備份</translation>
+    </message>
+    <message>
+        <source>crmdesk files and backups (*.store *.db *.backup)</source>
+        <translation>crmdesk 檔案和備份 (*.store *.db *.backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>正在檢查檔案</translation>
+    </message>
+    <message>
+        <source>Everything is sound.</source>
+        <translation>一切完好。</translation>
+    </message>
+    <message>
+        <source>{count} findings:</source>
+        <translation>{count} 個問題：</translation>
+    </message>
+    <message>
+        <source>Repaired. Checking once more.</source>
+        <translation>已修復。正在再次檢查。</translation>
+    </message>
+    <message>
+        <source>The columns of {name} are forgotten.</source>
+        <translation>{name} 的欄位對應已忘記。</translation>
+    </message>
+</context>
+<context>
+    <name>DateInput</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>選擇日期</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>Drop a file of customers here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
+        <translation>把客戶檔案拖曳到這裡：.csv、.xlsx、.xls、.ods、.et 或文字檔。您確認之前不會有任何變更。</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>選擇其他檔案…</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>編碼</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔符號</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Import customers</source>
+        <translation>匯入客戶</translation>
+    </message>
+    <message>
+        <source>Tables and text (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</source>
+        <translation>表格和文字檔 (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>The encoding is not certain. Look at the rows below, and choose another one if they do not read well.</source>
+        <translation>編碼不能確定。請看下面的列，如有亂碼請換一種編碼。</translation>
+    </message>
+    <message>
+        <source>{size} · {folder}</source>
+        <translation>{size} · {folder}</translation>
+    </message>
+    <message>
+        <source>No row holds the names of the columns. If one does, click its number.</source>
+        <translation>沒有一列是欄名。如果有，請點選它的列號。</translation>
+    </message>
+    <message>
+        <source>Row {row} holds the names of the columns. To change that, click the number of another row.</source>
+        <translation>第 {row} 列是欄名。要變更，請點選另一列的列號。</translation>
+    </message>
+    <message>
+        <source>Files with these columns are known; they are understood as in “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You imported such a file before; its columns are understood as in “{name}”.</source>
+        <translation>您匯入過這樣的檔案，各欄按「{name}」理解。</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>立即重新啟動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>外觀(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>整體大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>下次啟動時生效。</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Choose a company or a site in the tree to see it here.</source>
+        <translation>在左邊的樹狀圖裡選擇公司或據點，這裡顯示詳細資料。</translation>
+    </message>
+    <message>
+        <source>search for a company, site or person</source>
+        <translation>搜尋公司、據點或聯絡人</translation>
+    </message>
+    <message>
+        <source>enter a new company or site</source>
+        <translation>新增公司或據點</translation>
+    </message>
+    <message>
+        <source>go from the tree into the record</source>
+        <translation>從樹狀圖進入詳細資料</translation>
+    </message>
+    <message>
+        <source>rename in the tree</source>
+        <translation>在樹狀圖裡重新命名</translation>
+    </message>
+    <message>
+        <source>open everything below a company</source>
+        <translation>展開公司的所有下層</translation>
+    </message>
+    <message>
+        <source>take back what was done last</source>
+        <translation>復原上一步操作</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Nothing was changed here yet.</source>
+        <translation>這裡還沒有變更。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>{who} imported {label}</source>
+        <translation>{who} 匯入了 {label}</translation>
+    </message>
+    <message>
+        <source>{who} took back an action</source>
+        <translation>{who} 復原了一步操作</translation>
+    </message>
+    <message>
+        <source>{who} did an action again</source>
+        <translation>{who} 重做了一步操作</translation>
+    </message>
+    <message>
+        <source>{who} created this record</source>
+        <translation>{who} 建立了此筆記錄</translation>
+    </message>
+    <message>
+        <source>{who} added: {what}</source>
+        <translation>{who} 新增了：{what}</translation>
+    </message>
+    <message>
+        <source>{who} deleted: {what}</source>
+        <translation>{who} 刪除了：{what}</translation>
+    </message>
+    <message>
+        <source>{who} changed: {fields}</source>
+        <translation>{who} 修改了：{fields}</translation>
+    </message>
+    <message>
+        <source>{text} (taken back)</source>
+        <translation>{text}（已復原）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在匯入 {name}</translation>
+    </message>
+    <message>
+        <source>Undoing the import of {name}</source>
+        <translation>正在復原 {name} 的匯入</translation>
+    </message>
+    <message>
+        <source>Your change is kept and will be saved as soon as the import of {name} has ended.</source>
+        <translation>您的修改已記下，{name} 匯入結束後立即儲存。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Take the whole import back</source>
+        <translation>復原整個匯入</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>檢視結果</translation>
+    </message>
+    <message>
+        <source>The import of {name} was stopped. Nothing was changed.</source>
+        <translation>{name} 的匯入已停止。未做任何變更。</translation>
+    </message>
+    <message>
+        <source>The import of {name} was undone.</source>
+        <translation>{name} 的匯入已復原。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import of {name} was undone, except for %n records that were changed since.</source>
+        <translation><numerusform>{name} 的匯入已復原，之後被修改過的 %n 筆記錄除外。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import customers</source>
+        <translation>匯入客戶</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Continue to the columns</source>
+        <translation>繼續到欄位對應</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄位對應</translation>
+    </message>
+    <message>
+        <source>Check what would happen</source>
+        <translation>檢查匯入結果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Show the customers</source>
+        <translation>檢視客戶</translation>
+    </message>
+    <message>
+        <source>An import is under way. Wait until it has ended.</source>
+        <translation>匯入正在進行。請等它結束。</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>請先選擇檔案。</translation>
+    </message>
+    <message>
+        <source>Checking {name}. Nothing is changed.</source>
+        <translation>正在檢查 {name}。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>What the import would do. Nothing is changed so far.</source>
+        <translation>匯入將做什麼。目前沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: no row would create or change anything.</source>
+        <translation>沒有可匯入的內容：沒有一列會建立或變更記錄。</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在匯入 {name}</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>匯入已停止。未做任何變更。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingPage</name>
+    <message>
+        <source>You can close this and go on working: the line at the bottom of the window shows how far it is. Searching and reading work as ever; what you change meanwhile is saved when the import has ended.</source>
+        <translation>可以關閉這裡繼續工作：視窗底部會顯示進度。搜尋和檢視照常；期間所做的修改在匯入結束後儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>InlineEdit</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveBar</name>
+    <message>
+        <source>{name} has changes that are not saved.</source>
+        <translation>{name} 有未儲存的修改。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放棄(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;tay here</source>
+        <translation>留在這裡(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Go on with this record  Esc</source>
+        <translation>繼續編輯此筆記錄  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveQuestion</name>
+    <message>
+        <source>Close and lose what you did here?</source>
+        <translation>關閉並放棄這裡所做的內容嗎？</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>關閉並放棄</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>繼續操作</translation>
+    </message>
+</context>
+<context>
+    <name>LostEditsDialog</name>
+    <message>
+        <source>Entered since the backup</source>
+        <translation>備份之後輸入的內容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>輸入的內容</translation>
+    </message>
+    <message>
+        <source>The backup holds everything: nothing was entered since. The damaged file is kept as {path}.</source>
+        <translation>備份是完整的：之後沒有輸入任何內容。損壞的檔案保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} entries were made after the backup. The damaged file is kept as {path}.</source>
+        <translation>備份之後輸入了 {count} 項。損壞的檔案保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
+        <translation>備份之後輸入的內容中能讀出 {count} 項，其餘讀不出。損壞的檔案保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV …</source>
+        <translation>另存為 CSV(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>&amp;Enter all again</source>
+        <translation>全部重新輸入(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Makes these entries in the restored file; they can be undone</source>
+        <translation>在還原的檔案中輸入這些內容；可以復原</translation>
+    </message>
+    <message>
+        <source>Save the entries</source>
+        <translation>儲存輸入的內容</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉此訊息</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>頁面</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What was said?</source>
+        <translation>談了什麼？</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>新增跟進紀錄</translation>
+    </message>
+    <message>
+        <source>No notes yet. Write down what was said; it is saved as you go on.</source>
+        <translation>還沒有跟進紀錄。寫下談了什麼，隨寫隨存。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionPopup</name>
+    <message>
+        <source>Type any part of a name or code</source>
+        <translation>輸入名稱或編號的任意部分</translation>
+    </message>
+    <message>
+        <source>Search the options</source>
+        <translation>搜尋選項</translation>
+    </message>
+    <message>
+        <source>Nothing contains what you typed.</source>
+        <translation>沒有包含所輸入內容的選項。</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新載入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the record as it is stored now; what you typed is lost</source>
+        <translation>顯示已儲存的內容；您輸入的內容會遺失</translation>
+    </message>
+</context>
+<context>
+    <name>PagedTreeModel</name>
+    <message>
+        <source>{name}, level {level}</source>
+        <translation>{name}，第 {level} 層</translation>
+    </message>
+    <message>
+        <source>{name}, level {level}, open</source>
+        <translation>{name}，第 {level} 層，已展開</translation>
+    </message>
+    <message>
+        <source>{name}, level {level}, closed</source>
+        <translation>{name}，第 {level} 層，已收合</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Once &amp;more</source>
+        <translation>再輸一次(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再輸一次密碼</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>兩次輸入不一樣。</translation>
+    </message>
+    <message>
+        <source>It is asked for at every start and cannot be recovered: keep it in a safe place.</source>
+        <translation>每次啟動都要輸入，忘了無法找回：請妥善保管。</translation>
+    </message>
+</context>
+<context>
+    <name>PathBar</name>
+    <message>
+        <source>Path</source>
+        <translation>路徑</translation>
+    </message>
+    <message>
+        <source>Steps in between</source>
+        <translation>中間各層</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>People</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>新增(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;My name</source>
+        <translation>我的姓名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Colleagues see it at the customers you own and at what you change.</source>
+        <translation>同事會在您負責的客戶和您的修改上看到它。</translation>
+    </message>
+    <message>
+        <source>Co&amp;lleagues</source>
+        <translation>同事(&amp;L)</translation>
+    </message>
+    <message>
+        <source>They can be chosen as the owner of a customer.</source>
+        <translation>可以選為客戶的負責人。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of a new colleague</source>
+        <translation>新同事的姓名</translation>
+    </message>
+    <message>
+        <source>&amp;New colleague</source>
+        <translation>新同事(&amp;N)</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+    <message>
+        <source>Your name is {name} now.</source>
+        <translation>您的姓名現在是 {name}。</translation>
+    </message>
+    <message>
+        <source>Waits for a name</source>
+        <translation>請先填寫姓名</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} 已新增。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>新增聯絡人</translation>
+    </message>
+    <message>
+        <source>Nobody is known here yet. Add the first contact; it is saved as you go on.</source>
+        <translation>這裡還沒有聯絡人。新增第一位，隨寫隨存。</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>First rows of the file</source>
+        <translation>檔案的前幾列</translation>
+    </message>
+    <message>
+        <source>Click a row's number to say that it holds the names of the columns</source>
+        <translation>點選列號，指定該列為欄名</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressItem</name>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop this</source>
+        <translation>停止這項工作</translation>
+    </message>
+    <message>
+        <source>{percent}  {time} left</source>
+        <translation>{percent}  還需 {time}</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02} left</source>
+        <translation>還需 {minutes}:{seconds:02}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHeader</name>
+    <message>
+        <source>The status follows orders by itself.</source>
+        <translation>狀態隨訂單自動變化。</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>負責人：{name}</translation>
+    </message>
+    <message>
+        <source>Back to the tree  Alt+Left</source>
+        <translation>返回樹狀圖  Alt+Left</translation>
+    </message>
+    <message>
+        <source>Back to the tree</source>
+        <translation>返回樹狀圖</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save this record</source>
+        <translation>儲存此筆記錄</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放棄修改</translation>
+    </message>
+    <message>
+        <source>Discard what was typed  Esc</source>
+        <translation>放棄所輸入的內容  Esc</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>刪除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete this record with all below it; it can be undone</source>
+        <translation>刪除此筆記錄及其所有下層；可以復原</translation>
+    </message>
+    <message>
+        <source>Copy &amp;invoice block</source>
+        <translation>複製發票資訊(&amp;I)</translation>
+    </message>
+    <message>
+        <source>New &amp;site here</source>
+        <translation>在此新增據點(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New s&amp;ubsidiary</source>
+        <translation>新增子公司(&amp;U)</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>The invoice block is on the clipboard.</source>
+        <translation>發票資訊已複製到剪貼簿。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTabs</name>
+    <message>
+        <source>Parts of the record</source>
+        <translation>詳細資料分頁</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>總覽</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟進紀錄</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷程</translation>
+    </message>
+    <message>
+        <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
+        <translation>下一頁和上一頁：Ctrl+PgDown、Ctrl+PgUp</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>{name} is damaged</source>
+        <translation>{name} 已損壞</translation>
+    </message>
+    <message>
+        <source>The disk returned something else than was written ({detail}). Choose the backup to go on with.</source>
+        <translation>磁碟讀出的內容與寫入的不同（{detail}）。請選擇要繼續使用的備份。</translation>
+    </message>
+    <message>
+        <source>The disk returned something else than was written ({detail}), and there is no backup of it.</source>
+        <translation>磁碟讀出的內容與寫入的不同（{detail}），而且沒有備份。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept. What was entered after the backup is read from it and shown to you.</source>
+        <translation>損壞的檔案會保留。備份之後輸入的內容會從中讀出並顯示給您。</translation>
+    </message>
+    <message>
+        <source>Backups, newest first</source>
+        <translation>備份，最新的在前</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with this backup</source>
+        <translation>用此備份繼續(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>開啟其他檔案(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>{time}   {size}</source>
+        <translation>{time}   {size}</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedRow</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Why it is refused</source>
+        <translation>拒絕原因</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>被拒絕的列</translation>
+    </message>
+    <message>
+        <source>{rows} rows read, {skipped} left out or repeated, {refused} refused.</source>
+        <translation>讀取 {rows} 列，跳過或重複 {skipped} 列，拒絕 {refused} 列。</translation>
+    </message>
+    <message>
+        <source>{count} × {sentence}</source>
+        <translation>{count} × {sentence}</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {refused} refused rows; all others are imported</source>
+        <translation>{refused} 個被拒絕的列中的前 {shown} 個；其餘列都會匯入</translation>
+    </message>
+    <message>
+        <source>Refused rows; all others are imported</source>
+        <translation>被拒絕的列；其餘列都會匯入</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已建立</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>已更新</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>無變化</translation>
+    </message>
+    <message>
+        <source>to create</source>
+        <translation>將建立</translation>
+    </message>
+    <message>
+        <source>to update</source>
+        <translation>將更新</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreQuestion</name>
+    <message>
+        <source>Restore &amp;this backup</source>
+        <translation>還原此備份(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>保持現狀</translation>
+    </message>
+    <message>
+        <source>Your customers will be as they were on {time}. What was entered since is not lost: the present file is kept beside it. The window closes its pages for a moment and opens them again.</source>
+        <translation>客戶資料將回到 {time} 的樣子。之後輸入的內容不會遺失：目前的檔案會保留在旁邊。視窗會暫時關閉各頁面，然後重新開啟。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>A file with the refused rows and the reasons is kept until this is closed. It holds customers' data, readable by anybody who gets the file: save it where you need it, correct the rows, and import it again.</source>
+        <translation>被拒絕的列和原因已寫成檔案，關閉此視窗前一直保留。檔案裡有客戶資料，拿到的人都能看：請存到需要的位置，更正後再匯入。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows as…</source>
+        <translation>被拒絕的列另存為…</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>開啟所在資料夾</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>復原此次匯入</translation>
+    </message>
+    <message>
+        <source>{name} is imported</source>
+        <translation>{name} 已匯入</translation>
+    </message>
+    <message>
+        <source>The import was undone.</source>
+        <translation>匯入已復原。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be saved there: {reason}. Choose another folder.</source>
+        <translation>這些列不能存到那裡：{reason}。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存為 {name}。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>儲存被拒絕的列</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗號分隔的文字檔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} – refused.csv</source>
+        <translation>{name} - 被拒絕.csv</translation>
+    </message>
+</context>
+<context>
+    <name>RolesEditor</name>
+    <message>
+        <source>What the rows become</source>
+        <translation>各列變成什麼</translation>
+    </message>
+    <message>
+        <source>anything else</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Remove (Ctrl+Del)</source>
+        <translation>移除（Ctrl+Del）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Running</name>
+    <message>
+        <source>Preparing the demo …</source>
+        <translation>正在準備示範資料…</translation>
+    </message>
+    <message>
+        <source>Importing the demo's customers</source>
+        <translation>正在匯入示範客戶</translation>
+    </message>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>正在開啟 {name}…</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>已儲存在本機</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在開啟…</translation>
+    </message>
+    <message>
+        <source>{count} entries were made again.</source>
+        <translation>已重新輸入 {count} 項。</translation>
+    </message>
+    <message>
+        <source>The last session did not end properly and the file is damaged: {detail}. Restart to restore a backup.</source>
+        <translation>上次沒有正常結束，檔案已損壞：{detail}。請重新啟動以還原備份。</translation>
+    </message>
+    <message>
+        <source>Saved on this computer · last backup {time}</source>
+        <translation>已儲存在本機 · 上次備份 {time}</translation>
+    </message>
+    <message>
+        <source>Restoring the backup …</source>
+        <translation>正在還原備份…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBinding</name>
+    <message>
+        <source>Search customers, people, commands</source>
+        <translation>搜尋客戶、聯絡人、指令</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近開啟</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer characters, initials, or digits of a phone number.</source>
+        <translation>沒有找到。請少輸入幾個字，或試試首字母、電話號碼中的數字。</translation>
+    </message>
+    <message>
+        <source>Records you open will be listed here.</source>
+        <translation>開啟過的記錄會列在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>搜尋結果</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{number}  {title}</source>
+        <translation>{number}  {title}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>TermTree</name>
+    <message>
+        <source>Code</source>
+        <translation>代碼</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+</context>
+<context>
+    <name>TopRow</name>
+    <message>
+        <source>Navigation</source>
+        <translation>導覽</translation>
+    </message>
+    <message>
+        <source>Show or hide the words of the navigation  Ctrl+B</source>
+        <translation>顯示或隱藏導覽文字  Ctrl+B</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新增(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Create something new  Ctrl+N</source>
+        <translation>新增公司、據點等  Ctrl+N</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMenu</name>
+    <message>
+        <source>Select one row to do this.</source>
+        <translation>請選擇一列。</translation>
+    </message>
+    <message>
+        <source>Sites belong to companies: select a company to do this.</source>
+        <translation>據點屬於公司：請選擇一家公司。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重新命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;site here</source>
+        <translation>在此新增據點(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New s&amp;ubsidiary</source>
+        <translation>新增子公司(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>複製名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It has no code yet.</source>
+        <translation>還沒有編號。</translation>
+    </message>
+    <message>
+        <source>Copy co&amp;de</source>
+        <translation>複製編號(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>複製列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy {count} rows</source>
+        <translation>複製 {count} 列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>刪除(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>TreePanel</name>
+    <message>
+        <source>Companies and sites</source>
+        <translation>公司和據點</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>選擇欄</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file</source>
+        <translation>匯入檔案(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Read companies, sites and contacts from a CSV or Excel file; you may also drop it here</source>
+        <translation>從 CSV 或 Excel 檔案讀取公司、據點和聯絡人；也可以把檔案拖曳到這裡</translation>
+    </message>
+    <message>
+        <source>&amp;New company</source>
+        <translation>新增公司(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Enter the first company by hand</source>
+        <translation>手動輸入第一家公司</translation>
+    </message>
+    <message>
+        <source>No customers yet. Import the list you have, or enter the first company.</source>
+        <translation>還沒有客戶。匯入現有名單，或輸入第一家公司。</translation>
+    </message>
+</context>
+<context>
+    <name>TreePicker</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選擇</translation>
+    </message>
+</context>
+<context>
+    <name>TreeTable</name>
+    <message>
+        <source>Tree</source>
+        <translation>樹狀圖</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Your customers cannot be opened</source>
+        <translation>無法開啟客戶資料</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重試(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>開啟其他檔案(&amp;A)…</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Take this back</source>
+        <translation>復原此操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>What just happened</source>
+        <translation>剛才的操作</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>{name} is encrypted</source>
+        <translation>{name} 已加密</translation>
+    </message>
+    <message>
+        <source>Type its passphrase to open it.</source>
+        <translation>請輸入密碼開啟它。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open &amp;another file …</source>
+        <translation>開啟其他檔案(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the file. Nothing was changed; try again.</source>
+        <translation>這個密碼不能開啟檔案。未做任何變更，請再試一次。</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start with your own customers</source>
+        <translation>使用自己的客戶</translation>
+    </message>
+    <message>
+        <source>crmdesk keeps them in one file on this computer and needs no network.</source>
+        <translation>crmdesk 把客戶存在本機的一個檔案裡，不需要網路。</translation>
+    </message>
+    <message>
+        <source>Welcome to crmdesk</source>
+        <translation>歡迎使用 crmdesk</translation>
+    </message>
+    <message>
+        <source>What would you like to begin with?</source>
+        <translation>想從哪裡開始？</translation>
+    </message>
+    <message>
+        <source>Start with my own customers</source>
+        <translation>使用自己的客戶</translation>
+    </message>
+    <message>
+        <source>Makes an empty file for you. Next you can import your list from Excel or CSV, or enter the first customer.</source>
+        <translation>為您建一個空檔案。接著可以從 Excel 或 CSV 匯入名單，或輸入第一位客戶。</translation>
+    </message>
+    <message>
+        <source>Look around with demo data</source>
+        <translation>用示範資料看一看</translation>
+    </message>
+    <message>
+        <source>Some 2,000 public companies and their sites, in a file of their own. Nothing of yours is touched.</source>
+        <translation>約 2,000 家公開的公司及其據點，存放在單獨的檔案裡。不會動到您的任何資料。</translation>
+    </message>
+    <message>
+        <source>Open a file I have</source>
+        <translation>開啟已有的檔案</translation>
+    </message>
+    <message>
+        <source>A crmdesk file from another computer, or a backup.</source>
+        <translation>另一台電腦上的 crmdesk 檔案，或備份。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Undo, settings, help</source>
+        <translation>復原、設定、說明</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止並關閉</translation>
+    </message>
+    <message>
+        <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
+        <translation>還有工作在進行。現在關閉會停止它，已做的部分不會保留。</translation>
+    </message>
+    <message>
+        <source>{keys} does it again.</source>
+        <translation>{keys} 重做。</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Choose a field</source>
+        <translation>選擇欄位</translation>
+    </message>
+    <message>
+        <source>Field with the same value in every row</source>
+        <translation>每列取值相同的欄位</translation>
+    </message>
+    <message>
+        <source>Value for every row</source>
+        <translation>每列的值</translation>
+    </message>
+    <message>
+        <source>Remove this value</source>
+        <translation>移除此值</translation>
+    </message>
+</context>
+<context>
+    <name>account_form</name>
+    <message>
+        <source>Parent company</source>
+        <translation>上層公司</translation>
+    </message>
+    <message>
+        <source>In this group</source>
+        <translation>所屬集團</translation>
+    </message>
+    <message>
+        <source>{count} sites</source>
+        <translation>{count} 個據點</translation>
+    </message>
+    <message>
+        <source>1 site</source>
+        <translation>1 個據點</translation>
+    </message>
+    <message>
+        <source>The five elements</source>
+        <translation>五要素</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>發票資訊</translation>
+    </message>
+    <message>
+        <source>invoice block</source>
+        <translation>發票資訊</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>評定</translation>
+    </message>
+    <message>
+        <source>A grade is a person's decision; date and name are kept with it.</source>
+        <translation>等級由人決定，日期和姓名一併記錄。</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>since {day}, by {person}</source>
+        <translation>自 {day} 起，由 {person} 評定</translation>
+    </message>
+    <message>
+        <source>{name} (from the company)</source>
+        <translation>{name}（同公司）</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>原始地址</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Owner and contact</source>
+        <translation>負責人與聯絡方式</translation>
+    </message>
+</context>
+<context>
+    <name>account_tree</name>
+    <message>
+        <source>Lead</source>
+        <translation>潛在</translation>
+    </message>
+    <message>
+        <source>Fighting</source>
+        <translation>爭取</translation>
+    </message>
+    <message>
+        <source>Existing</source>
+        <translation>現有</translation>
+    </message>
+    <message>
+        <source>Sleeping</source>
+        <translation>沉睡</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>未成交</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Sites of the company and of all companies below it</source>
+        <translation>該公司及其所有下層公司的據點</translation>
+    </message>
+    <message>
+        <source>Channel partner</source>
+        <translation>通路夥伴</translation>
+    </message>
+</context>
+<context>
+    <name>address</name>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>Prefecture</source>
+        <translation>都道府縣</translation>
+    </message>
+    <message>
+        <source>Canton</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>郡</translation>
+    </message>
+    <message>
+        <source>Emirate</source>
+        <translation>酋長國</translation>
+    </message>
+    <message>
+        <source>Parish</source>
+        <translation>教區</translation>
+    </message>
+    <message>
+        <source>Island</source>
+        <translation>島嶼</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Province or city</source>
+        <translation>道或市</translation>
+    </message>
+    <message>
+        <source>Oblast</source>
+        <translation>州</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>City or county</source>
+        <translation>縣市</translation>
+    </message>
+    <message>
+        <source>Post town</source>
+        <translation>郵政城鎮</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>鄉鎮市區</translation>
+    </message>
+    <message>
+        <source>Suburb</source>
+        <translation>郊區</translation>
+    </message>
+    <message>
+        <source>Neighbourhood</source>
+        <translation>街區</translation>
+    </message>
+    <message>
+        <source>Townland</source>
+        <translation>鎮區</translation>
+    </message>
+    <message>
+        <source>Village or township</source>
+        <translation>村或鎮</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>郵遞區號</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>郵遞區號</translation>
+    </message>
+    <message>
+        <source>Eircode</source>
+        <translation>郵遞區號</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>郵遞區號</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>街道門牌</translation>
+    </message>
+    <message>
+        <source>Country or region</source>
+        <translation>國家或地區</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>New &amp;company</source>
+        <translation>新增公司(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New &amp;site</source>
+        <translation>新增據點(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Import …</source>
+        <translation>匯入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About crmdesk</source>
+        <translation>關於 crmdesk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Language: 简体中文</source>
+        <translation>語言：简体中文</translation>
+    </message>
+    <message>
+        <source>Language: 繁體中文</source>
+        <translation>語言：繁體中文</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>語言：English</translation>
+    </message>
+    <message>
+        <source>Theme: as the computer</source>
+        <translation>外觀：跟隨系統設定</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>外觀：淺色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>外觀：深色</translation>
+    </message>
+</context>
+<context>
+    <name>content</name>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>an Access database</source>
+        <translation>Access 資料庫</translation>
+    </message>
+    <message>
+        <source>a packed archive</source>
+        <translation>壓縮檔</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>Parquet 檔案</translation>
+    </message>
+    <message>
+        <source>a text document (RTF)</source>
+        <translation>文字文件（RTF）</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON 資料</translation>
+    </message>
+    <message>
+        <source>a collection of contact cards (vCard)</source>
+        <translation>一組名片（vCard）</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>XML 文件</translation>
+    </message>
+    <message>
+        <source>a packed workbook or archive</source>
+        <translation>壓縮的活頁簿或壓縮檔</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>二進位資料</translation>
+    </message>
+    <message>
+        <source>a workbook of Excel 4 or older</source>
+        <translation>Excel 4 或更早的活頁簿</translation>
+    </message>
+    <message>
+        <source>a dBASE file</source>
+        <translation>dBASE 檔案</translation>
+    </message>
+    <message>
+        <source>a binary workbook (.xlsb)</source>
+        <translation>二進位活頁簿（.xlsb）</translation>
+    </message>
+    <message>
+        <source>a packed archive; unpack it first</source>
+        <translation>壓縮檔，請先解壓</translation>
+    </message>
+</context>
+<context>
+    <name>crash</name>
+    <message>
+        <source>Something went wrong inside crmdesk. What you saved is safe.</source>
+        <translation>crmdesk 內部發生錯誤。已儲存的內容都在。</translation>
+    </message>
+    <message>
+        <source>A report without customer data was written to {path}. Please send it to the developers.</source>
+        <translation>已寫好一份不含客戶資料的報告：{path}。請把它寄給開發人員。</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
+        <translation>匯入意外中斷。未做任何變更，可以重新開始。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Type one, or pass it with --passphrase-fd.</source>
+        <translation>密碼是空的。請輸入密碼，或用 --passphrase-fd 傳入。</translation>
+    </message>
+    <message>
+        <source>The action could not be carried out.</source>
+        <translation>操作沒有成功。</translation>
+    </message>
+    <message>
+        <source>{field}: {reason}</source>
+        <translation>{field}：{reason}</translation>
+    </message>
+    <message>
+        <source>No company, site or contact is called {what}.</source>
+        <translation>沒有叫「{what}」的公司、據點或聯絡人。</translation>
+    </message>
+    <message>
+        <source>{name} was changed elsewhere since you opened it. Reload it, then make your change again.</source>
+        <translation>{name} 在您開啟之後已被別處修改。請重新載入，再做一次修改。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。未做任何變更。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table.</source>
+        <translation>{file} 無法當作表格讀取。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {reason}. Check that it exists and is not in use.</source>
+        <translation>{file} 無法開啟：{reason}。請確認檔案存在，且未被使用中的程式鎖住。</translation>
+    </message>
+    <message>
+        <source>{file} holds no rows. Choose another file or another sheet.</source>
+        <translation>{file} 裡沒有資料列。請選擇其他檔案或其他工作表。</translation>
+    </message>
+    <message>
+        <source>{file} is no table but {kind}. Save the data as .xlsx or .csv, then import that file.</source>
+        <translation>{file} 不是表格，而是{kind}。請把資料另存為 .xlsx 或 .csv，再匯入那個檔案。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Get it again, or open it and save it anew.</source>
+        <translation>{file} 已損壞（{reason}）。請重新取得，或開啟後重新儲存。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Save a copy without the password and import that.</source>
+        <translation>{file} 有密碼保護。請另存一份不帶密碼的檔案再匯入。</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {found}, at most {limit} can be read. Split it, or save the sheet as .csv.</source>
+        <translation>{file} 太大：{found}，最多能讀取 {limit}。請拆分檔案，或把工作表另存為 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} was changed since it was opened. Open it again.</source>
+        <translation>{file} 開啟之後被改過。請重新開啟。</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet {sheet}. It has: {sheets}.</source>
+        <translation>{file} 裡沒有工作表 {sheet}。現有：{sheets}。</translation>
+    </message>
+    <message>
+        <source>{file}: there is no encoding called {encoding}. Try utf-8, gb18030 or big5.</source>
+        <translation>{file}：沒有名為 {encoding} 的編碼。請試試 utf-8、gb18030 或 big5。</translation>
+    </message>
+    <message>
+        <source>{file}: {separator} cannot be a separator. Give one character, such as a comma.</source>
+        <translation>{file}：{separator} 不能作分隔符號。請指定一個字元，例如逗號。</translation>
+    </message>
+    <message>
+        <source>{file} has no row {row} that could hold the column names. Give another row.</source>
+        <translation>{file} 沒有可作欄名的第 {row} 列。請指定另一列。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: {found} columns, at most {limit} can be read. Check the separator or remove columns.</source>
+        <translation>{file} 第 {row} 列：有 {found} 欄，最多能讀取 {limit} 欄。請檢查分隔符號或刪去一些欄。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: a cell is longer than {limit} characters. Look for a quotation mark that is not closed.</source>
+        <translation>{file} 第 {row} 列：有儲存格超過 {limit} 個字元。請找出沒有配對的引號。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: a quotation mark opens a cell and is never closed. Close or remove it.</source>
+        <translation>{file} 第 {row} 列：儲存格開頭的引號沒有配對。請補上或刪去。</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}: {reason}. Correct that row.</source>
+        <translation>{file} 第 {row} 列：{reason}。請更正該列。</translation>
+    </message>
+    <message>
+        <source>Row {row}: {field}: {reason}</source>
+        <translation>第 {row} 列：{field}：{reason}</translation>
+    </message>
+    <message>
+        <source>no company is named in this row. Fill its name, code or credit code.</source>
+        <translation>該列沒有寫明公司。請填寫公司名稱、編號或信用代碼。</translation>
+    </message>
+    <message>
+        <source>the text holds characters that cannot be read. Choose the file's right encoding.</source>
+        <translation>文字中有無法讀取的字元。請為檔案選擇正確的編碼。</translation>
+    </message>
+    <message>
+        <source>there are more cells than columns ({cells}). A quote or separator is missing in this row.</source>
+        <translation>儲存格比欄多（{cells}）。該列缺少引號或分隔符號。</translation>
+    </message>
+    <message>
+        <source>The mapping cannot be used: {column}: {reason}</source>
+        <translation>這份欄位對應無法使用：{column}：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} is no mapping file: {reason}</source>
+        <translation>{file} 不是欄位對應檔案：{reason}</translation>
+    </message>
+    <message>
+        <source>the file has no such column.</source>
+        <translation>檔案裡沒有這一欄。</translation>
+    </message>
+    <message>
+        <source>it names no columns.</source>
+        <translation>沒有寫明任何欄。</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version.</source>
+        <translation>它由更新的版本寫成。</translation>
+    </message>
+    <message>
+        <source>nothing is called that in a mapping.</source>
+        <translation>欄位對應裡沒有這個名稱。</translation>
+    </message>
+    <message>
+        <source>a value is of the wrong type.</source>
+        <translation>有一個值的類型不對。</translation>
+    </message>
+    <message>
+        <source>there is no such field.</source>
+        <translation>沒有這個欄位。</translation>
+    </message>
+    <message>
+        <source>another column is mapped to the same field.</source>
+        <translation>另一欄已對應到同一欄位。</translation>
+    </message>
+    <message>
+        <source>the column is mapped to two fields.</source>
+        <translation>這一欄對應到了兩個欄位。</translation>
+    </message>
+    <message>
+        <source>no column says which company a row belongs to.</source>
+        <translation>沒有一欄說明每列屬於哪家公司。</translation>
+    </message>
+    <message>
+        <source>no column is mapped to it, but it decides what a row is.</source>
+        <translation>沒有任何一欄對應到它，但它決定每列是什麼。</translation>
+    </message>
+    <message>
+        <source>No mapping is called {name}.</source>
+        <translation>沒有名為「{name}」的欄位對應。</translation>
+    </message>
+    <message>
+        <source>{code} cannot be a code. A code has up to {longest} letters A–Z and digits, with - _ . / only between them.</source>
+        <translation>{code} 不能作編號。編號最多 {longest} 位，由字母 A–Z 和數字組成，- _ . / 只能用在中間。</translation>
+    </message>
+    <message>
+        <source>Code {code} already belongs to {name}. Choose another code.</source>
+        <translation>編號 {code} 已屬於 {name}。請換一個編號。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under {parent}: {parent} lies below it.</source>
+        <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下層。</translation>
+    </message>
+    <message>
+        <source>There is no field {field} that could be set. Known fields: {known}.</source>
+        <translation>沒有可設定的欄位 {field}。可用欄位：{known}。</translation>
+    </message>
+    <message>
+        <source>{field} must not be empty.</source>
+        <translation>{field}不能為空。</translation>
+    </message>
+    <message>
+        <source>{field} holds at most {limit} characters; this text has {length}. Shorten it.</source>
+        <translation>{field}最多 {limit} 個字元，這裡有 {length} 個。請縮短。</translation>
+    </message>
+    <message>
+        <source>{field} must be a number, not “{value}”.</source>
+        <translation>{field}必須是數字，不能是「{value}」。</translation>
+    </message>
+    <message>
+        <source>{field} must be a date like 2026-11-22, not “{value}”.</source>
+        <translation>{field}必須是 2026-11-22 這樣的日期，不能是「{value}」。</translation>
+    </message>
+    <message>
+        <source>{field} must be one of {choices}, not “{value}”.</source>
+        <translation>{field}只能是 {choices} 之一，不能是「{value}」。</translation>
+    </message>
+    <message>
+        <source>Another entry has the code {code} already. Choose another code.</source>
+        <translation>另一個項目已使用編號 {code}。請換一個編號。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>沒有可復原的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>沒有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be undone: it is undone already, or no action of a person.</source>
+        <translation>「{label}」不能復原：已經復原過，或者不是人的操作。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be restored: {detail}. Choose another backup; the present file was not touched.</source>
+        <translation>{path} 無法還原：{detail}。請選擇其他備份；目前的檔案沒有變更。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {path}. Nothing was changed; try again.</source>
+        <translation>密碼不能開啟 {path}。未做任何變更，請再試一次。</translation>
+    </message>
+    <message>
+        <source>{path} is encrypted and its key is not in this computer's keyring. Give its passphrase.</source>
+        <translation>{path} 已加密，本機鑰匙圈裡沒有它的金鑰。請輸入密碼。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. Choose a passphrase, or knowingly an unencrypted file.</source>
+        <translation>本機沒有鑰匙圈。請設定密碼，或明確選擇不加密。</translation>
+    </message>
+    <message>
+        <source>{path} was last used by a newer crmdesk (format {revision}). Update this program; the file was not touched.</source>
+        <translation>{path} 上次由較新的 crmdesk 使用（格式 {revision}）。請更新本程式；檔案沒有變更。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}). Restore a backup; the damaged file is kept.</source>
+        <translation>{path} 已損壞（{detail}）。請還原備份；損壞的檔案會保留。</translation>
+    </message>
+    <message>
+        <source>There is no crmdesk file at {path}. Check the path, or create it with `crmdesk demo` or an import.</source>
+        <translation>{path} 沒有 crmdesk 檔案。請檢查路徑，或用 `crmdesk demo` 或匯入來建立。</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another place.</source>
+        <translation>{path} 已存在。請選擇其他位置。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {detail}. Check the disk and your rights to the folder.</source>
+        <translation>{path} 無法開啟：{detail}。請檢查磁碟和您對資料夾的權限。</translation>
+    </message>
+    <message>
+        <source>Another crmdesk is writing to {path}. Wait until it has finished, then try again.</source>
+        <translation>另一個 crmdesk 正在寫入 {path}。請等它完成後再試。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another crmdesk (process {pid} on {host}). Use that window, or close it first.</source>
+        <translation>{path} 已在另一個 crmdesk 中開啟（{host} 上的處理程序 {pid}）。請使用那個視窗，或先關閉它。</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation>上層公司</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>公司全名</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>簡稱</translation>
+    </message>
+    <message>
+        <source>Customer code</source>
+        <translation>客戶編號</translation>
+    </message>
+    <message>
+        <source>Credit code or tax number</source>
+        <translation>信用代碼或統一編號</translation>
+    </message>
+    <message>
+        <source>Kind of company</source>
+        <translation>公司類型</translation>
+    </message>
+    <message>
+        <source>Country of the company</source>
+        <translation>公司所在國家</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>產業</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客戶類型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Phone of the company</source>
+        <translation>公司電話</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>網站</translation>
+    </message>
+    <message>
+        <source>Number of employees</source>
+        <translation>員工人數</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>成立日期</translation>
+    </message>
+    <message>
+        <source>Invoice title</source>
+        <translation>發票抬頭</translation>
+    </message>
+    <message>
+        <source>Invoice address</source>
+        <translation>發票地址</translation>
+    </message>
+    <message>
+        <source>Invoice phone</source>
+        <translation>發票電話</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>開戶銀行</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>銀行帳號</translation>
+    </message>
+    <message>
+        <source>Owner of the company</source>
+        <translation>公司負責人</translation>
+    </message>
+    <message>
+        <source>Note on the company</source>
+        <translation>公司備註</translation>
+    </message>
+    <message>
+        <source>Customer code of the parent</source>
+        <translation>上層公司的客戶編號</translation>
+    </message>
+    <message>
+        <source>Credit code of the parent</source>
+        <translation>上層公司的信用代碼</translation>
+    </message>
+    <message>
+        <source>Name of the parent</source>
+        <translation>上層公司名稱</translation>
+    </message>
+    <message>
+        <source>Name of the topmost company</source>
+        <translation>最上層公司名稱</translation>
+    </message>
+    <message>
+        <source>Credit code of the topmost company</source>
+        <translation>最上層公司的信用代碼</translation>
+    </message>
+    <message>
+        <source>Site name</source>
+        <translation>據點名稱</translation>
+    </message>
+    <message>
+        <source>Site code</source>
+        <translation>據點編號</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>據點類型</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>國家</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>鄉鎮市區</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>街道門牌</translation>
+    </message>
+    <message>
+        <source>Whole address</source>
+        <translation>完整地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>郵遞區號</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>緯度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>經度</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Website of the site</source>
+        <translation>據點網站</translation>
+    </message>
+    <message>
+        <source>Industry of the site</source>
+        <translation>據點產業</translation>
+    </message>
+    <message>
+        <source>Source of the site</source>
+        <translation>據點來源</translation>
+    </message>
+    <message>
+        <source>Customer kind of the site</source>
+        <translation>據點的客戶類型</translation>
+    </message>
+    <message>
+        <source>Grade of the site</source>
+        <translation>據點等級</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>The status follows the orders; it is never imported.</source>
+        <translation>狀態由訂單決定，不會匯入。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>聯絡人姓名</translation>
+    </message>
+    <message>
+        <source>Family name of the contact</source>
+        <translation>聯絡人的姓</translation>
+    </message>
+    <message>
+        <source>Given name of the contact</source>
+        <translation>聯絡人的名</translation>
+    </message>
+    <message>
+        <source>Title of the contact</source>
+        <translation>聯絡人職稱</translation>
+    </message>
+    <message>
+        <source>Department of the contact</source>
+        <translation>聯絡人部門</translation>
+    </message>
+    <message>
+        <source>Mobile of the contact</source>
+        <translation>聯絡人手機</translation>
+    </message>
+    <message>
+        <source>Phone of the contact</source>
+        <translation>聯絡人電話</translation>
+    </message>
+    <message>
+        <source>E-mail of the contact</source>
+        <translation>聯絡人電子郵件</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要聯絡人</translation>
+    </message>
+    <message>
+        <source>Note on the contact</source>
+        <translation>聯絡人備註</translation>
+    </message>
+    <message>
+        <source>Id of the row in the other system</source>
+        <translation>該列在其他系統中的編號</translation>
+    </message>
+    <message>
+        <source>Id of the parent's row in the other system</source>
+        <translation>上層所在列在其他系統中的編號</translation>
+    </message>
+    <message>
+        <source>What the row is</source>
+        <translation>該列是什麼</translation>
+    </message>
+    <message>
+        <source>As in the mapping kept for such files</source>
+        <translation>按此類檔案儲存的欄位對應</translation>
+    </message>
+    <message>
+        <source>By the name of the column</source>
+        <translation>按欄名</translation>
+    </message>
+    <message>
+        <source>The name of the column is similar</source>
+        <translation>欄名相近</translation>
+    </message>
+    <message>
+        <source>By what the column holds</source>
+        <translation>按欄中的內容</translation>
+    </message>
+    <message>
+        <source>The name fits, the values do not</source>
+        <translation>名稱相符，內容不符</translation>
+    </message>
+    <message>
+        <source>Another column fits the same field better</source>
+        <translation>另一欄更符合這個欄位</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未識別</translation>
+    </message>
+    <message>
+        <source>Graded on</source>
+        <translation>評定日期</translation>
+    </message>
+    <message>
+        <source>Graded by</source>
+        <translation>評定人</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>統編／信用代碼</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>員工人數</translation>
+    </message>
+    <message>
+        <source>Business functions</source>
+        <translation>業務職能</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+        <source>Address as typed</source>
+        <translation>原始地址</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>折扣級別</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>職稱</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部門</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>Name (Simplified Chinese)</source>
+        <translation>名稱（簡體中文）</translation>
+    </message>
+    <message>
+        <source>Name (Traditional Chinese)</source>
+        <translation>名稱（繁體中文）</translation>
+    </message>
+    <message>
+        <source>Name (English)</source>
+        <translation>名稱（英文）</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>The file is damaged: {detail}</source>
+        <translation>檔案已損壞：{detail}</translation>
+    </message>
+    <message>
+        <source>Restore a backup; the damaged file is kept and what was entered since is listed.</source>
+        <translation>請還原備份；損壞的檔案會保留，之後輸入的內容會列出來。</translation>
+    </message>
+    <message>
+        <source>Open the record and correct it.</source>
+        <translation>開啟該筆記錄並更正。</translation>
+    </message>
+    <message>
+        <source>Run `crmdesk check --repair`.</source>
+        <translation>請執行 `crmdesk check --repair`。</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or tell the maintainers: changes may have gone unlogged.</source>
+        <translation>請還原備份，或聯絡維護人員：可能有變更沒有記錄下來。</translation>
+    </message>
+    <message>
+        <source>Code {code} is used by {count} records.</source>
+        <translation>編號 {code} 有 {count} 筆記錄使用。</translation>
+    </message>
+    <message>
+        <source>{kind} {name}: {field} points to a record that does not exist.</source>
+        <translation>{kind} {name}：{field}指向不存在的記錄。</translation>
+    </message>
+    <message>
+        <source>{kind} {name}: {field} points to a deleted record.</source>
+        <translation>{kind} {name}：{field}指向已刪除的記錄。</translation>
+    </message>
+    <message>
+        <source>Company {name} lies below itself.</source>
+        <translation>公司 {name} 成了自己的下層。</translation>
+    </message>
+    <message>
+        <source>Company {name} counts {stored} sites; there are {right}.</source>
+        <translation>公司 {name} 記有 {stored} 個據點，實際有 {right} 個。</translation>
+    </message>
+    <message>
+        <source>{count} records of {kind} have no place in the order of names.</source>
+        <translation>{count} 筆{kind}記錄沒有名稱排序。</translation>
+    </message>
+    <message>
+        <source>The search index of {kind} lacks {missing} records and has {left} too many.</source>
+        <translation>{kind}的搜尋索引缺少 {missing} 筆記錄，多出 {left} 筆。</translation>
+    </message>
+    <message>
+        <source>The change log's trigger {name} is missing or not this program's.</source>
+        <translation>變更記錄的觸發程序 {name} 不見了，或不屬於本程式。</translation>
+    </message>
+    <message>
+        <source>The trigger {name} is not this program's.</source>
+        <translation>觸發程序 {name} 不屬於本程式。</translation>
+    </message>
+</context>
+<context>
+    <name>imports</name>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with mark</source>
+        <translation>UTF-8（帶標記）</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese (GB18030, GBK)</source>
+        <translation>簡體中文（GB18030、GBK）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5)</source>
+        <translation>繁體中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5-HKSCS)</source>
+        <translation>繁體中文（Big5-HKSCS）</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>西歐（Windows-1252）</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>日文（Shift JIS）</translation>
+    </message>
+    <message>
+        <source>Japanese (EUC)</source>
+        <translation>日文（EUC）</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR)</source>
+        <translation>韓文（EUC-KR）</translation>
+    </message>
+    <message>
+        <source>Comma ( , )</source>
+        <translation>逗號（,）</translation>
+    </message>
+    <message>
+        <source>Semicolon ( ; )</source>
+        <translation>分號（;）</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>定位字元</translation>
+    </message>
+    <message>
+        <source>Vertical bar ( | )</source>
+        <translation>直線（|）</translation>
+    </message>
+    <message>
+        <source>a company, with a site at its address</source>
+        <translation>一家公司，地址處建一個據點</translation>
+    </message>
+    <message>
+        <source>a company, without a site</source>
+        <translation>一家公司，不建據點</translation>
+    </message>
+    <message>
+        <source>a site of a company that the row names</source>
+        <translation>該列所寫公司的一個據點</translation>
+    </message>
+    <message>
+        <source>a contact at a company that the row names</source>
+        <translation>該列所寫公司的一位聯絡人</translation>
+    </message>
+    <message>
+        <source>what the column “What the row is” says</source>
+        <translation>由「該列是什麼」欄決定</translation>
+    </message>
+    <message>
+        <source>Company, with a site at its address</source>
+        <translation>公司，地址處建一個據點</translation>
+    </message>
+    <message>
+        <source>Branch company under its parent, with a site</source>
+        <translation>上層公司的分公司，帶一個據點</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>集團</translation>
+    </message>
+    <message>
+        <source>Site of its parent</source>
+        <translation>上層公司的據點</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Nothing: leave these rows out</source>
+        <translation>不匯入：跳過這些列</translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>{name} was imported: {created} records created, {updated} updated, {refused} rows refused.</source>
+        <translation>{name} 已匯入：建立 {created} 筆記錄，更新 {updated} 筆，拒絕 {refused} 列。</translation>
+    </message>
+    <message>
+        <source>{name} was imported: {created} records created, {updated} updated.</source>
+        <translation>{name} 已匯入：建立 {created} 筆記錄，更新 {updated} 筆。</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>隨處可用</translation>
+    </message>
+    <message>
+        <source>Search customers, people, commands</source>
+        <translation>搜尋客戶、聯絡人、指令</translation>
+    </message>
+    <message>
+        <source>New company, site, import</source>
+        <translation>新增公司、據點，匯入</translation>
+    </message>
+    <message>
+        <source>Accounts; Ctrl+2 the next page, and so on</source>
+        <translation>客戶；Ctrl+2 是下一個頁面，依此類推</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Navigation with or without words</source>
+        <translation>導覽顯示或隱藏文字</translation>
+    </message>
+    <message>
+        <source>Undo what was done last</source>
+        <translation>復原上一步操作</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>這份快速鍵說明</translation>
+    </message>
+    <message>
+        <source>In the tree</source>
+        <translation>在樹狀圖裡</translation>
+    </message>
+    <message>
+        <source>Open; again: to the first below</source>
+        <translation>展開；再按：到第一個下層</translation>
+    </message>
+    <message>
+        <source>Close; again: to the one above</source>
+        <translation>收合；再按：到上層</translation>
+    </message>
+    <message>
+        <source>Open everything below</source>
+        <translation>展開所有下層</translation>
+    </message>
+    <message>
+        <source>Show the record</source>
+        <translation>顯示詳細資料</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Letters or pinyin: to the next that begins with them</source>
+        <translation>字母或拼音：到下一個以此開頭的</translation>
+    </message>
+    <message>
+        <source>Copy rows; with Shift one cell</source>
+        <translation>複製列；加 Shift 複製儲存格</translation>
+    </message>
+    <message>
+        <source>In a record</source>
+        <translation>在詳細資料裡</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Take back what was changed</source>
+        <translation>放棄修改</translation>
+    </message>
+    <message>
+        <source>Next field; Shift+Tab the one before</source>
+        <translation>下一個欄位；Shift+Tab 上一個</translation>
+    </message>
+    <message>
+        <source>Open the list of a field</source>
+        <translation>開啟欄位的選項</translation>
+    </message>
+    <message>
+        <source>Alt and the underlined letter: to that field</source>
+        <translation>Alt 加底線字母：到該欄位</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Accounts</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>passphrase</name>
+    <message>
+        <source>Easily guessed. Several unrelated words make it strong.</source>
+        <translation>容易被猜到。幾個互不相關的詞組成的密碼更安全。</translation>
+    </message>
+    <message>
+        <source>Fair. One more word would make it strong.</source>
+        <translation>尚可。再加一個詞會更安全。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>安全。</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>As the computer</source>
+        <translation>跟隨系統設定</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>record_header</name>
+    <message>
+        <source>New company</source>
+        <translation>新增公司</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新增據點</translation>
+    </message>
+    <message>
+        <source>New subsidiary</source>
+        <translation>新增子公司</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
+        <translation>不在選項之內或超出欄位長度的值，已保留在備註裡。</translation>
+    </message>
+    <message>
+        <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
+        <translation>{postcode} 不像該國的郵遞區號，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>This is a tax number of the old kind (15 characters). The credit code has 18; ask the customer for it.</source>
+        <translation>這是舊稅號（15 位）。信用代碼有 18 位，請向客戶詢問。</translation>
+    </message>
+    <message>
+        <source>A credit code has 18 characters; this has {count}.</source>
+        <translation>信用代碼有 18 位，這裡是 {count} 位。</translation>
+    </message>
+    <message>
+        <source>A credit code never holds {characters}; the letters I, O, S, V and Z are not used.</source>
+        <translation>信用代碼不含 {characters}；字母 I、O、S、V、Z 不使用。</translation>
+    </message>
+    <message>
+        <source>Characters 3 to 8 of a credit code are digits (the division); these are {characters}.</source>
+        <translation>信用代碼的第 3 到 8 位是數字（行政區劃），這裡是 {characters}。</translation>
+    </message>
+    <message>
+        <source>The last character should be {expected}, not {found}, if the others are right. Compare with the licence.</source>
+        <translation>如果其他各位正確，最後一位應為 {expected}，而不是 {found}。請對照營業執照。</translation>
+    </message>
+    <message>
+        <source>A unified business number of Taiwan has 8 digits; this is {text}.</source>
+        <translation>台灣的統一編號有 8 位數字，這裡是 {text}。</translation>
+    </message>
+    <message>
+        <source>The last digit should be one of {expected}, not {found}, if the others are right. Compare with the certificate.</source>
+        <translation>如果其他各位正確，最後一位應為 {expected} 之一，而不是 {found}。請對照登記證明。</translation>
+    </message>
+    <message>
+        <source>{number} does not look like a complete phone number. It is kept as typed.</source>
+        <translation>{number} 不像完整的電話號碼。將按輸入儲存。</translation>
+    </message>
+    <message>
+        <source>This field must not be empty.</source>
+        <translation>此項不能為空。</translation>
+    </message>
+    <message>
+        <source>This code already belongs to {name}.</source>
+        <translation>該編號已屬於 {name}。</translation>
+    </message>
+    <message>
+        <source>A company with this legal name exists already: {name}.</source>
+        <translation>已有同名公司：{name}。</translation>
+    </message>
+    <message>
+        <source>{name} has this credit code. Is it the same company?</source>
+        <translation>{name} 的信用代碼與此相同。是同一家公司嗎？</translation>
+    </message>
+    <message>
+        <source>{name} of this company has the same address: the same site?</source>
+        <translation>該公司的 {name} 地址與此相同：是同一個據點嗎？</translation>
+    </message>
+    <message>
+        <source>This does not look like a mail address (name@company.com).</source>
+        <translation>這不像電子郵件地址（name@company.com）。</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Companies</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Short name {text}</source>
+        <translation>簡稱 {text}</translation>
+    </message>
+    <message>
+        <source>Legal name {text}</source>
+        <translation>公司全名 {text}</translation>
+    </message>
+    <message>
+        <source>Credit code {text}</source>
+        <translation>統編／信用代碼 {text}</translation>
+    </message>
+    <message>
+        <source>Phone {text}</source>
+        <translation>電話 {text}</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>changed since by {user} on {at}</source>
+        <translation>之後被 {user} 修改過（{at}）</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>之後被修改過</translation>
+    </message>
+    <message>
+        <source>{other} hangs on it</source>
+        <translation>{other} 依附於它</translation>
+    </message>
+    <message>
+        <source>{other}, where it belonged, is deleted</source>
+        <translation>它所屬的 {other} 已被刪除</translation>
+    </message>
+    <message>
+        <source>it would come to lie below itself, for {other} was moved meanwhile</source>
+        <translation>它會落到自己的下層，因為 {other} 已被移動</translation>
+    </message>
+    <message>
+        <source>its former code belongs to {other} now</source>
+        <translation>它原來的編號現在屬於 {other}</translation>
+    </message>
+    <message>
+        <source>it came back without its code, which belongs to {other} now</source>
+        <translation>它還原時沒有編號，編號現在屬於 {other}</translation>
+    </message>
+    <message>
+        <source>{action} {label}</source>
+        <translation>{action} {label}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>已復原：{what}。</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>已重做：{what}。</translation>
+    </message>
+    <message>
+        <source>{count} entries were left as they are: {names}</source>
+        <translation>{count} 項保持不變：{names}</translation>
+    </message>
+    <message>
+        <source>{names} …</source>
+        <translation>{names}…</translation>
+    </message>
+</context>
+<context>
+    <name>vocabulary</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>任職</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>團隊</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>集團</translation>
+    </message>
+    <message>
+        <source>Legal entity</source>
+        <translation>法人公司</translation>
+    </message>
+    <message>
+        <source>Registered branch</source>
+        <translation>分公司</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Fighting for deals</source>
+        <translation>爭取中</translation>
+    </message>
+    <message>
+        <source>Existing customer</source>
+        <translation>現有客戶</translation>
+    </message>
+    <message>
+        <source>Sleeping customer</source>
+        <translation>沉睡客戶</translation>
+    </message>
+    <message>
+        <source>Fought but lost</source>
+        <translation>未成交</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>產業</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客戶類型</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>據點類型</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>跟進紀錄</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>拜訪</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>郵件</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>會議</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升級</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>初始設定</translation>
+    </message>
+</context>
+</TS>
