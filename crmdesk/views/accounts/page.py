@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
+from crmdesk.views.accounts.company_finder import CompanyFinder
 from crmdesk.views.accounts.destination import Destination, Way
 from crmdesk.views.accounts.record_panel import RecordPanel
 from crmdesk.views.accounts.tree_panel import TreePanel
@@ -77,6 +78,7 @@ class AccountsPage(QWidget):
         record.saved.connect(self._on_saved)
         record.record_asked.connect(self.open_record)
         record.deletion_asked.connect(self._on_deletion_asked)
+        record.move_asked.connect(self._on_move_asked)
         record.new_site_asked.connect(self._on_new_site_asked)
         record.new_subsidiary_asked.connect(self._on_new_company_asked)
         record.back_asked.connect(self._on_back_asked)
@@ -195,6 +197,30 @@ class AccountsPage(QWidget):
     @Slot(object)
     def _on_renamed(self, saved: "Saved") -> None:
         self._steps.offer(self.tr("Renamed to {name}.").format(name=saved.record.name), saved.changes)
+
+    @Slot(str)
+    def _on_move_asked(self, key: str) -> None:
+        wanted = parsed(key)
+        if wanted is not None:
+            button = self.record.header.menu_button
+            finder = CompanyFinder(self._context, wanted, self)
+            finder.company_picked.connect(self._on_company_picked)
+            finder.open_at(button.mapToGlobal(QPoint(button.width() - finder.width(), button.height())))
+
+    @Slot(str, str)
+    def _on_company_picked(self, moved: str, company: str) -> None:
+        wanted = parsed(moved)
+        if wanted is not None:
+            field = "company_id" if wanted.kind is RecordKind.SITE else "parent_id"
+            work = partial(self._context.services.accounts.save, wanted, {field: company or None})
+            self._context.tasks.write(work, done=self._on_moved, failed=self._on_refused)
+
+    @Slot(object)
+    def _on_moved(self, saved: "Saved") -> None:
+        path = " › ".join(part.name for part in saved.record.path)
+        text = self.tr("{name} was moved to {place}.").format(name=saved.record.name, place=path or self.tr("the top"))
+        self._steps.offer(text, saved.changes)
+        self.tree.reveal(str(saved.record.key))
 
     @Slot(str)
     def _on_deletion_asked(self, key: str) -> None:

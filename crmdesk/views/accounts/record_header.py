@@ -47,7 +47,7 @@ class RecordHeader(QWidget):
     Signals:
         path_activated: `str` key of a company above.
         back_asked: to the tree, where there is room for one of them only.
-        save_asked, revert_asked, deletion_asked, invoice_copy_asked, new_site_asked, new_subsidiary_asked.
+        save_asked, revert_asked, deletion_asked, invoice_copy_asked, new_site_asked, new_subsidiary_asked, move_asked.
     """
 
     path_activated = Signal(str)
@@ -58,6 +58,7 @@ class RecordHeader(QWidget):
     invoice_copy_asked = Signal()
     new_site_asked = Signal()
     new_subsidiary_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +95,7 @@ class RecordHeader(QWidget):
         self._new_site = self._add_action("map-pin")
         self._new_subsidiary = self._add_action("building-2")
         self._invoice = self._add_action("receipt")
+        self._move = self._add_action("folder-tree")
         self._menu.addSeparator()
         self._delete = self._add_action("trash-2")
         self._lay_out()
@@ -138,6 +140,7 @@ class RecordHeader(QWidget):
         self._revert.triggered.connect(self.revert_asked)
         self._delete.triggered.connect(self.deletion_asked)
         self._invoice.triggered.connect(self.invoice_copy_asked)
+        self._move.triggered.connect(self.move_asked)
         self._new_site.triggered.connect(self.new_site_asked)
         self._new_subsidiary.triggered.connect(self.new_subsidiary_asked)
 
@@ -187,6 +190,7 @@ class RecordHeader(QWidget):
         self._delete.setText(self.tr("De&lete"))
         self._delete.setToolTip(self.tr("Delete this record with all below it; it can be undone"))
         self._invoice.setText(self.tr("Copy &invoice block"))
+        self._move.setText(self.tr("&Move under another company …"))
         self._new_site.setText(self.tr("New &site here"))
         self._new_subsidiary.setText(self.tr("New s&ubsidiary"))
         self.menu_button.setToolTip(self.tr("More actions"))

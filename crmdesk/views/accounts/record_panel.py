@@ -44,7 +44,7 @@ class RecordPanel(QWidget):
         created: `str` key of a record that was just made.
         saved: a record was saved (the page tells what happened); carries `services.accounts.Saved`.
         record_asked: `str` key of another record the user clicked on.
-        deletion_asked, new_site_asked, new_subsidiary_asked: `str` key.
+        deletion_asked, new_site_asked, new_subsidiary_asked, move_asked: `str` key.
         back_asked: to the tree.
     """
 
@@ -55,6 +55,7 @@ class RecordPanel(QWidget):
     deletion_asked = Signal(str)
     new_site_asked = Signal(str)
     new_subsidiary_asked = Signal(str)
+    move_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
@@ -97,6 +98,7 @@ class RecordPanel(QWidget):
         self.header.revert_asked.connect(self.revert)
         self.header.deletion_asked.connect(self._on_deletion_asked)
         self.header.invoice_copy_asked.connect(self._on_invoice_copy_asked)
+        self.header.move_asked.connect(self._on_move_asked)
         self.header.new_site_asked.connect(self._on_new_site_asked)
         self.header.new_subsidiary_asked.connect(self._on_new_subsidiary_asked)
         self.leave_bar.save_asked.connect(self.save)
@@ -366,6 +368,10 @@ class RecordPanel(QWidget):
     @Slot()
     def _on_deletion_asked(self) -> None:
         self._emit_key(self.deletion_asked)
+
+    @Slot()
+    def _on_move_asked(self) -> None:
+        self._emit_key(self.move_asked)
 
     @Slot()
     def _on_new_site_asked(self) -> None:
