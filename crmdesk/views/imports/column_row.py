@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from crmdesk.exchange.fields import FIELDS
 from crmdesk.exchange.mapping_proposal import ColumnProposal
+from crmdesk.ui.elided_label import ElidedLabel
 from crmdesk.ui.pickers.options import Option
 from crmdesk.ui.pickers.tree_picker import TreePicker
-from crmdesk.ui.theme.metrics import GRID
+from crmdesk.ui.theme.metrics import GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.imports import choices
 
-NAME_WIDTH: Final = 200
-FIELD_WIDTH: Final = 280
+FIELD_WIDTH: Final = 360
 _SAMPLES: Final = 4
-_TIP_SAMPLES: Final = 20
 
 
 class ColumnRow(QWidget):
@@ -35,16 +34,12 @@ class ColumnRow(QWidget):
         super().__init__(parent)
         self._proposal = proposal
         self.column = proposal.column
-        name = QLabel(proposal.column, self)
-        name.setFixedWidth(NAME_WIDTH)
-        name.setToolTip(proposal.column)
+        name = ElidedLabel(self)
+        name.show_text(proposal.column)
         mark(name, textRole="strong")
-        holds = QLabel(" · ".join(samples[:_SAMPLES]) or self.tr("(empty)"), self)
-        holds.setTextFormat(Qt.TextFormat.PlainText)
-        holds.setMinimumWidth(80)
-        holds.setSizePolicy(holds.sizePolicy().Policy.Ignored, holds.sizePolicy().Policy.Preferred)
-        holds.setToolTip("\n".join(samples[:_TIP_SAMPLES]))
-        mark(holds, textRole="secondary")
+        holds = ElidedLabel(self)
+        holds.show_text(" · ".join(samples[:_SAMPLES]) or self.tr("(empty)"))
+        mark(holds, textRole="small")
         self._field = TreePicker(options, parent=self)
         self._field.setFixedWidth(FIELD_WIDTH)
         self._field.setPlaceholderText(self.tr("Not imported"))
@@ -56,11 +51,12 @@ class ColumnRow(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setVerticalSpacing(2)
+        layout.setHorizontalSpacing(MARGIN)
         layout.addWidget(name, 0, 0)
-        layout.addWidget(holds, 0, 1)
-        layout.addWidget(self._field, 0, 2)
-        layout.addWidget(self._why, 1, 2)
-        layout.setColumnStretch(1, 1)
+        layout.addWidget(holds, 1, 0)
+        layout.addWidget(self._field, 0, 1)
+        layout.addWidget(self._why, 1, 1, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(0, 1)
         self.set_key(proposal.key or "")
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +21,8 @@ from crmdesk.views.imports.roles_editor import RolesEditor
 if TYPE_CHECKING:
     from crmdesk.exchange.mapping import MappingInvalid
     from crmdesk.views.imports.opening import OpenedFile
+
+_NAME_WIDTH: Final = 280
 
 
 class ColumnsPage(QWidget):
@@ -51,7 +53,7 @@ class ColumnsPage(QWidget):
         self._constants.edited.connect(self._on_part_edited)
         self._name = QLineEdit(self)
         self._name.setAccessibleName(self.tr("Keep these choices as"))
-        self._name.setMaximumWidth(280)
+        self._name.setFixedWidth(_NAME_WIDTH)
         self._name.textEdited.connect(self._on_name_edited)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -110,6 +112,7 @@ class ColumnsPage(QWidget):
         proposed = file.proposal.mapping
         self._mapping = replace(proposed, name=proposed.name or file.source.path.stem, headers=file.source.headers)
         self._name.setText(self._mapping.name)
+        self._name.setCursorPosition(0)
         self._shape.setCurrentIndex(self._shape.findData(self._mapping.shape))
         for row in self._rows:
             self._list.removeWidget(row)

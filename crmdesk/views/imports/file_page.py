@@ -109,6 +109,13 @@ class FilePage(QWidget):
         """The file as it is read now, None when there is none that can be used."""
         return self._file
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the rows, or on choosing a file while there is none."""
+        if self._file is not None:
+            self._table.setFocus()
+        elif buttons := self._empty.buttons():
+            buttons[0].setFocus()
+
     def open_path(self, path: str) -> None:
         """Open a file and find out how it is read."""
         self._read(Reading(path))
@@ -244,7 +251,10 @@ class FilePage(QWidget):
             text = self.tr("Row {row} holds the names of the columns. To change that, click the number of another row.")
             text = text.format(row=row)
         if any(column.reason is Reason.REMEMBERED for column in file.proposal.columns) and file.proposal.mapping.name:
-            known = self.tr("You imported such a file before; its columns are understood as in “{name}”.")
+            if file.proposal.mapping.requires:
+                known = self.tr("Files with these columns are known; they are understood as in “{name}”.")
+            else:
+                known = self.tr("You imported such a file before; its columns are understood as in “{name}”.")
             return f"{text}\n{known.format(name=file.proposal.mapping.name)}"
         return text
 

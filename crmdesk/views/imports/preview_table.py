@@ -105,6 +105,7 @@ class PreviewTable(QTableView):
         numbers.setDefaultSectionSize(ROW_HEIGHT)
         numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         numbers.setSectionsClickable(True)
+        numbers.setStyleSheet("QHeaderView::section { border-bottom: none; }")  # the rows have no lines either
         numbers.setCursor(Qt.CursorShape.PointingHandCursor)
         numbers.setToolTip(self.tr("Click a row's number to say that it holds the names of the columns"))
         numbers.sectionClicked.connect(self._on_number_clicked)

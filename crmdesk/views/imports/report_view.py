@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crmdesk.ui.table.columns import Cell, CellKind, Column
 from crmdesk.ui.table.memory_model import RowsModel
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport
 
 _SHOWN_WARNINGS = 6
+
+
+class _RefusedTable(RowsView):
+    """Keeps Enter to itself: the dialog's primary button would take it too, and begin the import."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
 
 class ReportView(QWidget):
@@ -53,15 +66,14 @@ class ReportView(QWidget):
             ),
             parent=self,
         )
-        self._table = RowsView(self)
+        self._table = _RefusedTable(self)
         self._table.show_rows(self._model, self._model)
         self._table.setAccessibleName(self.tr("Refused rows"))
         self._table.activated.connect(self._on_activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for widget in (self._title,):
-            layout.addWidget(widget)
+        layout.addWidget(self._title)
         layout.addLayout(self._counts_place)
         layout.addWidget(self._rows)
         layout.addWidget(self._warnings)
@@ -89,7 +101,7 @@ class ReportView(QWidget):
         self._refused_title.setVisible(has_refused)
         self._table.setVisible(has_refused)
         self._refused_title.setText(self._refused_words(report))
-        self._model.set_rows([_row(number, *report_words.reason(item)) for item in report.refused for number in (item.row,)])
+        self._model.set_rows([_row(item.row, *report_words.reason(item)) for item in report.refused])
 
     def _refused_words(self, report: "ImportReport") -> str:
         if report.refused_count > len(report.refused):

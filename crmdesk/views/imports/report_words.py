@@ -1,15 +1,18 @@
 """An import's report in words."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from crmdesk.core.remarks import REMARKS
 from crmdesk.core.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport, RefusedRow
 
-_CONTEXT = "imports"
+_CONTEXT: Final = "imports"
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 
 
 def figure(count: int) -> str:
@@ -54,5 +57,9 @@ def reason(refused: "RefusedRow") -> tuple[str, str]:
 
 
 def warning(sentence: str) -> str:
-    """Return a warning of the importer, translated."""
-    return QCoreApplication.translate("errors", sentence)
+    """Return a warning of the importer, translated; it speaks of many rows, so that what it names becomes an ellipsis."""
+    for context in (REMARKS, "errors"):
+        text = QCoreApplication.translate(context, sentence)
+        if text != sentence:
+            break
+    return _PLACEHOLDER.sub("…", text)

@@ -35,7 +35,7 @@ class RolesEditor(QWidget):
         self._grid_place.setContentsMargins(0, 0, 0, GAP)
         self._grid_place.addWidget(title)
         self._grid: QWidget | None = None
-        self._other = QComboBox(self)
+        self._other: QComboBox | None = None
 
     @property
     def roles(self) -> tuple[tuple[str, RowRole], ...]:
@@ -45,7 +45,7 @@ class RolesEditor(QWidget):
     @property
     def default_role(self) -> RowRole:
         """What rows of any other kind become."""
-        return RowRole(self._other.currentData())
+        return RowRole.SITE if self._other is None else RowRole(self._other.currentData())
 
     def set_roles(self, kinds: Sequence[str], roles: Sequence[tuple[str, RowRole]], default_role: RowRole) -> None:
         """Show the roles of these values."""

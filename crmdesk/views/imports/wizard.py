@@ -67,6 +67,7 @@ class ImportWizard(StepDialog):
         self._show_blocks()
         self._connect()
         self.resize(_WIDTH, _HEIGHT)
+        self._file_page.focus_first()
 
     def _connect(self) -> None:
         self.primary_clicked.connect(self._on_step_finished)
@@ -90,6 +91,7 @@ class ImportWizard(StepDialog):
         self._result_page.show_report(report, name)
         self._outcome.setCurrentWidget(self._result_page)
         self.show_step(RESULT)
+        self._primary.setFocus()
 
     @override
     def done(self, result: int) -> None:
@@ -106,6 +108,8 @@ class ImportWizard(StepDialog):
         if file is not None:
             self._columns_page.show_file(file)
         self._show_blocks()
+        if self.current_step == FILE:
+            self._file_page.focus_first()
 
     @Slot()
     def _on_mapping_edited(self) -> None:
@@ -178,6 +182,7 @@ class ImportWizard(StepDialog):
         self._check_report.show_report(report, self.tr("What the import would do. Nothing is changed so far."))
         self.show_step(CHECK)
         self._show_blocks()
+        self._primary.setFocus()
         if not _would_change(report):
             self.set_blocked(CHECK, self.tr("There is nothing to import: no row would create or change anything."))
 

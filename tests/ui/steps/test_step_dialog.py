@@ -36,6 +36,16 @@ def test_done_steps_can_be_visited_again_and_later_ones_not(dialog: StepDialog) 
     assert dialog.current_step == "file"
 
 
+def test_a_step_once_reached_can_be_gone_back_to_until_something_before_it_changes(dialog: StepDialog) -> None:
+    dialog.show_step("check")
+    dialog.show_step("file")
+    check = dialog.findChild(QToolButton, "check")
+    assert check is not None
+    assert check.isEnabled()
+    dialog.forget_after("file")
+    assert not check.isEnabled()
+
+
 def test_the_primary_button_says_what_it_waits_for(dialog: StepDialog, qtbot: QtBot) -> None:
     primary = button(dialog, "Go on from file")
     dialog.set_blocked("file", "Choose a file first.")

@@ -231,6 +231,28 @@ def test_closing_carries_out_commands_stops_long_work_and_refuses_new(qtbot: QtB
 
 
 @pytest.mark.expects_log("while the program was closing")
+def test_commands_wait_while_writes_are_held_and_queries_do_not(qtbot: QtBot, tasks: TaskRunner) -> None:
+    screen = Screen()
+    tasks.hold_writes()
+    for number in (1, 2):
+        tasks.write(int, number, done=screen.on_done)
+    assert tasks.held_writes == 2
+    tasks.read(int, 3, done=screen.on_done)
+    qtbot.waitUntil(lambda: screen.got == [3])
+    tasks.release_writes()
+    qtbot.waitUntil(lambda: screen.got == [3, 1, 2])
+    assert tasks.held_writes == 0
+
+
+def test_closing_carries_out_commands_that_are_held(qtbot: QtBot) -> None:
+    runner = TaskRunner()
+    done: list[int] = []
+    runner.hold_writes()
+    runner.write(done.append, 1)
+    runner.shutdown()
+    assert done == [1]
+
+
 def test_command_failing_while_closing_is_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     tasks = TaskRunner()
     with caplog.at_level(logging.ERROR):
