@@ -100,12 +100,22 @@ def _belongs_to_word(char: str) -> bool:
 
 
 @functools.cache
+def _surname_readings() -> dict[str, list[str]]:
+    """Return how characters are read in surnames."""
+    found: dict[str, list[str]] = {}
+    for surname, names in _tables().surnames.items():
+        for char, reading in zip(surname, names, strict=True):
+            found.setdefault(char, []).append(reading)
+    return found
+
+
+@functools.cache
 def possible_readings(char: str) -> tuple[str, ...]:
     """Return every syllable `readings` may give one character, the usual one first; nothing for other scripts."""
     tables = _tables()
     found = [tables.usual[char]] if char in tables.usual else []
     found += [rule.readings[word] for rule in tables.unusual.get(char, ()) for word in rule.readings]
-    found += [names[at] for surname, names in tables.surnames.items() for at, one in enumerate(surname) if one == char]
+    found += _surname_readings().get(char, ())
     return tuple(dict.fromkeys(found))
 
 

@@ -4,12 +4,12 @@ Pure: the same rule decides what is a hit, what is highlighted and how hits are 
 """
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final, NamedTuple
 
-from crmdesk.models.pinyin import readings
+from crmdesk.models.pinyin import possible_readings, readings
 from crmdesk.models.search_query import Query, Word
 from crmdesk.models.search_syllables import SYLLABLES, spellings
 from crmdesk.models.search_text import DIGITS, KEYS, LONGEST_TEXT
@@ -40,8 +40,7 @@ class How(StrEnum):
     INSIDE = "inside"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One text of a record that can be found."""
 
     kind: SearchField
@@ -101,44 +100,181 @@ LAST_RANK: Final = 30
 
 def match(query: Query, fields: Sequence[Field]) -> tuple[Found, ...] | None:
     """Return where each word of `query` is found best, or None when one of them is not found; nothing answers an empty query."""
-    if not query:
+    return Matcher(query).match(fields)
+
+
+class Matcher:
+    """One query held against many records: what it learns of one record's characters it knows for the next."""
+
+    def __init__(self, query: Query) -> None:
+        self._words = [_WordMatcher(word) for word in query.words]
+
+    def match(self, fields: Sequence[Field], *, names_only: bool = False) -> tuple[Found, ...] | None:
+        """Return where each word is found best, or None when one of them is not found (`names_only`: in no name or code)."""
+        names: list[_Name] = []
+        others: list[tuple[int, Field]] = []
+        for index, field in enumerate(fields):
+            if field.kind in _NAMES:
+                names.append(_Name(index, field, field.text[:LONGEST_TEXT].translate(KEYS)))
+            elif not names_only:
+                others.append((index, field))
+        answers: list[_Answer] = []
+        for word in self._words:
+            best = word.answer(names, others)
+            if best is None:
+                return None
+            answers.append(best)
+        return tuple(_shown(answer, fields[answer.field]) for answer in answers) if answers else None
+
+
+class _Name(NamedTuple):
+    """A name with its folded characters."""
+
+    at: int
+    field: Field
+    key: str
+
+
+class _Heads(dict[str, int]):
+    """Character → how much of a word a run may spell that begins with it; filled as characters are met."""
+
+    def __init__(self, first_step: Callable[[str], int]) -> None:
+        self._first_step = first_step
+
+    def __missing__(self, char: str) -> int:
+        reached = self[char] = self._first_step(char)
+        return reached
+
+
+class _WordMatcher:
+    """One word held against names character by character, remembering how far each character took it."""
+
+    def __init__(self, word: Word) -> None:
+        self._key = word.key
+        self._numbers = word.numbers
+        self._characters = word.characters
+        self._has_letters = word.has_letters
+        self._end = 1 << len(word.key)
+        self._steps: dict[tuple[int, str, str], int] = {}
+        self._perhaps: dict[tuple[int, str], int] = {}
+        self._heads = _Heads(functools.partial(self._perhaps_step, 1))
+
+    def answer(self, names: Iterable[_Name], others: Iterable[tuple[int, Field]]) -> _Answer | None:
+        """Return the best answer; numbers and addresses, which rank behind every name, are looked at only where no name answers."""
+        best: _Answer | None = None
+        for name in names:
+            for one in self._in_name(name):
+                if best is None or one < best:
+                    best = one
+        found = best is not None
+        for index, field in others:
+            if found and field.kind is not SearchField.REGISTRATION:
+                continue
+            for one in self._elsewhere(index, field):
+                if best is None or one < best:
+                    best = one
+        return best
+
+    def _in_name(self, name: _Name) -> Iterator[_Answer]:
+        index, field, key = name
+        at = key.find(self._key)
+        if at >= 0:
+            end = at + len(self._key)
+            how = _how(at, end, key)
+            yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
+        # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
+        if at != 0 and self._has_letters and not key.isascii() and all(char in key for char in self._characters):
+            run = self._by_sound(key, field.is_person, first_only=at > 0)
+            if run is not None:
+                how = _how(*run, key)
+                yield _Answer(_rank(field.kind, how) + 1, index, how, True, *run)  # noqa: FBT003
+
+    def _elsewhere(self, index: int, field: Field) -> Iterator[_Answer]:
+        if field.kind is SearchField.NUMBER:
+            key = field.text[:LONGEST_TEXT].translate(DIGITS) if self._numbers else ""
+            for number in self._numbers:
+                if (at := key.find(number)) >= 0:
+                    yield _Answer(_NUMBER_RANK, index, _how(at, at + len(number), key), False, at, at + len(number))  # noqa: FBT003
+        elif _is_wide_enough(self._key, field.kind):
+            key = field.text[:LONGEST_TEXT].translate(KEYS)
+            if (at := key.find(self._key)) >= 0:
+                end = at + len(self._key)
+                how = _how(at, end, key)
+                yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
+
+    def _by_sound(self, key: str, is_person: bool, *, first_only: bool) -> tuple[int, int] | None:  # noqa: FBT001
+        """Return the first run of characters that the word spells, each by itself or by a beginning of its syllable."""
+        reading: Sequence[str] | None = None
+        for start, char in enumerate(key[:1] if first_only else key):
+            reached = self._heads[char]
+            if reached and self._may_spell(key, start + 1, reached):
+                if reading is None:
+                    reading = _readings(key, is_person)
+                end = self._spelled(key, reading, start)
+                if end:
+                    return start, end
         return None
-    answers: list[_Answer] = []
-    keys = [field.text[:LONGEST_TEXT].translate(DIGITS if field.kind is SearchField.NUMBER else KEYS) for field in fields]
-    for word in query.words:
-        best = min(_answers(word, fields, keys), default=None)
-        if best is None:
-            return None
-        answers.append(best)
-    return tuple(_shown(answer, fields[answer.field]) for answer in answers)
+
+    def _may_spell(self, key: str, start: int, reached: int) -> bool:
+        """Whether the rest of the word may be spelled from `start` in some readings: cheap, and right nearly always."""
+        for char in key[start:]:
+            if not reached or reached & self._end:
+                break
+            known = (reached, char)
+            further = self._perhaps.get(known)
+            if further is None:
+                further = self._perhaps[known] = self._perhaps_step(reached, char)
+            reached = further
+        return reached & self._end != 0
+
+    def _perhaps_step(self, reached: int, char: str) -> int:
+        """Return how much may be spelled after a character in any of its readings."""
+        further = 0
+        for syllable in possible_readings(char) or (char,):
+            further |= self._step(reached, char, syllable)
+        return further
+
+    def _spelled(self, key: str, reading: Sequence[str], start: int) -> int:
+        """Return where the run from `start` that the word spells ends, 0 where it spells none."""
+        steps = self._steps
+        reached = 1
+        for at in range(start, len(key)):
+            known = (reached, key[at], reading[at])
+            further = steps.get(known)
+            if further is None:
+                further = steps[known] = self._step(*known)
+            if further & self._end:
+                return at + 1
+            if not further:
+                return 0
+            reached = further
+        return 0
+
+    def _step(self, reached: int, char: str, reading: str) -> int:
+        """Return how much of the word may be spelled after one more character: bit n stands for its first n characters."""
+        word = self._key
+        spelled = spellings(reading) if reading != char and reading in SYLLABLES else ()
+        further = 0
+        for at in range(len(word)):
+            if not reached >> at & 1:
+                continue
+            if word[at] == char:
+                further |= 1 << at + 1
+            for syllable in spelled:
+                for length, letter in enumerate(syllable, at):
+                    if length >= len(word) or word[length] != letter:
+                        break
+                    further |= 1 << length + 1
+        return further
 
 
 def _shown(answer: _Answer, field: Field) -> Found:
     table = DIGITS if field.kind is SearchField.NUMBER else KEYS
-    places = [place for place, char in enumerate(field.text[:LONGEST_TEXT]) for _ in char.translate(table)]
+    text = field.text[:LONGEST_TEXT]
+    if table is KEYS and text.isalnum() and len(text.translate(table)) == len(text):  # as most names: no place differs
+        return Found(answer.field, field.kind, answer.how, answer.by_sound, ((answer.at, answer.end),), answer.rank)
+    places = [place for place, char in enumerate(text) for _ in char.translate(table)]
     return Found(answer.field, field.kind, answer.how, answer.by_sound, _spans(places[answer.at : answer.end]), answer.rank)
-
-
-def _answers(word: Word, fields: Sequence[Field], keys: Sequence[str]) -> Iterator[_Answer]:
-    has_letters = word.has_letters
-    characters = word.characters
-    for index, (field, key) in enumerate(zip(fields, keys, strict=True)):
-        if field.kind is SearchField.NUMBER:
-            for number in word.numbers:
-                if (at := key.find(number)) >= 0:
-                    yield _Answer(_NUMBER_RANK, index, _how(at, at + len(number), key), False, at, at + len(number))  # noqa: FBT003
-            continue
-        at = key.find(word.key)
-        if at >= 0 and _is_wide_enough(word.key, field.kind):
-            end = at + len(word.key)
-            how = _how(at, end, key)
-            yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
-        # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
-        if has_letters and at != 0 and field.kind in _NAMES and not key.isascii() and all(char in key for char in characters):
-            run = _by_sound(word.key, key, _readings(key, field.is_person), first_only=at > 0)
-            if run is not None:
-                how = _how(*run, key)
-                yield _Answer(_rank(field.kind, how) + 1, index, how, True, *run)  # noqa: FBT003
 
 
 @functools.lru_cache(maxsize=2048)
@@ -160,34 +296,6 @@ def _is_wide_enough(key: str, kind: SearchField) -> bool:
     if kind is SearchField.PLACE:
         return len(key) > 2 or (len(key) == 2 and not key.isascii())
     return kind is not SearchField.REGISTRATION or len(key) > 3
-
-
-def _by_sound(word: str, key: str, reading: Sequence[str], *, first_only: bool) -> tuple[int, int] | None:
-    """Return the first run of characters that `word` spells, each by itself or by a beginning of its syllable."""
-    for start in range(1 if first_only else len(key)):
-        if word[0] != key[start] and word[0] != reading[start][0]:
-            continue
-        reached = {0}
-        for at in range(start, len(key)):
-            reached = _step(word, reached, key[at], reading[at])
-            if len(word) in reached:
-                return start, at + 1
-            if not reached:
-                break
-    return None
-
-
-def _step(word: str, reached: set[int], char: str, reading: str) -> set[int]:
-    """Return how much of `word` may be spelled after one more character."""
-    further = {at + 1 for at in reached if word[at] == char}
-    if reading != char and reading in SYLLABLES:
-        for spelled in spellings(reading):
-            for at in reached:
-                for length, letter in enumerate(spelled, at):
-                    if length >= len(word) or word[length] != letter:
-                        break
-                    further.add(length + 1)
-    return further
 
 
 def _spans(places: Sequence[int]) -> tuple[Span, ...]:

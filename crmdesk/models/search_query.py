@@ -28,6 +28,8 @@ _MOST_PAIRS: Final = 12
 """Pairs of syllables asked for at once; more possible pairs are asked for one by one."""
 _DIGITS: Final = "0123456789"
 _ODD_DEPTH: Final = 3
+_FIRST_LETTERS: Final = 3
+"""Letters in a row behind a marker that says a name begins with them."""
 _SHORTEST_ODD: Final = 3
 _CONSONANTS: Final = frozenset("bpmfdtnlgkhjqxrzcsyw")
 _NO_INITIALS: Final = frozenset("iuv")
@@ -263,14 +265,11 @@ def _path_terms(path: tuple[str, ...], marker: str, reading: Callable[[str], tup
         for at, segment in enumerate(path)
     ]
     typed = [_is_syllable(segment) for segment in path]
-    return _all(
-        [
-            *_first_parts(path, letters, marker),
-            *_letter_parts(letters),
-            *_character_parts(path),
-            *_syllable_parts(syllables, typed),
-        ]
-    )
+    sounds, covered = _syllable_parts(syllables, typed)
+    first = _first_parts(path, letters, marker)
+    # where pairs of syllables, or the beginning, tell the letters already, the letters would only be read in vain
+    told = covered if not marker or len(path) > _FIRST_LETTERS else True
+    return _all([*first, *([] if told else _letter_parts(letters)), *_character_parts(path), *sounds])
 
 
 def _is_syllable(segment: str) -> bool:
@@ -301,7 +300,7 @@ def _first_parts(path: tuple[str, ...], letters: Sequence[tuple[str, ...]], mark
     if not marker:
         return []
     characters = "".join(itertools.takewhile(lambda segment: not segment.isascii(), path[:2]))
-    return [_quoted(marker + characters) if characters else "", _windows([(marker,), *letters[:3]])]
+    return [_quoted(marker + characters) if characters else "", _windows([(marker,), *letters[:_FIRST_LETTERS]])]
 
 
 def _letter_parts(letters: Sequence[tuple[str, ...]]) -> list[str]:
@@ -314,8 +313,11 @@ def _character_parts(path: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _syllable_parts(path: Sequence[tuple[str, ...]], typed: Sequence[bool]) -> list[str]:
-    """Return the syllables such a name has, two by two where few are possible; those of characters only beside typed ones."""
+def _syllable_parts(path: Sequence[tuple[str, ...]], typed: Sequence[bool]) -> tuple[list[str], bool]:
+    """Return the syllables such a name has, two by two where few are possible; those of characters only beside typed ones.
+
+    And whether they tell all that letters would: every segment is a syllable, and at most two in a row.
+    """
     parts: list[str] = []
     covered = -1
     for at, ones in enumerate(path):
@@ -325,4 +327,4 @@ def _syllable_parts(path: Sequence[tuple[str, ...]], typed: Sequence[bool]) -> l
             covered = at + 1
         elif typed[at] and covered < at:
             parts.append(_any(_quoted(SYLLABLE + one) for one in ones))
-    return parts
+    return parts, typed[0] if len(path) == 1 else len(path) == 2 and covered == 1

@@ -21,7 +21,7 @@ from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import readings
 from crmdesk.models.search_syllables import SYLLABLES
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the terms below; a store whose index was written by another version is rebuilt."""
 
 SYLLABLE: Final = "\ue001"

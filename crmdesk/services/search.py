@@ -1,17 +1,18 @@
 """Search while typing (Ctrl+K): companies, sites and contacts by whatever a person remembers of them, and those opened lately."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection
 
 from crmdesk.core.clock import iso_ms, utc_now
-from crmdesk.core.vocabulary import RecordKind
+from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.search_match import SearchField
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage.search.records import Record, company_names, read_by_id
 from crmdesk.storage.search.searching import RawHit, search
+from crmdesk.storage.search.writing import is_current, rebuild
 from crmdesk.storage.store import Store
 
 RECENT: Final = 12
@@ -96,6 +97,23 @@ class SearchService:
             found = search(connection, text, limit)
             names = _names_above(connection, [raw.record for raw in found])
         return SearchResult(text, tuple(_hit(raw, names) for raw in found), is_cut=len(found) >= limit)
+
+    def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> bool:
+        """Write the index anew if another version of the program wrote it; return whether that was so.
+
+        For the writing lane at start; a millisecond where nothing is to be done, minutes at a million sites where it is.
+        Searching goes on meanwhile where the layout is the same, and finds what the old form finds.
+
+        Args:
+            progress: told documents done and in all; may raise to stop, which leaves the old index.
+        """
+        with self._store.read() as connection:
+            if is_current(connection):
+                return False
+        with self._store.unit_of_work(action=ActionKind.MIGRATION, label="search", source="search") as uow:
+            rebuild(uow.connection, progress)
+            uow.commit()
+        return True
 
     def recent(self, limit: int = RECENT) -> SearchResult:
         """Return the living records opened lately, the last one first."""

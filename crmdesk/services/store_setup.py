@@ -8,6 +8,7 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.storage import record_rows
+from crmdesk.storage.search.writing import rebuild
 from crmdesk.storage.store import Store
 
 
@@ -39,6 +40,7 @@ def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
                 for term in shipped_terms()
             ],
         )
+        rebuild(uow.connection)  # empty still: notes the form in which it will be written
         return uow.commit()
 
 

@@ -1,5 +1,6 @@
 """What is typed finds what it should: the steps asked of the index never miss what the verification would accept."""
 
+import functools
 import re
 
 import opencc
@@ -31,6 +32,12 @@ NAMES = [
 _CHARS = "全球石油中国长安乐行重庆厦门绿女西安单曾阿ABab7 （）-"
 few = settings(max_examples=50)  # long questions are slow to evaluate in Python; the names are few as well
 names = st.one_of(st.sampled_from(NAMES), st.text(alphabet=_CHARS, min_size=1, max_size=14))
+
+
+@functools.cache
+def to_script() -> opencc.OpenCC:
+    """Load the converter once: it takes far longer than converting."""
+    return opencc.OpenCC("s2t")
 
 
 def finds(text: str, record: Searchable) -> bool:
@@ -94,7 +101,7 @@ def test_the_index_never_misses_what_the_verification_accepts(name: str, data: s
 @given(name=names, data=st.data())
 @example(name="后里面发展", data=None)
 def test_either_script_finds_the_other(name: str, data: st.DataObject | None) -> None:
-    traditional = opencc.OpenCC("s2t").convert(name)
+    traditional = to_script().convert(name)
     if search_key(name):
         for typed, stored in ((traditional, name), (name, traditional)):
             assert answers(typed, stored)

@@ -96,3 +96,29 @@ def test_a_cycle_in_the_tree_does_not_hang_a_search(service: SearchService, stor
         uow.connection.exec_driver_sql("UPDATE company SET parent_id='c' WHERE id='g'")
         uow.commit()
     assert len(service.search("方庄").hits[0].path) == 64
+
+
+def test_an_index_of_another_form_is_written_anew_once(service: SearchService, store: Store) -> None:
+    with store.unit_of_work() as uow:
+        run = uow.connection.exec_driver_sql
+        run("DROP TABLE search_index")
+        run("DROP TABLE search_index_content")
+        run("CREATE VIRTUAL TABLE search_index USING fts5(terms, content='', contentless_delete=1, detail=none)")
+        uow.commit()
+    told: list[tuple[int, int]] = []
+    assert service.bring_up_to_date(lambda done, total: told.append((done, total)))
+    assert told[-1] == (4, 4)
+    assert service.search("方庄店").hits[0].key == RecordKey(SITE, "s")
+    assert not service.bring_up_to_date()
+
+
+def test_giving_up_leaves_the_old_index(service: SearchService, store: Store) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    with store.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("UPDATE sync_ctl SET v=0 WHERE k='search_form'")
+        uow.commit()
+    with pytest.raises(InterruptedError):
+        service.bring_up_to_date(stop)
+    assert service.search("方庄店").hits[0].key == RecordKey(SITE, "s")

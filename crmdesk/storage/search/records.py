@@ -1,4 +1,4 @@
-"""Rows of the store as the index and its hits see them: what can be found of a company, a site, a contact."""
+"""Rows of the store as the index and its hits see them: what can be found of a company, a site, a contact, and how it is kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
@@ -8,23 +8,26 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Field, SearchField
 from crmdesk.models.search_text import Searchable
+from crmdesk.storage.search.schema import record_of
 
 CHUNK: Final = 500
 """Rows read, and ids bound, at a time."""
 
+_SEPARATOR: Final = "\x1f"
+_PARTS: Final = 14
+"""Texts of a record the index keeps."""
+
 _COMPANY: Final = """
-SELECT n, id, deleted_at IS NULL AND merged_into IS NULL, legal_name, short_name, code, phone, credit_code, invoice_address, '', parent_id, '', kind
+SELECT n, id, deleted_at IS NULL AND merged_into IS NULL, legal_name, short_name, code, phone, credit_code, invoice_address, parent_id, kind
 FROM company WHERE {where}"""
 
 _SITE: Final = """
-SELECT s.n, s.id, s.deleted_at IS NULL AND s.merged_into IS NULL, s.name, NULL, s.code, s.phone, NULL,
-  coalesce(s.province,'')||char(31)||coalesce(s.city,'')||char(31)||coalesce(s.district,'')||char(31)||coalesce(s.street,'')
-  ||char(31)||coalesce(s.address_text,''), s.email, s.company_id, coalesce(nullif(c.short_name,''),c.legal_name,''), s.place_kind
+SELECT s.n, s.id, s.deleted_at IS NULL AND s.merged_into IS NULL, s.name, s.code, s.phone, s.credit_code,
+  s.province, s.city, s.district, s.street, s.address_text, s.email, s.company_id, coalesce(nullif(c.short_name,''),c.legal_name,''), s.place_kind
 FROM site s LEFT JOIN company c ON c.id=s.company_id WHERE {where}"""
 
 _CONTACT: Final = """
-SELECT t.n, t.id, t.deleted_at IS NULL AND t.merged_into IS NULL, t.name, t.mobile, s.company_id, t.phone, NULL,
-  coalesce(s.name,''), t.email, s.id, coalesce(nullif(c.short_name,''),c.legal_name,''), p.title
+SELECT t.n, t.id, t.deleted_at IS NULL AND t.merged_into IS NULL, t.name, t.mobile, t.phone, t.email, s.name, s.company_id, s.id, coalesce(nullif(c.short_name,''),c.legal_name,''), p.title
 FROM contact t
 LEFT JOIN position p ON p.n=(SELECT q.n FROM position q WHERE q.contact_id=t.id AND q.deleted_at IS NULL AND q.ended_on IS NULL
                              ORDER BY q.is_main DESC, q.n LIMIT 1)
@@ -79,28 +82,63 @@ class Record(NamedTuple):
 
     def fields(self) -> tuple[Field, ...]:
         """Return its texts as the verification reads them."""
-        texts = [
-            (SearchField.NAME, self.name),
-            (SearchField.SHORT_NAME, self.short_name),
-            (SearchField.CODE, self.code),
-            *((SearchField.CONTEXT, text) for text in self.context if text not in self.name),
-            *((SearchField.NUMBER, number) for number in self.numbers),
-            (SearchField.REGISTRATION, self.credit_code),
-            (SearchField.PLACE, self.address),
-            (SearchField.PLACE, self.email),
-        ]
-        is_person = self.kind is RecordKind.CONTACT
-        return tuple(Field(kind, text, is_person and kind is SearchField.NAME) for kind, text in texts if text)
+        texts = [Field(SearchField.NAME, self.name, self.kind is RecordKind.CONTACT)] if self.name else []
+        if self.short_name:
+            texts.append(Field(SearchField.SHORT_NAME, self.short_name))
+        if self.code:
+            texts.append(Field(SearchField.CODE, self.code))
+        texts += [Field(SearchField.CONTEXT, text) for text in self.context if text not in self.name]
+        texts += [Field(SearchField.NUMBER, number) for number in self.numbers]
+        if self.credit_code:
+            texts.append(Field(SearchField.REGISTRATION, self.credit_code))
+        if self.address:
+            texts.append(Field(SearchField.PLACE, self.address))
+        if self.email:
+            texts.append(Field(SearchField.PLACE, self.email))
+        return tuple(texts)
 
 
-def read_by_number(connection: Connection, kind: RecordKind, numbers: Sequence[int]) -> Iterator[Record]:
-    """Yield the records with these row numbers, in no order; at most `CHUNK` numbers."""
-    return _read(connection, kind, f"{{}}n IN ({','.join('?' * len(numbers))})", tuple(numbers))
+def packed(record: Record) -> str:
+    """Return what the index keeps of a record, for `unpacked`."""
+    numbers, context = record.numbers, record.context
+    line = _SEPARATOR.join(
+        (
+            record.id, record.name, record.short_name, record.code, record.credit_code, record.address, record.email,
+            record.company_id or "", record.site_id or "", record.label,
+            numbers[0] if numbers else "", numbers[1] if len(numbers) > 1 else "",
+            context[0] if context else "", context[1] if len(context) > 1 else "",
+        )
+    )  # fmt: skip
+    if line.count(_SEPARATOR) == _PARTS - 1:
+        return line
+    return packed(Record(*(_without_separators(value) for value in record)))
+
+
+def unpacked(row: int, line: str) -> Record:
+    """Return the living record that is kept as `line` in an index row."""
+    id_, name, short, code, credit, address, email, company, site, label, one, two, above, below = line.split(_SEPARATOR)
+    kind, n = record_of(row)
+    return Record(
+        kind, n, id_, True, name, short, code, ((one, two) if two else (one,)) if one else (),  # noqa: FBT003
+        credit, address, email, company or None, site or None, ((above, below) if below else (above,)) if above else (), label,
+    )  # fmt: skip
+
+
+def _without_separators(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_without_separators, value))
+    return value.replace(_SEPARATOR, " ") if isinstance(value, str) and not isinstance(value, RecordKind) else value
 
 
 def read_by_id(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> Iterator[Record]:
     """Yield the records with these ids, in no order; at most `CHUNK` ids."""
     return _read(connection, kind, f"{{}}id IN ({','.join('?' * len(ids))})", tuple(ids))
+
+
+def read_living(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> Iterator[Record]:
+    """Yield those records with these ids that are neither deleted nor merged away, in no order; at most `CHUNK` ids."""
+    marks = ",".join("?" * len(ids))
+    return _read(connection, kind, f"{{0}}id IN ({marks}) AND {{0}}deleted_at IS NULL AND {{0}}merged_into IS NULL", tuple(ids))
 
 
 def read_after(connection: Connection, kind: RecordKind, n: int) -> Iterator[Record]:
@@ -136,7 +174,7 @@ def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[An
 
 
 def _company(row: Any) -> Record:
-    n, id_, alive, name, short, code, phone, credit, address, _, above, _, label = row
+    n, id_, alive, name, short, code, phone, credit, address, above, label = row
     return Record(
         RecordKind.COMPANY, n, id_, bool(alive), name, short or "", code or "", (phone,) if phone else (),
         credit or "", address or "", "", above, None, (), label or "",
@@ -144,24 +182,23 @@ def _company(row: Any) -> Record:
 
 
 def _site(row: Any) -> Record:
-    n, id_, alive, name, _, code, phone, _, address, email, above, company, label = row
+    n, id_, alive, name, code, phone, credit, province, city, district, street, typed, email, above, company, label = row
     return Record(
         RecordKind.SITE, n, id_, bool(alive), name, "", code or "", (phone,) if phone else (),
-        "", _one_line(address), email or "", above, None, (company,) if company else (), label or "",
+        credit or "", _one_line((province, city, district), typed or street or "", street or ""), email or "",
+        above, None, (company,) if company else (), label or "",
     )  # fmt: skip
 
 
 def _contact(row: Any) -> Record:
-    n, id_, alive, name, mobile, company_id, phone, _, site, email, above, company, label = row
+    n, id_, alive, name, mobile, phone, email, site, company_id, above, company, label = row
     return Record(
         RecordKind.CONTACT, n, id_, bool(alive), name, "", "", tuple(number for number in (mobile, phone) if number),
         "", "", email or "", company_id, above, tuple(text for text in (company, site) if text), label or "",
     )  # fmt: skip
 
 
-def _one_line(packed: str) -> str:
-    """Join the parts of an address before the text as typed, each only where the text does not hold it."""
-    province, city, district, street, typed = packed.split("\x1f")
-    parts = [part for part in (province, city, district) if part and part not in typed and part not in street]
-    line = typed or street
-    return ("" if not line.isascii() else " ").join([*dict.fromkeys(parts), line]) if parts else line
+def _one_line(above: Sequence[str | None], line: str, street: str) -> str:
+    """Join the parts of an address before the street or the text as typed, each only where neither holds it."""
+    parts = dict.fromkeys(part for part in above if part and part not in line and part not in street)
+    return ("" if not line.isascii() else " ").join([*parts, line]) if parts else line

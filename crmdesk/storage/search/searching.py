@@ -1,23 +1,19 @@
 """Asking the index while a person types: step by step from the best hits to the worst, never more than are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, CursorResult
 
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.models.search_match import Found, match
+from crmdesk.models.search_match import Found, Matcher
 from crmdesk.models.search_query import Query, Step, parse_query
-from crmdesk.storage.search.records import Record, read_by_number
-from crmdesk.storage.search.schema import KINDS, record_of, row_of, rows_of
+from crmdesk.storage.search.records import Record, unpacked
+from crmdesk.storage.search.schema import KINDS, row_of, rows_of
 
-_STREAM: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
-_STREAM_KIND: Final = "SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
-_SPARE: Final = 1.3
-"""Candidates read at once, as a multiple of the hits still missing: most verify, and the best of a few more are shown."""
-_FEWEST: Final = 24
-"""Candidates worth one more statement."""
+_STREAM: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ?"
+_STREAM_KIND: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
 _MOST_CANDIDATES: Final = 8
 """Candidates verified for one search, as a multiple of the hits asked for: what keeps it instant when few of them verify."""
 _MOST_ODD: Final = 4
@@ -26,6 +22,8 @@ _MOST_GUESTS: Final = 24
 _SHARE: Final = 6
 """Sites and contacts that are shown each, when there are any, however many companies answer as well."""
 _SHARED_STEPS: Final = frozenset({Step.WHOLE, Step.SHORT_START, Step.NAME_START, Step.ANYWHERE})
+_NAME_STEPS: Final = frozenset({Step.SHORT_START, Step.NAME_START, Step.INSIDE, Step.ODD})
+"""Steps of which a hit answers by a name; for one word alone, what answers otherwise comes with a later step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +43,19 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
     list, a few sites and contacts that begin with the words are shown as well.
     """
     query = parse_query(text)
+    matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
     left = _MOST_CANDIDATES * limit
     for step, expression in query.steps:
         if len(hits) >= limit:
             break
         most = min(left, _MOST_ODD * limit) if step is Step.ODD else left
-        left -= _collect(connection.exec_driver_sql(_STREAM, (expression,)), query, hits, limit, most)
+        names_only = step in _NAME_STEPS and len(query.words) == 1
+        left -= _collect(connection.exec_driver_sql(_STREAM, (expression,)), matcher, hits, limit, most, names_only=names_only)
     shown = sorted(hits.values(), key=_order)[:limit]
     if len(hits) < limit:
         return shown
-    guests = _guests(shown, connection, query)
+    guests = _guests(shown, connection, query, matcher)
     return [*shown[: limit - len(guests)], *guests]
 
 
@@ -64,34 +64,33 @@ def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
     return hit.rank, KINDS.index(record.kind), record.label != "group", len(record.short_name or record.name), record.n
 
 
-def _collect(candidates: CursorResult[Any], query: Query, hits: dict[int, RawHit], limit: int, most: int) -> int:
+def _collect(
+    candidates: CursorResult[Any],
+    matcher: Matcher,
+    hits: dict[int, RawHit],
+    limit: int,
+    most: int,
+    *,
+    names_only: bool = False,
+) -> int:
     """Add verified candidates until there are `limit` hits or `most` were verified; return how many were, close the cursor."""
     verified = 0
     with candidates:
-        while verified < most and len(hits) < limit:
-            size = max(int((limit - len(hits)) * _SPARE) + 2, min(limit, _FEWEST))
-            rows = [row for (row,) in candidates.fetchmany(size)]
-            fresh = [row for row in rows if row not in hits]
-            verified += len(fresh)
-            hits.update(_verified(candidates.connection, query, fresh))
-            if len(rows) < size:
+        rows: Iterable[Any] = candidates
+        for row, line in rows:
+            if row in hits:
+                continue
+            record = unpacked(row, line)
+            found = matcher.match(record.fields(), names_only=names_only)
+            if found is not None:
+                hits[row] = RawHit(record, found, max(answer.rank for answer in found))
+            verified += 1
+            if verified >= most or len(hits) >= limit:
                 break
     return verified
 
 
-def _verified(connection: Connection, query: Query, rows: list[int]) -> Iterator[tuple[int, RawHit]]:
-    numbers: dict[RecordKind, dict[int, int]] = {}
-    for row in rows:
-        kind, n = record_of(row)
-        numbers.setdefault(kind, {})[n] = row
-    for kind, by_number in numbers.items():
-        for record in read_by_number(connection, kind, list(by_number)):
-            found = match(query, record.fields())
-            if found is not None:
-                yield by_number[record.n], RawHit(record, found, max(answer.rank for answer in found))
-
-
-def _guests(shown: list[RawHit], connection: Connection, query: Query) -> list[RawHit]:
+def _guests(shown: list[RawHit], connection: Connection, query: Query, matcher: Matcher) -> list[RawHit]:
     """Return sites and contacts that begin with the words, for a list that holds hardly any of them."""
     present = {row_of(hit.record.kind, hit.record.n) for hit in shown}
     guests: list[RawHit] = []
@@ -99,9 +98,11 @@ def _guests(shown: list[RawHit], connection: Connection, query: Query) -> list[R
         missing = _SHARE - sum(hit.record.kind is kind for hit in shown)
         found: dict[int, RawHit] = {}
         for step, expression in query.steps:
+            if kind is RecordKind.CONTACT and step is Step.SHORT_START:
+                continue  # people have neither short name nor code
             if step in _SHARED_STEPS and len(found) < missing:
                 candidates = connection.exec_driver_sql(_STREAM_KIND, (expression, *rows_of(kind)))
-                _collect(candidates, query, found, missing, _MOST_GUESTS)
+                _collect(candidates, matcher, found, missing, _MOST_GUESTS)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
             : max(missing, 0)
         ]

@@ -6,15 +6,17 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.models.search_text import terms_of
+from crmdesk.models.search_text import VERSION, terms_of
 from crmdesk.storage.derived import Touched, chunks
-from crmdesk.storage.search.records import Record, read_after, read_by_id
-from crmdesk.storage.search.schema import KINDS, row_of
+from crmdesk.storage.search.records import Record, packed, read_after, read_living
+from crmdesk.storage.search.schema import CREATE_SEARCH_INDEX, KINDS, row_of
 
 Progress = Callable[[int, int], None]
 """Told rows done and rows in all; may raise to stop."""
 
-_PUT: Final = "INSERT OR REPLACE INTO search_index(rowid, terms) VALUES(?,?)"
+_PUT: Final = "INSERT OR REPLACE INTO search_index(rowid, terms, packed) VALUES(?,?,?)"
+_FORM: Final = "search_form"
+"""Row of `sync_ctl` that says in which form the index was written."""
 _DROP: Final = "DELETE FROM search_index WHERE rowid=?"
 
 _COMPANY_FIELDS: Final = (
@@ -24,11 +26,13 @@ _COMPANY_FIELDS: Final = (
     "credit_code",
     "phone",
     "invoice_address",
+    "kind",
+    "parent_id",
     "deleted_at",
     "merged_into",
 )
 _SITE_FIELDS: Final = (
-    *("name", "code", "phone", "email", "company_id", "deleted_at", "merged_into"),
+    *("name", "code", "credit_code", "phone", "email", "place_kind", "company_id", "deleted_at", "merged_into"),
     *("province", "city", "district", "street", "address_text"),
 )
 _CONTACT_FIELDS: Final = ("name", "mobile", "phone", "email", "deleted_at", "merged_into")
@@ -62,14 +66,24 @@ def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]
     """Write the documents of these records, and remove those of records deleted or merged away."""
     # ids are UUIDv7: their order is nearly the order of row numbers, and FTS5 wants rising rows within one segment
     for part in chunks(sorted(ids)):
-        _write(connection, sorted(read_by_id(connection, kind, part), key=lambda record: record.n))
+        living = sorted(read_living(connection, kind, part), key=lambda record: record.n)
+        if len(living) < len(part):
+            found = {record.id for record in living}
+            _remove(connection, kind, [record for record in part if record not in found])
+        _write(connection, living)
+
+
+def is_current(connection: Connection) -> bool:
+    """Return whether the index was written in the form this program reads and writes."""
+    form = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k=?", (_FORM,)).scalar()
+    return form == VERSION and _layout(connection) == CREATE_SEARCH_INDEX[0]
 
 
 def rebuild(connection: Connection, progress: Progress | None = None) -> int:
     """Write the whole index again from the rows, in the caller's transaction; return the number of documents."""
     counts = {kind: int(connection.exec_driver_sql(f"SELECT count(*) FROM {kind.value}").scalar_one()) for kind in KINDS}
     total, done = sum(counts.values()), 0
-    connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES('delete-all')")
+    _empty(connection)
     for kind in KINDS:
         last = -1
         while records := list(read_after(connection, kind, last)):
@@ -79,6 +93,7 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> int:
             if progress is not None:
                 progress(done, total)
     tidy(connection)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO sync_ctl(k,v) VALUES(?,?)", (_FORM, VERSION))
     return done
 
 
@@ -87,13 +102,33 @@ def tidy(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES('optimize')")
 
 
+def _layout(connection: Connection) -> str | None:
+    return connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name='search_index'").scalar()
+
+
+def _empty(connection: Connection) -> None:
+    """Leave an index of today's layout without documents, whatever was there."""
+    if _layout(connection) == CREATE_SEARCH_INDEX[0]:
+        connection.exec_driver_sql("INSERT INTO search_index(search_index) VALUES('delete-all')")
+        return
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_index_content")  # SQLite 3.53 leaves it behind
+    for statement in CREATE_SEARCH_INDEX:
+        connection.exec_driver_sql(statement)
+
+
 def _write(connection: Connection, records: Sequence[Record]) -> None:
-    alive = [(row_of(record.kind, record.n), terms_of(record.searchable())) for record in records if record.is_alive]
-    gone = [(row_of(record.kind, record.n),) for record in records if not record.is_alive]
-    if gone:
-        connection.exec_driver_sql(_DROP, gone)
-    if alive:
-        connection.exec_driver_sql(_PUT, alive)
+    if records:
+        rows = [(row_of(record.kind, record.n), terms_of(record.searchable()), packed(record)) for record in records]
+        connection.exec_driver_sql(_PUT, rows)
+
+
+def _remove(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> None:
+    marks = ",".join("?" * len(ids))
+    numbers = connection.exec_driver_sql(f"SELECT n FROM {kind.value} WHERE id IN ({marks})", tuple(ids)).scalars()
+    rows = [(row_of(kind, n),) for n in sorted(numbers)]
+    if rows:
+        connection.exec_driver_sql(_DROP, rows)
 
 
 def _ids(connection: Connection, select: str, ids: frozenset[str]) -> frozenset[str]:

@@ -37,6 +37,7 @@ def test_the_best_answer_comes_first(put: Put, find: Find) -> None:
     ("typed", "name"),
     [
         ("91110000625910856R", "ABB(中国)有限公司"),
+        ("MA01AK9Q3", "方庄店"),
         ("6327 1234", "方庄店"),
         ("酒仙桥路10", "方庄店"),
         ("方莊", "方庄店"),
@@ -45,7 +46,8 @@ def test_the_best_answer_comes_first(put: Put, find: Find) -> None:
 )
 def test_codes_numbers_and_addresses_find(put: Put, find: Find, typed: str, name: str) -> None:
     put("company", kind="legal", legal_name="ABB(中国)有限公司", credit_code="91110000625910856R")
-    put("site", company_id="x", name="方庄店", status="lead", phone="010-63271234", city="北京市", street="酒仙桥路10号")
+    put("site", company_id="x", name="方庄店", status="lead", phone="010-63271234", city="北京市", street="酒仙桥路10号",
+        credit_code="91110105MA01AK9Q3X")  # fmt: skip
     assert find(typed) == [name]
 
 

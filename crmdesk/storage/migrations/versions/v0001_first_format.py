@@ -297,7 +297,8 @@ def upgrade() -> None:
         "('schema_ver',1),('access_ver',0),('no',0),('prev_batch',NULL)"
     )
     op.execute(
-        "CREATE VIRTUAL TABLE search_index USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='ascii')"
+        "CREATE VIRTUAL TABLE search_index USING fts5(terms, packed UNINDEXED, content='', contentless_delete=1,"
+        " contentless_unindexed=1, detail=none, tokenize='ascii')"
     )
     op.execute("INSERT INTO search_index(search_index, rank) VALUES('hashsize', 16777216)")
     op.execute("INSERT INTO search_index(search_index, rank) VALUES('automerge', 8)")
@@ -307,6 +308,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop every table."""
     op.execute("DROP TABLE search_index")
+    op.execute("DROP TABLE search_index_content")  # SQLite 3.53 forgets it for contentless_unindexed
     op.drop_index("ix_term_taxonomy_parent", table_name="term")
     op.drop_table("term")
     op.drop_table("team")
