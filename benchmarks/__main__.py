@@ -28,6 +28,7 @@ BENCHMARKS: Final = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks that were named, or all; return 1 when one misses its target."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--sizes", default="10000,100000,1000000", help="sites, comma separated")

@@ -27,7 +27,7 @@ from crmdesk.storage.store import Store
 _TABLES: Final = ("company", "site", "contact", "position", "sync_op", "change_tx")
 _BLOCK: Final = 20_000
 _HEADERS: Final = ("legal_name", "credit_code", "kind", "parent_name", "parent_credit_code", "site_name", "province", "city", "address", "phone")  # fmt: skip
-_MAPPING: Final = {
+MAPPING: Final = {
     "crmdesk_mapping": 1,
     "columns": {
         "legal_name": "company.legal_name",
@@ -49,7 +49,7 @@ _MAPPING: Final = {
 def run(sizes: Sequence[int]) -> Iterator[Result]:
     """Yield rows a second at each size, and the memory of the importing process."""
     for sites in sizes:
-        file, target = _file(sites), BUILD / "import" / "ours.crmdesk"
+        file, target = table_of(sites), BUILD / "import" / "ours.crmdesk"
         new_store(target).close()
         ours = in_child("benchmarks.importing", [str(file), str(target)])
         seconds = _floor(target, BUILD / "import" / "floor.crmdesk")
@@ -61,7 +61,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
         yield Result("import", "memory while importing", sites, None, ours["rss_mb"], "MB", Reach.AT_MOST)
 
 
-def _file(sites: int) -> Path:
+def table_of(sites: int) -> Path:
     """Write made-up customers as a table: one row a company with its head office, one row each further site."""
     path = BUILD / "import" / f"{sites}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,7 +137,7 @@ def _import(file: str, store: str) -> None:
 
     with Store.open(Path(store), KEY) as target:
         begun, cpu = time.perf_counter(), time.process_time()
-        report = Import(open_table(file), Mapping.from_json(json.dumps(_MAPPING))).run(target)
+        report = Import(open_table(file), Mapping.from_json(json.dumps(MAPPING))).run(target)
         seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
     print(
         json.dumps(

@@ -7,7 +7,6 @@ a customer's: its key comes from the keyring (a backend that knows this one key)
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks.dataset import BUILD, store_of
@@ -26,20 +25,16 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
 
 def start_window(what: str, sites: int, module: str = "benchmarks.window_child", *more: str) -> dict[str, Any]:
     """Start a window of one kind on the store of a size; return what it reported."""
+    return in_child(module, [what, str(time.monotonic()), str(store_of(sites)), *more], **window_environment())
+
+
+def window_environment() -> dict[str, str]:
+    """Return what a window is started with: a home of its own, without scheduled copies of the store, and the keyring."""
     home = BUILD / "home"
     settings = home / "config" / "settings.toml"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text("backup_hours = 0\n", encoding="utf-8")  # a copy of the store would begin with every start
-    return in_child(
-        module,
-        [what, str(time.monotonic()), str(_store(sites)), *more],
-        CRMDESK_HOME=str(home),
-        PYTHON_KEYRING_BACKEND="benchmarks.fixed_keyring.FixedKeyring",
-    )
-
-
-def _store(sites: int) -> Path:
-    return store_of(sites)
+    settings.write_text("backup_hours = 0\n", encoding="utf-8")
+    return {"CRMDESK_HOME": str(home), "PYTHON_KEYRING_BACKEND": "benchmarks.fixed_keyring.FixedKeyring"}
 
 
 def _compare(what: str, kinds: tuple[str, str], sites: int, target: float | None) -> Result:
