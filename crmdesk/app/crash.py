@@ -9,10 +9,11 @@ from typing import Final
 
 _log: Final = logging.getLogger("crmdesk")
 _LOG_BYTES: Final = 1_000_000
+_ABOUT_THE_PROGRAM: Final = (AttributeError, ImportError, NameError, TypeError, RecursionError, NotImplementedError)
 
 
-def start_logging(folder: Path) -> None:
-    """Write warnings and worse to a file of bounded size; a folder that cannot be written is no reason not to start."""
+def start_logging(folder: Path) -> logging.Handler | None:
+    """Write warnings and worse to a file of bounded size; a folder that cannot be written is no reason not to start (None)."""
     import logging.handlers  # half of the network comes with it: not before the first paint
 
     try:
@@ -21,10 +22,18 @@ def start_logging(folder: Path) -> None:
             folder / "crmdesk.log", maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
         )
     except OSError:
-        return
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)
+    return handler
+
+
+def stop_logging(handler: logging.Handler | None) -> None:
+    """Close the file."""
+    if handler is not None:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
 
 
 class CrashHandling:
@@ -33,6 +42,7 @@ class CrashHandling:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._seen: set[str] = set()
+        self._box: object = None
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Report a bug; values of variables – customers' data – are never part of a report."""
@@ -47,16 +57,15 @@ class CrashHandling:
             return
         self._seen.add(place)
         _log.error("bug at %s", place)
-        report = self._write(kind, error, trace)
+        report = self._write(error, trace)
         self._say(report)
 
-    def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:
+    def _write(self, error: BaseException, trace: TracebackType | None) -> Path | None:
         import platform
-        import traceback
 
         from crmdesk.core.clock import iso_ms, utc_now
 
-        text = "".join(traceback.format_exception(kind, error, trace))
+        text = _described(error, trace)
         head = f"crmdesk {_version()} · Python {platform.python_version()} · {platform.platform()} · {iso_ms(utc_now())}\n\n"
         path = self._folder / f"crash-{utc_now():%Y%m%d-%H%M%S-%f}.txt"
         try:
@@ -84,7 +93,21 @@ class CrashHandling:
             )
             box.setInformativeText(tell.format(path=report))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._box = box  # it has no parent that would keep it
         box.open()
+
+
+def _described(error: BaseException, trace: TracebackType | None) -> str:
+    """Return where a bug came from, causes first; of messages only those that speak of the program and not of records."""
+    import traceback
+
+    parts: list[str] = []
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None:
+        parts += [_described(cause, cause.__traceback__), "\nwhich led to\n\n"]
+    parts += traceback.format_tb(trace)
+    message = f": {error}" if isinstance(error, _ABOUT_THE_PROGRAM) else ""
+    return "".join([*parts, f"{type(error).__name__}{message}\n"])
 
 
 def _version() -> str:

@@ -1,5 +1,6 @@
 """Starting the window: the frame paints first, then the libraries are imported and the store is opened behind it."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from crmdesk.app import paths
-from crmdesk.app.crash import install_crash_handling
+from crmdesk.app.crash import install_crash_handling, stop_logging
 from crmdesk.app.options import WindowOptions
 from crmdesk.core.settings import load_settings
 from crmdesk.ui.change_bus import ChangeBus
@@ -36,6 +37,7 @@ class WindowApplication(QObject):
         settings = load_settings(paths.settings_file())
         self.running: Running | None = None
         self.restarts = False
+        self._log: logging.Handler | None = None
         self.application = application
         self.options = options
         self.preferences = Preferences(paths.settings_file(), settings, self)
@@ -90,7 +92,7 @@ class WindowApplication(QObject):
         from crmdesk.app.crash import start_logging
         from crmdesk.app.running import Running
 
-        start_logging(paths.log_folder())
+        self._log = start_logging(paths.log_folder())
         self.running = Running(self)
         self.running.start()
 
@@ -109,12 +111,17 @@ class WindowApplication(QObject):
         self.restarts = True
         self.restarts = self.window.close()
 
-    def shut_down(self) -> None:
-        """Close the store and take everything away; the application object stays."""
+    def shut_down_store(self) -> None:
+        """Finish what was asked for and close the store; nothing is asked of it any more."""
         if self.running is not None:
             self.running.close()
         else:
             self.tasks.shutdown()
+
+    def shut_down(self) -> None:
+        """Close the store and take everything away; the application object stays."""
+        self.shut_down_store()
+        stop_logging(self._log)
         for part in (self.window, self.theme, self):
             shiboken6.delete(part)
 

@@ -1,6 +1,7 @@
 """The pages of the program: a line each, built when first shown."""
 
 from functools import partial
+from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -23,10 +24,7 @@ def add_pages(window: ShellWindow, context: ViewContext) -> None:
 
 def load_page(key: str) -> None:
     """Load the modules of a page, so that it is there at once when it is to be shown."""
-    if key == ACCOUNTS:
-        import crmdesk.views.accounts.page
-    elif key == SETTINGS:
-        import crmdesk.views.settings.page
+    import_module({ACCOUNTS: "crmdesk.views.accounts.page", SETTINGS: "crmdesk.views.settings.page"}[key])
 
 
 def _accounts_title() -> str:

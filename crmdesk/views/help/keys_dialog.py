@@ -33,7 +33,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("*", _T("keys", "Open everything below")),
             ("Return", _T("keys", "Show the record")),
             ("F2", _T("keys", "Rename")),
-            ("A", _T("keys", "Letters or pinyin: to the next that begins with them")),
+            ("A … Z", _T("keys", "Letters or pinyin: to the next that begins with them")),
             ("Ctrl+C", _T("keys", "Copy rows; with Shift one cell")),
         ),
     ),
@@ -44,7 +44,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Esc", _T("keys", "Take back what was changed")),
             ("Tab", _T("keys", "Next field; Shift+Tab the one before")),
             ("Down", _T("keys", "Open the list of a field")),
-            ("Alt+A", _T("keys", "Alt and the underlined letter: to that field")),
+            ("Alt+…", _T("keys", "Alt and the underlined letter: to that field")),
         ),
     ),
 )
@@ -85,8 +85,13 @@ class KeysDialog(QDialog):
         mark(caption, textRole="strong")
         grid.addWidget(caption, 0, 0, 1, 2)
         for row, (key, meaning) in enumerate(keys, 1):
-            name = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key, group)
+            name = QLabel(_native(key), group)
             mark(name, textRole="secondary")
             grid.addWidget(name, row, 0)
             grid.addWidget(QLabel(QCoreApplication.translate("keys", meaning), group), row, 1)
         return group
+
+
+def _native(key: str) -> str:
+    """Return a key in the platform's spelling; what stands for many keys stays as it is."""
+    return key if "…" in key else QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -54,6 +54,7 @@ class Section(QWidget):
         alignment = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
         self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
         name.setContentsMargins(0, 4, 0, 0)
+        name.setFixedWidth(LABEL_WIDTH)
         self._rows.addWidget(field, at, 1, alignment)
         told = make_label(hint, "small", self)
         told.setVisible(bool(hint))
