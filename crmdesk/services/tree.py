@@ -18,6 +18,9 @@ SORTABLE: Final = ("name", "code", "city", "grade", "status", "owner", "sites", 
 """Columns the tree can be sorted by, and shows."""
 
 
+_COMPANY_KINDS: Final = {kind.value: kind for kind in CompanyKind}
+
+
 @dataclass(frozen=True, slots=True)
 class TreeNode:
     """A company or site as the tree draws it.
@@ -209,7 +212,7 @@ def _node(table: str, row: Mapping[str, Any]) -> TreeNode:
         status=None if company else row["status"],
         owner=row["owner"],
         customer_kind=row["customer_kind"],
-        company_kind=CompanyKind(row["kind"]) if company and row["kind"] in set(CompanyKind) else None,
+        company_kind=_COMPANY_KINDS.get(row["kind"]) if company else None,
         sites=row["site_count"] if company else None,
         child_count=int(row["child_count"]) if company else 0,
     )

@@ -98,7 +98,9 @@ def _rows(connection: Connection, table: str, numbers: Sequence[int]) -> list[Ma
     statement = template.format(marks=",".join("?" * len(numbers))).replace(
         "SELECT ", f"SELECT {'s' if table == 'site' else 'c'}.n, ", 1
     )
-    found = {row["n"]: dict(row) for row in connection.exec_driver_sql(statement, tuple(numbers)).mappings()}
+    rows = connection.exec_driver_sql(statement, tuple(numbers))
+    columns = tuple(rows.keys())
+    found = {row[0]: dict(zip(columns, row, strict=True)) for row in rows.all()}
     return [found[number] for number in numbers if number in found]
 
 
