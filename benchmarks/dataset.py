@@ -130,9 +130,6 @@ def _index_anew(path: Path, sites: int) -> None:
     begun = time.perf_counter()
     engine = writer_engine(path, KEY)
     with engine.connect() as connection, connection.begin():
-        connection.exec_driver_sql("DROP TABLE search_index")
-        for statement in CREATE_SEARCH_INDEX:
-            connection.exec_driver_sql(statement)
         rebuild(connection)
     engine.dispose()
     _say(f"{sites:,} sites: search index anew", begun)

@@ -6,6 +6,7 @@ sight and repaints. The floor reads the columns that the same page shows, by the
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from statistics import median
 from typing import Final
 
@@ -73,7 +74,7 @@ def _expansions(store: Store, company: RecordKey) -> list[float]:
             assert row is not None
             begun = time.perf_counter()
             model.open_row(row)
-            wait_for(lambda row=row: model.is_open(row) and model.row_at(row + 1) is not None)
+            wait_for(partial(_is_expanded, model, row))
             _paint(table)
             times.append((time.perf_counter() - begun) * 1_000)
             wait_for(lambda: not tasks.is_busy)
@@ -85,6 +86,10 @@ def _expansions(store: Store, company: RecordKey) -> list[float]:
         table.close()
         table.deleteLater()
     return times[1:]
+
+
+def _is_expanded(model: PagedTreeModel, row: int) -> bool:
+    return model.is_open(row) and model.row_at(row + 1) is not None
 
 
 def _paint(table: TreeTable) -> None:

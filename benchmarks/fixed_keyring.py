@@ -8,7 +8,7 @@ from benchmarks.store_key import RAW
 class FixedKeyring(KeyringBackend):
     """Named in `PYTHON_KEYRING_BACKEND`; answers every question with the one key."""
 
-    priority = 5  # type: ignore[assignment]  # keyring declares a property
+    priority = 5
 
     def get_password(self, service: str, username: str) -> str | None:
         """Return the key."""

@@ -20,7 +20,7 @@ from benchmarks.made_up_rows import Customers, load_material
 from benchmarks.measure import Reach, Result, in_child
 from crmdesk.models.search_text import terms_of
 from crmdesk.storage.connections import writer_engine
-from crmdesk.storage.search.records import read_after
+from crmdesk.storage.search.records import packed, read_after
 from crmdesk.storage.search.schema import KINDS, row_of
 from crmdesk.storage.store import Store
 
@@ -124,8 +124,8 @@ def _final_rows(source: Connection) -> Iterator[tuple[str, list[tuple[Any, ...]]
         while records := list(read_after(source, kind, number)):
             number = records[-1].n
             yield (
-                "INSERT OR REPLACE INTO search_index(rowid, terms) VALUES(?,?)",
-                [(row_of(kind, record.n), terms_of(record.searchable())) for record in records],
+                "INSERT OR REPLACE INTO search_index(rowid, terms, packed) VALUES(?,?,?)",
+                [(row_of(kind, record.n), terms_of(record.searchable()), packed(record)) for record in records],
             )
 
 

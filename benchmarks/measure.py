@@ -6,13 +6,15 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, unique
 from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+_LONGEST_S: Final = 3_600.0
+"""A child that takes longer hangs."""
 
 
 @unique
@@ -93,7 +95,7 @@ def percentile(values: Iterable[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def in_child(module: str, arguments: Sequence[str], *, seconds: float = 1_800, **environment: str) -> dict[str, Any]:
+def in_child(module: str, arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> dict[str, Any]:
     """Run a benchmark module in a process of its own; return the JSON object it prints last.
 
     Its modules are compiled ahead, as an installed program's are; the first run of all compiles them.
@@ -106,10 +108,10 @@ def in_child(module: str, arguments: Sequence[str], *, seconds: float = 1_800, *
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
-        env={**inherited, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": compiled, **environment},
+        env={**inherited, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": compiled, **(environment or {})},
         capture_output=True,
         text=True,
-        timeout=seconds,
+        timeout=_LONGEST_S,
         check=False,
     )
     if done.returncode != 0:

@@ -22,7 +22,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
     copy.parent.mkdir(parents=True, exist_ok=True)
     remove_store(copy)
     shutil.copy(store_of(sites), copy)
-    found = in_child("benchmarks.stall_child", [str(copy), str(table_of(_ROWS))], **window_environment())
+    found = in_child("benchmarks.stall_child", [str(copy), str(table_of(_ROWS))], window_environment())
     remove_store(copy)
     stalls = found["ms"]
     yield Result(

@@ -54,7 +54,8 @@ def main(store: str, file: str) -> None:
     ended: list[object] = []
     job = ImportRunner(Path(store), StoreKey(RAW, SALT), ours)
     job.failed.connect(ended.append)
-    job.finished.connect(lambda report: (ended.append(report), ours.context.published(report.changes)))
+    job.finished.connect(ended.append)
+    job.finished.connect(lambda report: ours.context.published(report.changes))
     step = cycle([0.1, 0.5, 0.9, 0.3])
 
     def use() -> None:

@@ -25,7 +25,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
 
 def start_window(what: str, sites: int, module: str = "benchmarks.window_child", *more: str) -> dict[str, Any]:
     """Start a window of one kind on the store of a size; return what it reported."""
-    return in_child(module, [what, str(time.monotonic()), str(store_of(sites)), *more], **window_environment())
+    return in_child(module, [what, str(time.monotonic()), str(store_of(sites)), *more], window_environment())
 
 
 def window_environment() -> dict[str, str]:
