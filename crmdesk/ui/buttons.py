@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.theme.sheet import mark
 
 
@@ -33,7 +34,7 @@ class ActionButton(QPushButton):
         self.setEnabled(action.isEnabled())
         if self.parentWidget() is not None:  # without one it would open as a window of its own
             self.setVisible(action.isVisible())
-        self.setAccessibleName(action.text().replace("&", ""))
+        self.setAccessibleName(without_mnemonic(action.text()))
         self.setToolTip(tip_with_shortcut(action.toolTip(), action.shortcut()))
 
     @Slot()

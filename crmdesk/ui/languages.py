@@ -4,9 +4,10 @@ Every widget with texts of its own overrides `changeEvent` and, on `QEvent.Type.
 constructor called first. Qt sends that event to all widgets when a translator is installed or removed.
 """
 
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from crmdesk.core.errors import ERRORS, CrmError
 from crmdesk.core.resources import resource_path
@@ -64,13 +65,18 @@ class Languages(QObject):
         self._language = wanted
         QLocale.setDefault(QLocale(wanted))
         is_complete = wanted == SOURCE_LANGUAGE
-        if not is_complete:
-            for name in (f"qtbase_{wanted}", f"crmdesk_{wanted}"):  # Qt's own buttons and menus first, ours win
-                translator = QTranslator(self)
-                path = resource_path("translations", f"{name}.qm")
-                if translator.load(str(path)):
-                    QCoreApplication.installTranslator(translator)
-                    self._translators.append(translator)
-                    is_complete = is_complete or name.startswith("crmdesk")
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(qt_folder / f"qtbase_{wanted}.qm")  # Qt's own buttons and menus first, ours win
+        if self._install(resource_path("translations", f"crmdesk_{wanted}.qm")):  # in English: singular and plural
+            is_complete = True
         self.language_changed.emit(wanted)
         return is_complete
+
+    def _install(self, path: Path) -> bool:
+        translator = QTranslator(self)
+        if not translator.load(str(path)):
+            translator.deleteLater()
+            return False
+        QCoreApplication.installTranslator(translator)
+        self._translators.append(translator)
+        return True

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.icons import icon
 
 
@@ -28,8 +29,8 @@ class Command:
 
     @property
     def plain_title(self) -> str:
-        """The title without its mnemonic."""
-        return self.title().replace("&", "").removesuffix(" …")
+        """The title without its mnemonic, which stands behind a Chinese title: 撤销(&U)."""
+        return without_mnemonic(self.title()).removesuffix("…").rstrip()
 
     def retranslate(self) -> None:
         """Put the title in the present language on the action."""
@@ -43,7 +44,7 @@ def make_command(owner: QObject, title: str, icon_name: str, words: str = "", ke
     action.setIcon(icon(icon_name))
     if keys:
         action.setShortcut(QKeySequence(keys))
-    command = Command(action, partial(QCoreApplication.translate, "commands", title), icon_name, words or title.replace("&", ""))
+    command = Command(action, partial(QCoreApplication.translate, "commands", title), icon_name, words or without_mnemonic(title))
     command.retranslate()
     return command
 

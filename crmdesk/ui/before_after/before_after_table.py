@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from crmdesk.ui.table.columns import Cell, Column, Severity
 from crmdesk.ui.table.memory_model import RowsModel
@@ -37,13 +39,13 @@ class BeforeAfterTable(RowsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         columns = (
-            Column("field", self.tr("Field"), 140, fixed=True, sortable=False),
-            Column("before", self.tr("Before"), 200, sortable=False, stretches=True),
-            Column("after", self.tr("After"), 200, sortable=False, stretches=True),
+            Column("field", "", 140, fixed=True, sortable=False),
+            Column("before", "", 200, sortable=False, stretches=True),
+            Column("after", "", 200, sortable=False, stretches=True),
         )
         self._rows_model = RowsModel(columns, parent=self)
         self.show_rows(self._rows_model, self._rows_model)
-        self.setAccessibleName(self.tr("Before and after"))
+        self._retranslate()
 
     def set_changes(self, changes: Sequence[FieldChange]) -> None:
         """Show these fields."""
@@ -52,6 +54,16 @@ class BeforeAfterTable(RowsView):
     def natural_height(self) -> int:
         """Height that shows every row without a scroll bar."""
         return self.column_header.sizeHint().height() + self._rows_model.rowCount() * ROW_HEIGHT + 2
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Before and after"))
+        self._rows_model.set_titles((self.tr("Field"), self.tr("Before"), self.tr("After")))
 
 
 def _row(number: int, change: FieldChange) -> TableRow:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -87,11 +87,21 @@ class DateInput(QLineEdit):
     def __init__(self, spec: FieldSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPlaceholderText(spec.placeholder)
-        calendar = QAction(icon("calendar"), self.tr("Choose a day"), self)
-        calendar.triggered.connect(self._on_calendar_asked)
-        self.addAction(calendar, QLineEdit.ActionPosition.TrailingPosition)
+        self._calendar = QAction(icon("calendar"), "", self)
+        self._calendar.triggered.connect(self._on_calendar_asked)
+        self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self.value_edited)
         self.editingFinished.connect(self._on_editing_finished)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._calendar.setText(self.tr("Choose a day"))
 
     def value(self) -> Value:
         """Return the date; what cannot be read as one is returned as typed, so that the caller can say so."""

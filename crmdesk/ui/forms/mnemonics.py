@@ -1,5 +1,6 @@
 """Alt+letter for each label of a form: unique, from the label itself where it has Latin letters, else behind it: 名称(&N)."""
 
+import re
 from collections.abc import Sequence
 from string import ascii_uppercase, digits
 
@@ -24,7 +25,9 @@ def with_mnemonics(labels: Sequence[tuple[str, str]], taken: str = "") -> list[s
             free.remove(inside)
             continue
         if label.isascii():
-            marked.append(text)  # an English label without a free letter goes without; a letter behind it would look like a mistake
+            marked.append(
+                text
+            )  # an English label without a free letter goes without; a letter behind it would look like a mistake
             continue
         outside = next((sign for sign in (*_candidates(key), *free) if sign in free), "")
         if outside:
@@ -32,6 +35,11 @@ def with_mnemonics(labels: Sequence[tuple[str, str]], taken: str = "") -> list[s
             text = f"{text}(&{outside})"
         marked.append(text)
     return marked
+
+
+def without_mnemonic(text: str) -> str:
+    """Return a button's or menu's text for ears, tooltips and lists: `&Undo` and `撤销(&U)` without the key."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 def _candidates(text: str) -> list[str]:

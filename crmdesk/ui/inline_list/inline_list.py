@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crmdesk.ui.forms.fields import Problem
 from crmdesk.ui.icons import icon
@@ -43,6 +44,8 @@ class InlineList(QWidget):
         self._untold: set[str] = set()
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(0)
+        self._main_heading: QLabel | None = None
+        self._titles: list[QLabel] = []
         self._heading = self._make_heading(main_title)
         self._add = QPushButton(add_text, self)
         self._add.setIcon(icon("plus", Role.ACCENT))
@@ -71,6 +74,17 @@ class InlineList(QWidget):
         for editor in self._editors:
             if editor.key == focused:
                 editor.focus_column()
+
+    def set_words(self, columns: Sequence[InlineColumn], *, add_text: str, main_title: str = "") -> None:
+        """Use other words for the same columns: the language changed. What is being typed stays."""
+        self._columns = tuple(columns)
+        self._add.setText(add_text)
+        if self._main_heading is not None:
+            self._main_heading.setText(main_title)
+        for column, title in zip(self._columns, self._titles, strict=True):
+            title.setText(column.title)
+        for editor in self._editors:
+            editor.set_words(self._columns)
 
     def rows(self) -> tuple[InlineRow, ...]:
         """Return what is shown, without rows nothing was entered in."""
@@ -108,16 +122,17 @@ class InlineList(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GRID)
         if self._has_main:
-            main = QLabel(main_title, heading)
-            main.setFixedWidth(MAIN_WIDTH)
-            mark(main, textRole="small")
-            line.addWidget(main)
+            self._main_heading = QLabel(main_title, heading)
+            self._main_heading.setFixedWidth(MAIN_WIDTH)
+            mark(self._main_heading, textRole="small")
+            line.addWidget(self._main_heading)
         for column in self._columns:
             title = QLabel(column.title, heading)
             title.setIndent(INPUT_INDENT)
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             mark(title, textRole="small")
             line.addWidget(title, column.share)
+            self._titles.append(title)
         line.addSpacing(REMOVE_WIDTH + GRID)
         return heading
 
@@ -232,18 +247,30 @@ class RemovedRow(QWidget):
     def __init__(self, row: InlineRow, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
-        said = self.tr("Removed: {name}").format(name=name) if name else self.tr("Removed.")
-        text = QLabel(said, self)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        mark(text, textRole="secondary")
-        undo = QPushButton(self.tr("Undo"), self)
-        mark(undo, kind="quiet")
-        undo.clicked.connect(self._on_clicked)
+        self._name = name
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        mark(self._text, textRole="secondary")
+        self._undo = QPushButton(self)
+        mark(self._undo, kind="quiet")
+        self._undo.clicked.connect(self._on_clicked)
         line = QHBoxLayout(self)
         line.setContentsMargins(INPUT_INDENT, 0, 0, 0)
-        line.addWidget(text)
-        line.addWidget(undo)
+        line.addWidget(self._text)
+        line.addWidget(self._undo)
         line.addStretch(1)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        said = self.tr("Removed: {name}").format(name=self._name) if self._name else self.tr("Removed.")
+        self._text.setText(said)
+        self._undo.setText(self.tr("Undo"))
 
     def _on_clicked(self) -> None:
         self.undo_asked.emit()

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QRadioButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from crmdesk.ui.forms.editors import ChoiceInput, Input, TextInput, make_input
@@ -48,7 +58,6 @@ class RowEditor(QWidget):
             self._main = QRadioButton(self)
             self._main.setAutoExclusive(False)
             self._main.setFixedWidth(MAIN_WIDTH)
-            self._main.setAccessibleName(self.tr("Main"))
             self._main.clicked.connect(self._on_main_clicked)
             line.addWidget(self._main)
         for column in columns:
@@ -61,15 +70,13 @@ class RowEditor(QWidget):
             made.value_edited.connect(self._on_value_edited)
             line.addWidget(made, column.share, Qt.AlignmentFlag.AlignTop)
             self._inputs[column.key] = made
-        remove = QToolButton(self)
-        remove.setIcon(icon("trash-2"))
-        remove.setIconSize(QSize(ICON, ICON))
-        remove.setFixedWidth(REMOVE_WIDTH)
-        remove.setToolTip(self.tr("Remove (Ctrl+Del)"))
-        remove.setAccessibleName(self.tr("Remove"))
-        remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        remove.clicked.connect(self._on_remove_clicked)
-        line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        self._remove = QToolButton(self)
+        self._remove.setIcon(icon("trash-2"))
+        self._remove.setIconSize(QSize(ICON, ICON))
+        self._remove.setFixedWidth(REMOVE_WIDTH)
+        self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        line.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
         self._problem.setIndent(INPUT_INDENT + (MAIN_WIDTH + GRID if has_main else 0))
@@ -80,6 +87,27 @@ class RowEditor(QWidget):
         outer.addLayout(line)
         outer.addWidget(self._problem)
         self.set_main(is_main=row.is_main)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        if self._main is not None:
+            self._main.setAccessibleName(self.tr("Main"))
+        self._remove.setToolTip(self.tr("Remove (Ctrl+Del)"))
+        self._remove.setAccessibleName(self.tr("Remove"))
+
+    def set_words(self, columns: Sequence[InlineColumn]) -> None:
+        """Call the cells by other words: the language changed."""
+        for column in columns:
+            made = self._inputs[column.key]
+            made.setAccessibleName(column.title)
+            if isinstance(made, QLineEdit | QPlainTextEdit):
+                made.setPlaceholderText(column.placeholder)
 
     def values(self) -> dict[str, str]:
         """Return what stands in the cells."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -26,15 +26,26 @@ class TreePicker(QLineEdit):
         self._max_depth = max_depth
         self._options = OptionTree(options, max_depth=max_depth)
         self._key = ""
-        self._clear = QAction(icon("x"), self.tr("Clear"), self)
+        self._clear = QAction(icon("x"), "", self)
         self._clear.triggered.connect(self._on_clear_asked)
-        self._open = QAction(icon("chevron-down"), self.tr("Choose"), self)
+        self._open = QAction(icon("chevron-down"), "", self)
         self._open.triggered.connect(self._on_open_asked)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._clear.setText(self.tr("Clear"))
+        self._open.setText(self.tr("Choose"))
 
     @property
     def key(self) -> str:

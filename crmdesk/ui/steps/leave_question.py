@@ -1,7 +1,8 @@
 """The question at the foot of a dialog whose closing would lose work; it takes the place of the buttons, not of the screen."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
@@ -20,21 +21,33 @@ class LeaveQuestion(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        question = QLabel(self.tr("Close and lose what you did here?"), self)
-        leave = QPushButton(self.tr("Close and lose it"), self)
-        mark(leave, kind="danger")
-        self._stay = QPushButton(self.tr("Keep working"), self)
-        for button in (leave, self._stay):
+        self._question = QLabel(self)
+        self._leave = QPushButton(self)
+        mark(self._leave, kind="danger")
+        self._stay = QPushButton(self)
+        for button in (self._leave, self._stay):
             button.setAutoDefault(False)
-        leave.clicked.connect(self._on_leave_clicked)
+        self._leave.clicked.connect(self._on_leave_clicked)
         self._stay.clicked.connect(self._on_stay_clicked)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
-        line.addWidget(question)
+        line.addWidget(self._question)
         line.addStretch(1)
-        line.addWidget(leave)
+        line.addWidget(self._leave)
         line.addWidget(self._stay)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._question.setText(self.tr("Close and lose what you did here?"))
+        self._leave.setText(self.tr("Close and lose it"))
+        self._stay.setText(self.tr("Keep working"))
 
     def focus_stay(self) -> None:
         """Put the keyboard on the answer that loses nothing."""

@@ -1,7 +1,8 @@
 """The page of a step dialog that shows how far long work is."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crmdesk.ui.tasks.progress import ProgressState
 from crmdesk.ui.theme.metrics import GAP
@@ -27,7 +28,7 @@ class ProgressPage(QWidget):
         self._bar.setTextVisible(False)
         self._doing = QLabel(self)
         mark(self._doing, textRole="secondary")
-        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._cancel = QPushButton(self)
         self._cancel.setAutoDefault(False)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         layout = QVBoxLayout(self)
@@ -38,6 +39,16 @@ class ProgressPage(QWidget):
         layout.addWidget(self._doing)
         layout.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(2)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._cancel.setText(self.tr("Cancel") if self._cancel.isEnabled() else self.tr("Stopping …"))
 
     def begin(self, title: str) -> None:
         """Start anew."""
@@ -45,7 +56,7 @@ class ProgressPage(QWidget):
         self._bar.setRange(0, 0)
         self._doing.setText("")
         self._cancel.setEnabled(True)
-        self._cancel.setText(self.tr("Cancel"))
+        self._retranslate()
 
     def show_state(self, state: ProgressState) -> None:
         """Show how far the work is."""
@@ -61,5 +72,5 @@ class ProgressPage(QWidget):
 
     def _on_cancel_clicked(self) -> None:
         self._cancel.setEnabled(False)
-        self._cancel.setText(self.tr("Stopping…"))
+        self._retranslate()
         self.cancel_asked.emit()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -69,28 +69,42 @@ class StepDialog(QDialog):
         self._primary.setDefault(True)
         mark(self._primary, kind="primary")
         self._primary.clicked.connect(self._on_primary_clicked)
-        self._close = QPushButton(self.tr("Close"), self)
+        self._close = QPushButton(self)
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
         self._question = LeaveQuestion(self)
         self._question.stay_chosen.connect(self._on_stay_chosen)
         self._question.leave_chosen.connect(self._on_leave_chosen)
-        foot = QHBoxLayout()
-        foot.addWidget(self._close)
-        foot.addWidget(self._question, 1)
-        foot.addStretch(1)
-        foot.addWidget(self._primary)
         right = QVBoxLayout()
         right.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         right.setSpacing(MARGIN)
         right.addWidget(self._stack, 1)
-        right.addLayout(foot)
+        right.addLayout(self._make_foot())
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(side)
         outer.addLayout(right, 1)
         self._ask(is_asking=False)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _make_foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self._close)
+        foot.addWidget(self._question, 1)
+        foot.addStretch(1)
+        foot.addWidget(self._primary)
+        return foot
+
+    def _retranslate(self) -> None:
+        self._close.setText(self.tr("Close"))
+        self._redraw_list()
 
     def add_step(self, step: StepSpec, page: QWidget) -> None:
         """Add a step at the end; the first one is shown at once."""

@@ -1,6 +1,7 @@
 """A short table whose rows are all at hand (an import preview, say), in the same views as the long ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +27,11 @@ class RowsModel(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """All columns, in the model's order."""
         return self._columns
+
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Head the columns with other words: the language changed."""
+        self._columns = tuple(replace(column, title=title) for column, title in zip(self._columns, titles, strict=True))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show other rows."""

@@ -132,6 +132,11 @@ class AutosavedList(QWidget):
         if self._unshown is not None:
             self._show_unshown()
 
+    def set_words(self, columns: Sequence[InlineColumn], *, add_text: str, empty_text: str, main_title: str = "") -> None:
+        """Use other words for the same columns: the language changed."""
+        self._nothing.setText(empty_text)
+        self.rows.set_words(columns, add_text=add_text, main_title=main_title)
+
     def commit(self) -> None:
         """Save what is being typed."""
         self.rows.commit()

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,21 +23,22 @@ class NotesTab(AutosavedList):
     """Shows a site's notes, newest first; each is saved when it is left."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
-        translate = QCoreApplication.translate
-        columns = (
-            InlineColumn("day", field_label("When"), FieldKind.DATE, share=2, placeholder=translate("NotesTab", "Today")),
-            InlineColumn(
-                "text", field_label("Text"), FieldKind.MULTILINE, share=9, placeholder=translate("NotesTab", "What was said?")
-            ),
-        )
-        super().__init__(
-            context,
-            columns,
-            add_text=translate("NotesTab", "Add a note"),
-            empty_text=translate("NotesTab", "No notes yet. Write down what was said; it is saved as you go on."),
-            parent=parent,
-        )
+        super().__init__(context, _columns(), add_text="", empty_text="", parent=parent)
         self._moments: dict[str, datetime] = {}
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.set_words(
+            _columns(),
+            add_text=self.tr("Add a note"),
+            empty_text=self.tr("No notes yet. Write down what was said; it is saved as you go on."),
+        )
 
     def show_notes(self, site: str, notes: "Sequence[NoteRow]") -> None:
         """Show the notes of a site."""
@@ -64,6 +65,15 @@ class NotesTab(AutosavedList):
     @override
     def key_of(self, saved: RowSaved) -> str:
         return cast("NoteSaved", saved).note_id
+
+
+def _columns() -> tuple[InlineColumn, ...]:
+    translate = QCoreApplication.translate
+    said = translate("NotesTab", "What was said?")
+    return (
+        InlineColumn("day", field_label("When"), FieldKind.DATE, share=2, placeholder=translate("NotesTab", "Today")),
+        InlineColumn("text", field_label("Text"), FieldKind.MULTILINE, share=9, placeholder=said),
+    )
 
 
 def _row(note: "NoteRow") -> InlineRow:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -22,23 +22,23 @@ class PeopleTab(AutosavedList):
     """Shows a site's contacts; each row is saved when it is left."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
-        translate = QCoreApplication.translate
-        columns = (
-            InlineColumn("name", field_label("Name"), share=3, placeholder=translate("PeopleTab", "Name")),
-            InlineColumn("title", field_label("Title"), share=3),
-            InlineColumn("mobile", field_label("Mobile"), FieldKind.PHONE, share=3),
-            InlineColumn("phone", field_label("Phone"), FieldKind.PHONE, share=3),
-            InlineColumn("email", field_label("Mail"), FieldKind.MAIL, share=5),
-        )
-        super().__init__(
-            context,
-            columns,
-            add_text=translate("PeopleTab", "Add a contact"),
-            empty_text=translate("PeopleTab", "Nobody is known here yet. Add the first contact; it is saved as you go on."),
-            main_title=translate("PeopleTab", "Main"),
-            parent=parent,
-        )
+        super().__init__(context, _columns(), add_text="", empty_text="", main_title=_main_title(), parent=parent)
         self.rows.main_chosen.connect(self._on_main_chosen)
+        self._retranslate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.set_words(
+            _columns(),
+            add_text=self.tr("Add a contact"),
+            empty_text=self.tr("Nobody is known here yet. Add the first contact; it is saved as you go on."),
+            main_title=_main_title(),
+        )
 
     def show_people(self, site: str, people: "Sequence[ContactRow]") -> None:
         """Show the people of a site."""
@@ -67,6 +67,20 @@ class PeopleTab(AutosavedList):
         if not real.startswith("new-"):
             work = partial(self._context.services.contacts.change, real, {"is_main": 1}, initiator=INITIATOR)
             self._run(key, work)
+
+
+def _main_title() -> str:
+    return QCoreApplication.translate("PeopleTab", "Main")
+
+
+def _columns() -> tuple[InlineColumn, ...]:
+    return (
+        InlineColumn("name", field_label("Name"), share=3, placeholder=QCoreApplication.translate("PeopleTab", "Name")),
+        InlineColumn("title", field_label("Title"), share=3),
+        InlineColumn("mobile", field_label("Mobile"), FieldKind.PHONE, share=3),
+        InlineColumn("phone", field_label("Phone"), FieldKind.PHONE, share=3),
+        InlineColumn("email", field_label("Mail"), FieldKind.MAIL, share=5),
+    )
 
 
 def _row(person: "ContactRow") -> InlineRow:

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.context import ViewContext
@@ -49,7 +50,7 @@ class Section(QWidget):
         at = self._rows.rowCount()
         name = make_label(label, "", self)
         name.setBuddy(field)
-        field.setAccessibleName(label.replace("&", ""))
+        field.setAccessibleName(without_mnemonic(label))
         is_wide = isinstance(field, QLabel) or field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
         alignment = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
         self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)

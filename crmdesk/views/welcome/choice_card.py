@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.icons import icon_pixmap
 from crmdesk.ui.theme.fonts import TextSize, sized
 from crmdesk.ui.theme.metrics import GRID, MARGIN
@@ -36,7 +37,7 @@ class ChoiceCard(QAbstractButton):
         """Say what the choice is and what follows from it."""
         self.setText(title)
         self._meaning = meaning
-        self.setAccessibleName(title.replace("&", ""))
+        self.setAccessibleName(without_mnemonic(title))
         self.setAccessibleDescription(meaning)
         self.updateGeometry()
         self.update()
