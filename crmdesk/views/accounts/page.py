@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,9 +14,8 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
-from crmdesk.views.accounts.company_finder import CompanyFinder
+from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.destination import Destination, Way
-from crmdesk.views.accounts.record_panel import RecordPanel
 from crmdesk.views.accounts.tree_panel import TreePanel
 from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.accounts.undo_steps import UndoSteps
@@ -25,10 +24,13 @@ from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountRecord, AccountService, Saved
+    from crmdesk.views.accounts.record_panel import RecordPanel
 
 _SPLITTER: Final = "accounts"
 _TREE_WIDTH: Final = 490
 _RECORD_WIDTH: Final = 708
+_RECORD_LEAST: Final = 320
+_AFTER_PAINT_MS: Final = 40
 _FIRST_LETTERS: Final = {RecordKind.COMPANY: "short_name", RecordKind.SITE: "name"}
 
 
@@ -41,15 +43,19 @@ class AccountsPage(QWidget):
         self._is_compact = False
         self._asked_early = ""
         self.tree = TreePanel(context, self)
-        self.record = RecordPanel(context, self)
+        self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
+        self._later.timeout.connect(self._on_painted)
+        self._place = QWidget(self)
+        mark(self._place, surface="surface")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.addWidget(self.tree)
-        self._splitter.addWidget(self.record)
+        self._splitter.addWidget(self._place)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
         self.tree.setMinimumWidth(240)
-        self.record.setMinimumWidth(320)
+        self._place.setMinimumWidth(_RECORD_LEAST)
         if not context.window_state.restore_splitter(_SPLITTER, self._splitter):
             self._splitter.setSizes([_TREE_WIDTH, _RECORD_WIDTH])
         layout = QVBoxLayout(self)
@@ -66,13 +72,30 @@ class AccountsPage(QWidget):
         context.bus.changed.connect(self._on_changed)
         context.language_changed.connect(self._on_language_changed)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        tree, record = self.tree, self.record
+        tree = self.tree
         tree.record_chosen.connect(self._on_record_chosen)
         tree.record_activated.connect(self._on_record_activated)
         tree.rename_asked.connect(self._on_rename_asked)
         tree.new_company_asked.connect(self._on_new_company_asked)
         tree.new_site_asked.connect(self._on_new_site_asked)
         tree.deletion_asked.connect(self._on_deletion_asked)
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._on_about_to_quit)
+
+    @property
+    def record(self) -> "RecordPanel":
+        """The record's half, made when first needed: its forms would double the time to the first paint."""
+        if self._record is None:
+            self._record = self._make_record()
+        return self._record
+
+    def _make_record(self) -> "RecordPanel":
+        from crmdesk.views.accounts.record_panel import RecordPanel
+
+        record = RecordPanel(self._context, self)
+        record.setMinimumWidth(_RECORD_LEAST)
+        record.header.set_compact(is_compact=self._is_compact)
         record.stayed.connect(self.tree.reveal)
         record.created.connect(self.tree.reveal)
         record.saved.connect(self._on_saved)
@@ -82,17 +105,30 @@ class AccountsPage(QWidget):
         record.new_site_asked.connect(self._on_new_site_asked)
         record.new_subsidiary_asked.connect(self._on_new_company_asked)
         record.back_asked.connect(self._on_back_asked)
-        application = QApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._on_about_to_quit)
+        is_shown = self._place.isVisibleTo(self)
+        self._splitter.replaceWidget(1, record)
+        record.setVisible(is_shown)
+        self._place.hide()
+        self._place.deleteLater()
+        self._place = record
+        if self._context.is_ready:
+            record.connect_services()
+        return record
 
     @Slot()
     def _on_ready(self) -> None:
-        self.record.connect_services()
         self.tree.connect_services()
+        self._later.start()
         if self._asked_early:
             asked, self._asked_early = self._asked_early, ""
             self.open_record(asked)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """Make the record's half once the tree is on the screen, and show what is chosen there."""
+        self.record.reload_choices()
+        if not self.record.has_record and self.tree.table.current_key:
+            self._on_record_chosen(self.tree.table.current_key)
 
     # For other parts of the program
 
@@ -116,7 +152,7 @@ class AccountsPage(QWidget):
 
     def new_site(self) -> None:
         """Begin a new site of the company that is shown or chosen; without one say what to do."""
-        company = self._chosen_company()
+        company = self._chosen_company() if self._context.is_ready else None
         if company is not None:
             self._begin_new(RecordKind.SITE, company)
         else:
@@ -125,7 +161,7 @@ class AccountsPage(QWidget):
 
     def may_leave(self) -> bool:
         """Say whether the window may close; with unsaved changes the user is asked in the page, and his answer closes it."""
-        if self.record.may_close():
+        if self._record is None or self._record.may_close():
             return True
         self._context.frame.show_page("accounts")
         self._show_record_side()
@@ -149,6 +185,9 @@ class AccountsPage(QWidget):
     @Slot(str)
     def _on_record_chosen(self, key: str) -> None:
         wanted = parsed(key)
+        if self._record is None:
+            self._later.start()  # the tree paints first
+            return
         # A refresh that reports the company again does not end the new record that is typed below it.
         if wanted is not None and not (self.record.is_new and wanted == self.record.new_parent):
             self.record.go_to(Destination(Way.RECORD, wanted))
@@ -173,7 +212,7 @@ class AccountsPage(QWidget):
     def _on_back_asked(self) -> None:
         if self._is_compact:
             self.tree.show()
-            self.record.hide()
+            self._place.hide()
         self.tree.setFocus()
 
     def _show_record_side(self) -> None:
@@ -203,6 +242,8 @@ class AccountsPage(QWidget):
         wanted = parsed(key)
         if wanted is not None:
             button = self.record.header.menu_button
+            from crmdesk.views.accounts.company_finder import CompanyFinder
+
             finder = CompanyFinder(self._context, wanted, self)
             finder.company_picked.connect(self._on_company_picked)
             finder.open_at(button.mapToGlobal(QPoint(button.width() - finder.width(), button.height())))
@@ -250,13 +291,14 @@ class AccountsPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._context.is_ready:
             self.tree.apply(changes)
-            self.record.apply(changes)
+            if self._record is not None:
+                self._record.apply(changes)
 
     @Slot(str)
     def _on_language_changed(self, _language: str) -> None:
         self.tree.rebuild()
-        if self._context.is_ready:
-            self.record.reload_choices()
+        if self._record is not None and self._context.is_ready:
+            self._record.reload_choices()
 
     @Slot()
     def _on_splitter_moved(self) -> None:
@@ -265,7 +307,8 @@ class AccountsPage(QWidget):
 
     @Slot()
     def _on_about_to_quit(self) -> None:
-        self.record.tabs.commit()
+        if self._record is not None:
+            self._record.tabs.commit()
         self.tree.stop()
 
     @override
@@ -274,9 +317,11 @@ class AccountsPage(QWidget):
         is_compact = self.window().width() < COMPACT_BELOW
         if is_compact != self._is_compact:
             self._is_compact = is_compact
-            self.record.header.set_compact(is_compact=is_compact)
-            self.tree.setVisible(not is_compact or not self.record.has_record)
-            self.record.setVisible(not is_compact or self.record.has_record)
+            has_record = self._record is not None and self._record.has_record
+            if self._record is not None:
+                self._record.header.set_compact(is_compact=is_compact)
+            self.tree.setVisible(not is_compact or not has_record)
+            self._place.setVisible(not is_compact or has_record)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -24,7 +24,6 @@ from crmdesk.ui.tree.model import PagedTreeModel
 from crmdesk.ui.tree.state import TreeState
 from crmdesk.ui.tree.tree_table import TreeSelection, TreeTable
 from crmdesk.views.accounts.tree_columns import NAME, NodeCells, layout_from, shown_in, tree_columns, widths_in
-from crmdesk.views.accounts.tree_menu import TreeMenu
 from crmdesk.views.accounts.tree_source import AccountTreeSource
 from crmdesk.views.context import ViewContext
 
@@ -200,6 +199,8 @@ class TreePanel(QWidget):
         count = len(selection.keys) + sum(span.last - span.first + 1 for span in selection.spans)
         if not count:
             return
+        from crmdesk.views.accounts.tree_menu import TreeMenu
+
         menu = TreeMenu(self.table, selection.keys, count, self)
         menu.open_asked.connect(self._on_open_asked)
         menu.rename_asked.connect(self.table.edit_name)

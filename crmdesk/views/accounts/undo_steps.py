@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 from crmdesk.core.changes import Changes
 from crmdesk.ui.messages import Severity
 from crmdesk.views.context import ViewContext
-from crmdesk.views.undo_words import result_text
 
 if TYPE_CHECKING:
     from crmdesk.services.undo import UndoResult
@@ -35,5 +34,7 @@ class UndoSteps(QObject):
     @Slot(object)
     def _on_undone(self, result: "UndoResult") -> None:
         self._context.published(result.changes)
+        from crmdesk.views.undo_words import result_text
+
         severity = Severity.WARN if result.skipped_total else Severity.OK
         self._context.frame.show_message(result_text(result, is_redo=False), severity)
