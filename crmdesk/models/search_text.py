@@ -14,12 +14,15 @@ every candidate is one. The markers are private-use characters; changing any of 
 
 import functools
 import re
+from collections.abc import Callable
 from operator import add
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import readings
 from crmdesk.models.search_syllables import SYLLABLES
+
+_Key = TypeVar("_Key")
 
 VERSION: Final = 2
 """Of the terms below; a store whose index was written by another version is rebuilt."""
@@ -47,14 +50,6 @@ class _KeyTable(dict[int, str]):
         return key
 
 
-class _UnitTable(dict[str, str]):
-    """Syllable → its term; nothing for what is no syllable."""
-
-    def __missing__(self, reading: str) -> str:
-        unit = self[reading] = SYLLABLE + reading if reading in SYLLABLES else ""
-        return unit
-
-
 class _DigitTable(dict[int, str]):
     """Character → its digit, nothing for anything else."""
 
@@ -64,6 +59,34 @@ class _DigitTable(dict[int, str]):
         return digit
 
 
+class _Grams(dict[_Key, str], Generic[_Key]):
+    """Neighbours in a name → the terms they give, joined by spaces; names share most of theirs with other names."""
+
+    def __init__(self, terms: Callable[[_Key], str]) -> None:
+        self._terms = terms
+
+    def __missing__(self, neighbours: _Key) -> str:
+        if len(self) >= _MOST_GRAMS:
+            self.clear()
+        terms = self[neighbours] = self._terms(neighbours)
+        return terms
+
+
+def _letter_grams(run: str) -> str:
+    """Return the grams of two and more letters that begin where `run` of up to four does."""
+    return " ".join([run[:length] for length in range(2, len(run) + 1)])
+
+
+def _character_grams(run: str) -> str:
+    return f"{run[0]} {run}" if len(run) > 1 else run
+
+
+def _sound_grams(pair: tuple[str, str]) -> str:
+    """Return the terms of a syllable and of it with the next one, as far as they are syllables."""
+    one, two = (SYLLABLE + reading if reading in SYLLABLES else "" for reading in pair)
+    return " ".join(dict.fromkeys(term for term in (one, one + two if one and two else "") if term))
+
+
 _NEXT_NUMBER: Final = " " + NUMBER
 _NEXT_PLACE: Final = " " + PLACE
 _THREES: Final = re.compile(r"(?=([0-9a-z]{3}))")
@@ -71,7 +94,11 @@ KEYS: Final = _KeyTable()
 """For `str.translate`: gives the characters that count in a search."""
 DIGITS: Final = _DigitTable()
 """For `str.translate`: gives the decimal digits."""
-_UNITS: Final = _UnitTable()
+_MOST_GRAMS: Final = 40_000
+"""Neighbours remembered of each sort, some 4 MB: memory of an import must not grow with what it reads."""
+_LETTERS: Final = _Grams(_letter_grams)
+_CHARACTERS: Final = _Grams(_character_grams)
+_SOUNDS: Final = _Grams(_sound_grams)
 
 
 class Searchable(NamedTuple):
@@ -142,18 +169,11 @@ def terms_of(record: Searchable) -> str:
 def _add_name(parts: list[str], key: str, reading: list[str], marker: str = "") -> None:
     """Add the grams of one name, and behind `marker` those it begins with."""
     letters = letters_of(key, reading)
-    pairs = list(map(add, letters, letters[1:]))
     parts += set(letters)
-    parts += pairs
-    threes = list(map(add, pairs, letters[2:]))
-    parts += threes
-    parts += map(add, threes, letters[3:])
+    parts += [_LETTERS[letters[at : at + 4]] for at in range(len(letters) - 1)]
     if letters is not key:
-        parts += key
-        parts += map(add, key, key[1:])
-        units = [_UNITS[syllable] for syllable in reading]
-        parts += units
-        parts += map(add, units, units[1:])
+        parts += [_CHARACTERS[key[at : at + 2]] for at in range(len(key))]
+        parts += map(_SOUNDS.__getitem__, zip(reading, [*reading[1:], ""], strict=True))
         if marker:
             parts += (marker + key[0], marker + key[:2])
     if marker:
