@@ -79,6 +79,7 @@ class Running(QObject):
         self._schedule.timeout.connect(self._on_schedule)
         self._owner.preferences.changed.connect(self._on_preferences_changed)
         self._owner.tasks.refused.connect(self._on_refused)
+        self._owner.tasks.crashed.connect(self._on_crashed)
         self._owner.application.aboutToQuit.connect(self.close)
         self._window.set_close_guard(self.actions.may_close)
 
@@ -135,13 +136,13 @@ class Running(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: OpenStore) -> None:
-        self._open = opened
         path = opened.store.path
         self._request = None  # a passphrase is kept no longer than needed
         if self._chosen:
             self._owner.options = replace(self._owner.options, store=None, demo=False)
             self._owner.preferences.change(replace(self._settings, store=self._chosen))
             self._chosen = ""
+        self._open = opened
         mappings = MappingStore(paths.mappings_folder())
         runner = partial(ImportRunner, path, opened.store.key)
         self._imports = ImportDesk(self._context, runner, mappings, paths.refused_folder(), self._window)
@@ -287,6 +288,12 @@ class Running(QObject):
     @Slot(object)
     def _on_refused(self, error: CrmError) -> None:
         self._window.show_message(translate_error(error), Severity.BAD)
+
+    @Slot()
+    def _on_crashed(self) -> None:
+        """A bug while opening is reported elsewhere; here nobody is left before a window that stays empty."""
+        if self._request is not None and not self.is_open:
+            self._covers.show_trouble(CrmError())
 
     # Leaving
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from crmdesk.app import paths
 from crmdesk.app.options import WindowOptions
 from crmdesk.app.window import WindowApplication
+from crmdesk.core.settings import Settings, save_settings
 from crmdesk.storage import keys
 from crmdesk.views.welcome.cover_page import CoverPage
 from crmdesk.views.welcome.lost_edits_dialog import LostEditsDialog
@@ -45,7 +46,7 @@ def type_into(owner: WindowApplication, text: str, qtbot: QtBot) -> None:
     """Type where the keyboard is."""
     focused = owner.window.focusWidget()
     assert isinstance(focused, QLineEdit)
-    qtbot.keyClicks(focused, text)
+    QTest.keyClicks(focused, text)
 
 
 def press(owner: WindowApplication, key: Qt.Key) -> None:
@@ -107,7 +108,8 @@ def test_first_start_with_a_keyring_needs_nothing_typed(start: Start, qtbot: QtB
     assert owner.context.care.protection == "keyring"
 
 
-def unencrypted(start: Start, qtbot: QtBot) -> WindowApplication:
+def unencrypted(start: Start, qtbot: QtBot, *, backup_hours: int = 0) -> WindowApplication:
+    save_settings(paths.settings_file(), Settings(backup_hours=backup_hours))
     owner = start(WindowOptions(unencrypted=True))
     wait_until_open(owner, qtbot)
     return owner
@@ -192,7 +194,7 @@ def test_a_store_open_elsewhere_is_said_and_tried_again(start: Start, qtbot: QtB
 
 
 def test_a_backup_is_made_when_one_is_due(start: Start, qtbot: QtBot) -> None:
-    owner = unencrypted(start, qtbot)
+    owner = unencrypted(start, qtbot, backup_hours=8)
     qtbot.waitUntil(lambda: len(owner.context.care.backups.list()) == 1)
 
 
