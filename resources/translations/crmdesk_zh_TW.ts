@@ -39,6 +39,14 @@
         <translation>已重新命名為 {name}。</translation>
     </message>
     <message>
+        <source>{name} was moved to {place}.</source>
+        <translation>{name} 已移到 {place}。</translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>最上層</translation>
+    </message>
+    <message>
         <source>{name} was deleted with its {count} sites.</source>
         <translation>{name} 及其 {count} 個據點已刪除。</translation>
     </message>
@@ -169,6 +177,10 @@
 <context>
     <name>BeforeAfterTable</name>
     <message>
+        <source>Before and after</source>
+        <translation>前後對比</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>欄位</translation>
     </message>
@@ -179,10 +191,6 @@
     <message>
         <source>After</source>
         <translation>之後</translation>
-    </message>
-    <message>
-        <source>Before and after</source>
-        <translation>前後對比</translation>
     </message>
 </context>
 <context>
@@ -339,6 +347,21 @@
     <message>
         <source>They are proposed again for files with the same columns.</source>
         <translation>下次遇到欄相同的檔案會自動採用。</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyFinder</name>
+    <message>
+        <source>Move under which company?</source>
+        <translation>移到哪家公司之下？</translation>
+    </message>
+    <message>
+        <source>Type a name, pinyin or code</source>
+        <translation>輸入名稱、拼音或編號</translation>
+    </message>
+    <message>
+        <source>To the top: no parent company</source>
+        <translation>移到最上層：沒有上層公司</translation>
     </message>
 </context>
 <context>
@@ -607,7 +630,7 @@
     </message>
     <message>
         <source>Files with these columns are known; they are understood as in “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>認得有這些欄的檔案，各欄按「{name}」理解。</translation>
     </message>
     <message>
         <source>You imported such a file before; its columns are understood as in “{name}”.</source>
@@ -976,20 +999,20 @@
 <context>
     <name>NotesTab</name>
     <message>
-        <source>Today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>What was said?</source>
-        <translation>談了什麼？</translation>
-    </message>
-    <message>
         <source>Add a note</source>
         <translation>新增跟進紀錄</translation>
     </message>
     <message>
         <source>No notes yet. Write down what was said; it is saved as you go on.</source>
         <translation>還沒有跟進紀錄。寫下談了什麼，隨寫隨存。</translation>
+    </message>
+    <message>
+        <source>What was said?</source>
+        <translation>談了什麼？</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -1129,10 +1152,6 @@
 <context>
     <name>PeopleTab</name>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Add a contact</source>
         <translation>新增聯絡人</translation>
     </message>
@@ -1143,6 +1162,10 @@
     <message>
         <source>Main</source>
         <translation>主要</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
 </context>
 <context>
@@ -1186,16 +1209,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
         <source>{percent} %</source>
         <translation>{percent}%</translation>
     </message>
     <message>
         <source>{minutes}:{seconds:02} left</source>
         <translation>還需 {minutes}:{seconds:02}</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1274,10 @@
     <message>
         <source>Copy &amp;invoice block</source>
         <translation>複製發票資訊(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Move under another company …</source>
+        <translation>移到另一家公司之下(&amp;M)…</translation>
     </message>
     <message>
         <source>New &amp;site here</source>
