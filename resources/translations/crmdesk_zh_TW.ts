@@ -1098,7 +1098,7 @@
     <name>PeopleSection</name>
     <message>
         <source>People</source>
-        <translation>聯絡人</translation>
+        <translation>同事</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Back to the tree  Alt+Left</source>
-        <translation>返回樹狀圖  Alt+Left</translation>
+        <translation>返回樹狀圖  Alt+←</translation>
     </message>
     <message>
         <source>Back to the tree</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
-        <translation>下一頁和上一頁：Ctrl+PgDown、Ctrl+PgUp</translation>
+        <translation>下一頁：Ctrl+PgDown，上一頁：Ctrl+PgUp</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>People</source>
-        <translation>聯絡人</translation>
+        <translation>同事</translation>
     </message>
     <message>
         <source>Backup</source>

@@ -1,11 +1,11 @@
 """What stands at the right while no record is chosen: what the keyboard can do."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.icons import icon
+from crmdesk.ui.key_names import key_text
 from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.theme.tokens import Role
@@ -67,5 +67,5 @@ class Hint(QWidget):
             ("Ctrl+Z", self.tr("take back what was done last")),
         )
         for (keys, what), (sequence, text) in zip(self._rows, texts, strict=True):
-            keys.setText(QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText))
+            keys.setText(key_text(sequence))
             what.setText(text)

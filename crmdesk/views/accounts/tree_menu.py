@@ -1,11 +1,12 @@
 """What can be done with what is selected in the tree: the context menu."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.icons import icon
+from crmdesk.ui.key_names import key_text
 from crmdesk.ui.tree.tree_table import TreeTable
 from crmdesk.views.accounts.tree_source import parsed
 
@@ -62,7 +63,7 @@ class TreeMenu(QMenu):
         action = QAction(icon(icon_name), text, self)
         if keys:
             # Shown only: the tree itself answers the key.
-            action.setText(f"{text}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.setText(f"{text}\t{key_text(keys)}")
         action.setEnabled(not hindrance)
         action.setToolTip(hindrance)
         action.triggered.connect(slot)

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.ui.key_names import key_text
 from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
 
@@ -85,13 +85,8 @@ class KeysDialog(QDialog):
         mark(caption, textRole="strong")
         grid.addWidget(caption, 0, 0, 1, 2)
         for row, (key, meaning) in enumerate(keys, 1):
-            name = QLabel(_native(key), group)
+            name = QLabel(key if "…" in key else key_text(key), group)  # "…" stands for many keys
             mark(name, textRole="secondary")
             grid.addWidget(name, row, 0)
             grid.addWidget(QLabel(QCoreApplication.translate("keys", meaning), group), row, 1)
         return group
-
-
-def _native(key: str) -> str:
-    """Return a key in the platform's spelling; what stands for many keys stays as it is."""
-    return key if "…" in key else QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

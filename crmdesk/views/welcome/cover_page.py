@@ -78,7 +78,7 @@ class CoverPage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         if buttons[0].property("kind") == "quiet":  # its word, not its invisible edge, stands in line with the rest
-            row.addSpacing(-GAP)
+            row.setContentsMargins(-GAP, 0, 0, 0)
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
