@@ -230,7 +230,6 @@ def test_closing_carries_out_commands_stops_long_work_and_refuses_new(qtbot: QtB
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("crmdesk-")]
 
 
-@pytest.mark.expects_log("while the program was closing")
 def test_commands_wait_while_writes_are_held_and_queries_do_not(qtbot: QtBot, tasks: TaskRunner) -> None:
     screen = Screen()
     tasks.hold_writes()
@@ -253,6 +252,7 @@ def test_closing_carries_out_commands_that_are_held(qtbot: QtBot) -> None:
     assert done == [1]
 
 
+@pytest.mark.expects_log("while the program was closing")
 def test_command_failing_while_closing_is_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     tasks = TaskRunner()
     with caplog.at_level(logging.ERROR):
