@@ -45,7 +45,7 @@ class Section(QWidget):
             self._rows.setHorizontalSpacing(MARGIN)
             self._rows.setVerticalSpacing(GRID)
             self._rows.setColumnMinimumWidth(0, LABEL_WIDTH)
-            self._rows.setColumnStretch(1, 1)
+            self._rows.setColumnStretch(1, 100)
             self._box.addLayout(self._rows)
         at = self._rows.rowCount()
         name = make_label(label, "", self)
@@ -53,12 +53,13 @@ class Section(QWidget):
         field.setAccessibleName(without_mnemonic(label))
         is_wide = isinstance(field, QLabel) or field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
         alignment = Qt.AlignmentFlag(0) if is_wide else Qt.AlignmentFlag.AlignLeft
-        self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         name.setContentsMargins(0, 4, 0, 0)
         name.setFixedWidth(LABEL_WIDTH)
         self._rows.addWidget(field, at, 1, alignment)
         told = make_label(hint, "small", self)
         told.setVisible(bool(hint))
+        told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # or the labels' column grows
         self._rows.addWidget(told, at + 1, 1)
         self._rows.setRowMinimumHeight(at + 2, GRID)
         return told
