@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from crmdesk.exchange.fields import FIELDS
 from crmdesk.exchange.mapping_proposal import ColumnProposal
@@ -40,6 +40,8 @@ class ColumnRow(QWidget):
         holds = ElidedLabel(self)
         holds.show_text(" · ".join(samples[:_SAMPLES]) or self.tr("(empty)"))
         mark(holds, textRole="small")
+        for label in (name, holds):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the picker keeps its place in every row
         self._field = TreePicker(options, parent=self)
         self._field.setFixedWidth(FIELD_WIDTH)
         self._field.setPlaceholderText(self.tr("Not imported"))

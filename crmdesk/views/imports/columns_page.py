@@ -1,10 +1,11 @@
 """The step in which columns are told what they are, and rows what they become."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from crmdesk.exchange.fields import FIELDS
@@ -20,9 +21,14 @@ from crmdesk.views.imports.roles_editor import RolesEditor
 
 if TYPE_CHECKING:
     from crmdesk.exchange.mapping import MappingInvalid
+    from crmdesk.exchange.mapping_proposal import ColumnProposal
+    from crmdesk.ui.pickers.options import Option
     from crmdesk.views.imports.opening import OpenedFile
 
 _NAME_WIDTH: Final = 280
+_FIRST_ROWS: Final = 14
+"""As many as fit into the dialog."""
+_NEXT_ROWS: Final = 2
 
 
 class ColumnsPage(QWidget):
@@ -39,6 +45,13 @@ class ColumnsPage(QWidget):
         self._mapping = Mapping(())
         self._file: OpenedFile | None = None
         self._rows: list[ColumnRow] = []
+        self._keys: dict[str, str] = {}
+        self._options: list[Option] = []
+        self._waiting: deque[tuple[ColumnProposal, tuple[str, ...]]] = deque()
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._on_filling)
         self._shape = QComboBox(self)
         for shape, text in choices.shapes():
             self._shape.addItem(text, shape)
@@ -118,13 +131,11 @@ class ColumnsPage(QWidget):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        options = choices.field_options()
+        self._options = choices.field_options()
         self._rows = []
-        for column, samples in zip(file.proposal.columns, file.samples, strict=True):
-            row = ColumnRow(column, samples, options, self)
-            row.field_chosen.connect(self._on_field_chosen)
-            self._list.addWidget(row)
-            self._rows.append(row)
+        self._keys = {column.column: column.key or "" for column in file.proposal.columns}
+        self._waiting = deque(zip(file.proposal.columns, file.samples, strict=True))
+        self._add_rows(_FIRST_ROWS)
         self._constants.set_constants(self._mapping.constants)
         self._show_roles()
         self._show_problems()
@@ -132,6 +143,24 @@ class ColumnsPage(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard on what is asked first."""
         self._shape.setFocus()
+
+    def _add_rows(self, count: int) -> None:
+        """Add rows for the next columns; each takes some 7 ms, and a file may have hundreds of them."""
+        while self._waiting and count:
+            column, samples = self._waiting.popleft()
+            row = ColumnRow(column, samples, self._options, self)
+            row.field_chosen.connect(self._on_field_chosen)
+            self._list.addWidget(row)
+            self._rows.append(row)
+            count -= 1
+        if self._waiting:
+            self._filling.start()
+
+    @Slot()
+    def _on_filling(self) -> None:
+        self._add_rows(_NEXT_ROWS)
+        if not self._waiting:
+            self._show_problems()
 
     def _take(self, mapping: Mapping) -> None:
         if mapping == self._mapping:
@@ -175,8 +204,8 @@ class ColumnsPage(QWidget):
 
     @Slot(str, str)
     def _on_field_chosen(self, column: str, key: str) -> None:
-        del column, key
-        columns = tuple((row.column, row.key) for row in self._rows if row.key)
+        self._keys[column] = key
+        columns = tuple((column, key) for column, key in self._keys.items() if key)
         self._take(replace(self._mapping, columns=columns))
         self._show_roles()
 

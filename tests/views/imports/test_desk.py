@@ -1,7 +1,6 @@
 """What the window learns of an import: what waits for it, that it is stopped, that the program ends."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
@@ -13,9 +12,6 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.imports.desk import ImportDesk
 from crmdesk.views.imports.opening import Reading, open_file
-
-if TYPE_CHECKING:
-    from crmdesk.storage.store import Store
 
 WAIT_MS = 60_000
 
@@ -59,15 +55,15 @@ def test_a_change_made_meanwhile_waits_and_is_said_to(
 
 
 def test_the_cross_in_the_status_line_stops_the_import(
-    desk: ImportDesk, request_: ImportRequest, window: ShellWindow, store: "Store", qtbot: QtBot
+    desk: ImportDesk, request_: ImportRequest, window: ShellWindow, qtbot: QtBot
 ) -> None:
     wizard = QObject()
     desk.begin(request_, wizard)
-    del wizard  # closed
+    wizard.deleteLater()  # closed
     (item,) = window.status_line.items()
-    with qtbot.waitSignal(desk.ended, timeout=WAIT_MS):
-        item._cancel.click()
-    assert "was stopped. Nothing was changed." in message(window)
+    item._cancel.click()
+    qtbot.waitUntil(lambda: "was stopped. Nothing was changed." in message(window), timeout=WAIT_MS)
+    assert not desk.is_importing
     assert window.status_line.items() == []
 
 

@@ -34,7 +34,7 @@ def companies(store: "Store") -> int:
 
 
 def primary(wizard: ImportWizard) -> QPushButton:
-    return next(button for button in wizard.findChildren(QPushButton) if button.isDefault())
+    return wizard._primary
 
 
 def texts(wizard: ImportWizard) -> str:
@@ -279,3 +279,19 @@ def test_refused_rows_are_saved_or_thrown_away(
     assert not result.has_unsaved_rows
     wizard.close()
     qtbot.waitUntil(lambda: not list(private.iterdir()))
+
+
+def test_a_file_of_very_many_columns_is_shown_bit_by_bit(wizard: ImportWizard, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "wide.csv"
+    names = ["公司名称", *(f"栏{number}" for number in range(60))]
+    path.write_text("\n".join([",".join(names), ",".join(["甲公司", *("x" * 60)])]), "utf-8")
+    open_file(wizard, path, qtbot)
+    columns = wizard.findChild(ColumnsPage)
+    assert columns is not None
+    assert len(columns._rows) < len(names)
+    assert dict(columns.mapping.columns)["公司名称"] == "company.legal_name"
+    qtbot.waitUntil(lambda: len(columns._rows) == len(names))
+    assert [row.column for row in columns._rows] == names
+    columns._rows[60]._field._on_option_picked("site.note")
+    assert dict(columns.mapping.columns)["栏59"] == "site.note"
+    wizard.close()
