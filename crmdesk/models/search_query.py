@@ -5,6 +5,7 @@ as a Latin letter or an initial, several letters as a syllable or the beginning 
 than one cutting is possible, all are asked. The expressions ask for a superset; `search_match` verifies every candidate.
 """
 
+import functools
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -77,10 +78,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: words, all of which must match, and the FTS5 expressions to ask for in turn."""
+    """A parsed query: words, all of which must match."""
 
     words: tuple[Word, ...]
-    steps: tuple[tuple[Step, str], ...]
+
+    @property
+    def steps(self) -> Iterator[tuple[Step, str]]:
+        """The FTS5 expressions to ask for in turn, made one by one: most lists are full before the long ones are due."""
+        return _steps(self.words) if self.words else iter(())
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
@@ -89,10 +94,7 @@ class Query:
 
 def parse_query(text: str) -> Query:
     """Return the query `text` stands for; punctuation alone is no query. Never raises."""
-    words = tuple(_words(text[:LONGEST_QUERY]))
-    if not words:
-        return Query((), ())
-    return Query(words, tuple(_steps(words)))
+    return Query(tuple(_words(text[:LONGEST_QUERY])))
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -178,6 +180,7 @@ def _place(word: Word) -> str:
     return _terms(PLACE + gram for gram in [*pairs, *threes])
 
 
+@functools.lru_cache(maxsize=32)
 def _named(word: Word, marker: str) -> str:
     """Return the expression for names, short names and codes that hold (or with a marker begin with) `word`."""
     key = word.key
@@ -230,6 +233,7 @@ def _paths(key: str, depth: int) -> list[tuple[str, ...]]:
     return paths
 
 
+@functools.lru_cache(maxsize=32)
 def _natural_paths(key: str) -> list[tuple[str, ...]]:
     """Return how people mean what they type: whole syllables or initials, the last one perhaps unfinished.
 
