@@ -62,9 +62,13 @@ class Branch:
         return () if self.parent is None else (self.parent,)
 
 
+def _column(table: str, sort: Sort) -> str:
+    return (_SITE_SORTS if table == "site" else _COMPANY_SORTS).get(sort.column, "sort_key")
+
+
 def _order(table: str, sort: Sort) -> str:
     """Return ORDER BY terms; rows without a value come last either way, names decide ties."""
-    column = (_SITE_SORTS if table == "site" else _COMPANY_SORTS).get(sort.column, "sort_key")
+    column = _column(table, sort)
     direction = " DESC" if sort.descending else ""
     if column == "sort_key":
         return f"sort_key{direction}, n{direction}"
@@ -105,42 +109,30 @@ def _rows(connection: Connection, table: str, numbers: Sequence[int]) -> list[Ma
 
 
 def position(connection: Connection, branch: Branch, sort: Sort, record_id: str) -> int | None:
-    """Return how many siblings stand before a record, None when it is none of them."""
-    order = _order(branch.table, sort)
-    if sort.column == "name":
-        row = connection.exec_driver_sql(
-            f"SELECT sort_key, n FROM {branch.table} WHERE id=? AND {branch.where}", (record_id, *branch.params)
-        ).first()
-        if row is None:
-            return None
-        before = ">" if sort.descending else "<"
-        return int(
-            connection.exec_driver_sql(
-                f"SELECT count(*) FROM {branch.table} WHERE {branch.where} AND (sort_key, n) {before} (?, ?)",
-                (*branch.params, row[0], row[1]),
-            ).scalar_one()
-        )
-    found = connection.exec_driver_sql(
-        f"SELECT rank FROM (SELECT id, row_number() OVER (ORDER BY {order}) - 1 rank FROM {branch.table} WHERE {branch.where}) WHERE id=?",
-        (*branch.params, record_id),
-    ).scalar()
-    return None if found is None else int(found)
-
-
-def first_from(connection: Connection, branch: Branch, key: str) -> int | None:
-    """Return the position (sorted by name) of the first sibling whose sort key starts with `key`, None for none."""
+    """Return how many siblings stand before a record, None when it is none of them; counted in the index, nothing is sorted."""
+    column = _column(branch.table, sort)
     row = connection.exec_driver_sql(
-        f"SELECT sort_key, n FROM {branch.table} WHERE {branch.where} AND sort_key>=? ORDER BY sort_key, n LIMIT 1",
-        (*branch.params, key),
+        f"SELECT {column}, sort_key, n FROM {branch.table} WHERE id=? AND {branch.where}", (record_id, *branch.params)
     ).first()
-    if row is None or not str(row[0]).startswith(key):
+    if row is None:
         return None
+    value, *place = row
+    before, bound = _before(column, value, place, descending=sort.descending)
     return int(
         connection.exec_driver_sql(
-            f"SELECT count(*) FROM {branch.table} WHERE {branch.where} AND (sort_key, n) < (?, ?)",
-            (*branch.params, row[0], row[1]),
+            f"SELECT count(*) FROM {branch.table} WHERE {branch.where} AND ({before})", (*branch.params, *bound)
         ).scalar_one()
     )
+
+
+def _before(column: str, value: Any, place: Sequence[Any], *, descending: bool) -> tuple[str, tuple[Any, ...]]:
+    """Return the condition of standing before a row in the order of `_order`, and what is bound to it."""
+    if column == "sort_key":
+        return f"(sort_key, n) {'>' if descending else '<'} (?, ?)", tuple(place)
+    if value is None:
+        return f"{column} IS NOT NULL OR (sort_key, n) < (?, ?)", tuple(place)
+    sign = ">" if descending else "<"
+    return f"{column} {sign} ? OR ({column} = ? AND (sort_key, n) < (?, ?))", (value, value, *place)
 
 
 def first_like(connection: Connection, branch: Branch, sort: Sort, patterns: Sequence[str], after: int) -> int | None:
