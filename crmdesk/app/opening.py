@@ -12,7 +12,7 @@ from crmdesk.services.catalogue import Services
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys, recovery
 from crmdesk.storage.backup import backup_folder, list_backups, restore_backup, sidecars
-from crmdesk.storage.errors import KeyMissing, StoreDamaged, StoreUnusable
+from crmdesk.storage.errors import KeyMissing, StoreDamaged, StoreExists, StoreUnusable
 from crmdesk.storage.keys import StoreKey
 from crmdesk.storage.migrate import stored_revision
 from crmdesk.storage.recovery import Recovery, Salvage, StoreState
@@ -194,17 +194,28 @@ def _created(request: OpenRequest, mark: SessionMark) -> OpenStore:
             key = keys.new_passphrase_key(request.passphrase or "")
         case _:
             key = None
-    store = Store.create(request.path, key)
+    # made beside its place and moved there whole: half a new store – a demo that was killed – is no store
+    making = request.path.with_name(f"{request.path.name}.making")
+    _forget(making)
     try:
-        set_up(store, request.user_name)
-        if request.fill is not None:
-            request.fill(store)
-    except BaseException:  # half a new store is no store: the next start begins anew
-        store.close()
-        for path in (request.path, *sidecars(request.path)):
-            path.unlink(missing_ok=True)
+        with Store.create(making, key) as store:
+            set_up(store, request.user_name)
+            if request.fill is not None:
+                request.fill(store)
+    except BaseException:
+        _forget(making)
         raise
+    if exists(request.path, request.settings):
+        _forget(making)
+        raise StoreExists(path=request.path)
+    making.replace(request.path)
+    store = Store.open(request.path, key)
     return _in_use(request, store, mark)
+
+
+def _forget(path: Path) -> None:
+    for file in (path, *sidecars(path)):
+        file.unlink(missing_ok=True)
 
 
 def _folder(path: Path, settings: Settings | None) -> Path:
