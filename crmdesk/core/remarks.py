@@ -1,7 +1,8 @@
 """What a rule has to say about one field while a form is filled or a row is imported."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from crmdesk.core.vocabulary import Severity
@@ -24,7 +25,7 @@ class Remark:
     severity: Severity
     field: str
     template: str
-    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    params: Mapping[str, Any] = dataclasses.field(default_factory=dict, hash=False)
     target: str = ""
 
     @property
