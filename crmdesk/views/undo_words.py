@@ -1,6 +1,7 @@
 """Undo and redo in words: what would be taken up next, what was done, what was left as it is."""
 
 from datetime import datetime
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,10 @@ _UNDONE: Final = QT_TRANSLATE_NOOP("undo", "Undone: {what}.")
 _REDONE: Final = QT_TRANSLATE_NOOP("undo", "Done again: {what}.")
 _LEFT: Final = QT_TRANSLATE_NOOP("undo", "{count} entries were left as they are: {names}")
 _AND_MORE: Final = QT_TRANSLATE_NOOP("undo", "{names} …")
+_NAMING: Final = QT_TRANSLATE_NOOP("undo", "{title}: {what}")
+_BETWEEN: Final = QT_TRANSLATE_NOOP("undo", "{one}; {next}")
+_WHY: Final = QT_TRANSLATE_NOOP("undo", "{name}: {reason}")
+_FIELD: Final = QT_TRANSLATE_NOOP("undo", "{name} – {field}")
 
 
 def _tr(text: str) -> str:
@@ -33,7 +38,7 @@ def what_text(action: ActionKind, label: str) -> str:
 
 def step_text(title: str, step: "UndoStep | None") -> str:
     """Return a menu entry that names what it would do."""
-    return title if step is None else f"{title}: {what_text(step.action, step.label)}"
+    return title if step is None else _tr(_NAMING).format(title=title, what=what_text(step.action, step.label))
 
 
 def result_text(result: "UndoResult", *, is_redo: bool) -> str:
@@ -41,7 +46,8 @@ def result_text(result: "UndoResult", *, is_redo: bool) -> str:
     done = _tr(_REDONE if is_redo else _UNDONE).format(what=what_text(result.action, result.label))
     if not result.skipped_total:
         return done
-    names = "; ".join(_skipped(one) for one in result.skipped[:_NAMED])
+    named = [_skipped(one) for one in result.skipped[:_NAMED]]
+    names = reduce(lambda one, following: _tr(_BETWEEN).format(one=one, next=following), named)
     if result.skipped_total > _NAMED:
         names = _tr(_AND_MORE).format(names=names)
     return f"{done} {_tr(_LEFT).format(count=result.skipped_total, names=names)}"
@@ -51,5 +57,5 @@ def _skipped(one: "Skipped") -> str:
     params = {name: time_text(value) if isinstance(value, datetime) else value for name, value in one.params.items()}
     reason = _tr(one.reason).format(**params)
     info = field_info(one.kind, one.field) if one.field else None
-    subject = f"{one.name} – {field_label(info.label)}" if info is not None else one.name
-    return f"{subject}: {reason}"
+    subject = one.name if info is None else _tr(_FIELD).format(name=one.name, field=field_label(info.label))
+    return _tr(_WHY).format(name=subject, reason=reason)

@@ -1,5 +1,6 @@
 """Words of the vocabulary, fields and remarks in the present language: the edge where texts from below `ui` are translated."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,6 +19,14 @@ def word(value: StrEnum) -> str:
 def field_label(label: str) -> str:
     """Return a field's label (`services.record_fields`, `exchange.fields`)."""
     return QCoreApplication.translate("fields", label)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list within a sentence: `Phone, Mail`, 电话、邮箱."""
+    text = ""
+    for one in words:
+        text = QCoreApplication.translate("words", "{first}, {next}").format(first=text, next=one) if text else one
+    return text
 
 
 def remark_text(remark: Remark) -> str:

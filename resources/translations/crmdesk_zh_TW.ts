@@ -745,6 +745,14 @@
         <source>{text} (taken back)</source>
         <translation>{text}（已復原）</translation>
     </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation>{field}：{old} → {new}</translation>
+    </message>
 </context>
 <context>
     <name>ImportDesk</name>
@@ -3434,6 +3442,22 @@
         <source>{names} …</source>
         <translation>{names}…</translation>
     </message>
+    <message>
+        <source>{title}: {what}</source>
+        <translation>{title}：{what}</translation>
+    </message>
+    <message>
+        <source>{one}; {next}</source>
+        <translation>{one}；{next}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} – {field}</source>
+        <translation>{name} – {field}</translation>
+    </message>
 </context>
 <context>
     <name>vocabulary</name>
@@ -3568,6 +3592,13 @@
     <message>
         <source>Set-up</source>
         <translation>初始設定</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>{first}, {next}</source>
+        <translation>{first}、{next}</translation>
     </message>
 </context>
 </TS>

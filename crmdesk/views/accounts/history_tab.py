@@ -18,7 +18,7 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.entries import TimelineEntry
 from crmdesk.ui.timeline.timeline import Timeline
 from crmdesk.views.context import ViewContext
-from crmdesk.views.words import field_label, time_text, word
+from crmdesk.views.words import field_label, listed, time_text, word
 
 if TYPE_CHECKING:
     from crmdesk.services.history import FieldChange, HistoryEntry
@@ -137,7 +137,7 @@ class HistoryTab(QWidget):
         elif gone:
             text = self.tr("{who} deleted: {what}").format(who=who, what=_about(gone[0]))
         else:
-            fields = ", ".join(dict.fromkeys(_label(change) for change in entry.changes if _label(change)))
+            fields = listed(dict.fromkeys(_label(change) for change in entry.changes if _label(change)))
             text = self.tr("{who} changed: {fields}").format(who=who, fields=fields)
         return self.tr("{text} (taken back)").format(text=text) if entry.is_undone else text
 
@@ -147,8 +147,8 @@ class HistoryTab(QWidget):
             return ""
         old, new = _shown(change, change.old, change.old_text), _shown(change, change.new, change.new_text)
         if change.operation == "ins":
-            return f"{label}: {new}" if new else ""
-        return f"{label}: {old or '—'} → {new or '—'}"
+            return self.tr("{field}: {value}").format(field=label, value=new) if new else ""
+        return self.tr("{field}: {old} → {new}").format(field=label, old=old or "—", new=new or "—")
 
 
 def _about(change: "FieldChange") -> str:
