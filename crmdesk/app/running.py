@@ -253,7 +253,7 @@ class Running(QObject):
     def _on_entered_again(self, count: int) -> None:
         self._recovered = None
         self._context.published(Changes(action="edit", touched=dict.fromkeys(("company", "site", "contact", "activity"))))
-        self._window.show_message(self.tr("{count} entries were made again.").format(count=count), Severity.OK)
+        self._window.show_message(self.tr("%n entries were made again.", "", count), Severity.OK)
 
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:

@@ -126,11 +126,16 @@ def _pages() -> str:
 
 
 def _translations() -> str:
+    from PySide6.QtCore import QCoreApplication
+
     from crmdesk.ui.languages import Languages
 
     languages = Languages()
     missing = [name for name in ("zh_CN", "zh_TW") if not languages.use(name)]
+    qts_own = QCoreApplication.translate("QPlatformTheme", "Cancel")  # of the last one
     languages.use("en")
+    if qts_own == "Cancel":
+        missing.append("Qt's own texts")
     return f"missing: {', '.join(missing)}" if missing else "zh_CN, zh_TW"
 
 

@@ -19,7 +19,7 @@ _NAMED: Final = 3
 _STEP: Final = QT_TRANSLATE_NOOP("undo", "{action} {label}")
 _UNDONE: Final = QT_TRANSLATE_NOOP("undo", "Undone: {what}.")
 _REDONE: Final = QT_TRANSLATE_NOOP("undo", "Done again: {what}.")
-_LEFT: Final = QT_TRANSLATE_NOOP("undo", "{count} entries were left as they are: {names}")
+_LEFT: Final = QT_TRANSLATE_NOOP("undo", "%n entries were left as they are: {names}")
 _AND_MORE: Final = QT_TRANSLATE_NOOP("undo", "{names} …")
 _NAMING: Final = QT_TRANSLATE_NOOP("undo", "{title}: {what}")
 _BETWEEN: Final = QT_TRANSLATE_NOOP("undo", "{one}; {next}")
@@ -27,8 +27,8 @@ _WHY: Final = QT_TRANSLATE_NOOP("undo", "{name}: {reason}")
 _FIELD: Final = QT_TRANSLATE_NOOP("undo", "{name} – {field}")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate(_CONTEXT, text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate(_CONTEXT, text, "", number)
 
 
 def what_text(action: ActionKind, label: str) -> str:
@@ -50,7 +50,7 @@ def result_text(result: "UndoResult", *, is_redo: bool) -> str:
     names = reduce(lambda one, following: _tr(_BETWEEN).format(one=one, next=following), named)
     if result.skipped_total > _NAMED:
         names = _tr(_AND_MORE).format(names=names)
-    return f"{done} {_tr(_LEFT).format(count=result.skipped_total, names=names)}"
+    return f"{done} {_tr(_LEFT, result.skipped_total).format(names=names)}"
 
 
 def _skipped(one: "Skipped") -> str:

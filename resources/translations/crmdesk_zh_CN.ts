@@ -46,9 +46,9 @@
         <source>the top</source>
         <translation>最上级</translation>
     </message>
-    <message>
-        <source>{name} was deleted with its {count} sites.</source>
-        <translation>{name} 及其 {count} 个地点已删除。</translation>
+    <message numerus="yes">
+        <source>{name} was deleted with its %n sites.</source>
+        <translation><numerusform>{name} 及其 %n 个地点已删除。</numerusform></translation>
     </message>
     <message>
         <source>{name} was deleted.</source>
@@ -554,9 +554,9 @@
         <source>Everything is sound.</source>
         <translation>一切完好。</translation>
     </message>
-    <message>
-        <source>{count} findings:</source>
-        <translation>{count} 个问题：</translation>
+    <message numerus="yes">
+        <source>%n findings:</source>
+        <translation><numerusform>%n 个问题：</numerusform></translation>
     </message>
     <message>
         <source>Repaired. Checking once more.</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Continue to the columns</source>
-        <translation>继续到列对应</translation>
+        <translation>下一步：列对应</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -953,13 +953,13 @@
         <source>The backup holds everything: nothing was entered since. The damaged file is kept as {path}.</source>
         <translation>备份是完整的：之后没有录入任何内容。损坏的文件保留为 {path}。</translation>
     </message>
-    <message>
-        <source>{count} entries were made after the backup. The damaged file is kept as {path}.</source>
-        <translation>备份之后录入了 {count} 项。损坏的文件保留为 {path}。</translation>
+    <message numerus="yes">
+        <source>%n entries were made after the backup. The damaged file is kept as {path}.</source>
+        <translation><numerusform>备份之后录入了 %n 项。损坏的文件保留为 {path}。</numerusform></translation>
     </message>
-    <message>
-        <source>{count} entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
-        <translation>备份之后录入的内容中能读出 {count} 项，其余读不出。损坏的文件保留为 {path}。</translation>
+    <message numerus="yes">
+        <source>%n entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
+        <translation><numerusform>备份之后录入的内容中能读出 %n 项，其余读不出。损坏的文件保留为 {path}。</numerusform></translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -1227,6 +1227,13 @@
     <message>
         <source>{minutes}:{seconds:02} left</source>
         <translation>还需 {minutes}:{seconds:02}</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1549,9 +1556,9 @@
         <source>Opening …</source>
         <translation>正在打开…</translation>
     </message>
-    <message>
-        <source>{count} entries were made again.</source>
-        <translation>已重新录入 {count} 项。</translation>
+    <message numerus="yes">
+        <source>%n entries were made again.</source>
+        <translation><numerusform>已重新录入 %n 项。</numerusform></translation>
     </message>
     <message>
         <source>The last session did not end properly and the file is damaged: {detail}. Restart to restore a backup.</source>
@@ -3434,9 +3441,9 @@
         <source>Done again: {what}.</source>
         <translation>已重做：{what}。</translation>
     </message>
-    <message>
-        <source>{count} entries were left as they are: {names}</source>
-        <translation>{count} 项保持不变：{names}</translation>
+    <message numerus="yes">
+        <source>%n entries were left as they are: {names}</source>
+        <translation><numerusform>%n 项保持不变：{names}</numerusform></translation>
     </message>
     <message>
         <source>{names} …</source>

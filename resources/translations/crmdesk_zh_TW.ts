@@ -46,9 +46,9 @@
         <source>the top</source>
         <translation>最上層</translation>
     </message>
-    <message>
-        <source>{name} was deleted with its {count} sites.</source>
-        <translation>{name} 及其 {count} 個據點已刪除。</translation>
+    <message numerus="yes">
+        <source>{name} was deleted with its %n sites.</source>
+        <translation><numerusform>{name} 及其 %n 個據點已刪除。</numerusform></translation>
     </message>
     <message>
         <source>{name} was deleted.</source>
@@ -554,9 +554,9 @@
         <source>Everything is sound.</source>
         <translation>一切完好。</translation>
     </message>
-    <message>
-        <source>{count} findings:</source>
-        <translation>{count} 個問題：</translation>
+    <message numerus="yes">
+        <source>%n findings:</source>
+        <translation><numerusform>%n 個問題：</numerusform></translation>
     </message>
     <message>
         <source>Repaired. Checking once more.</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Continue to the columns</source>
-        <translation>繼續到欄位對應</translation>
+        <translation>下一步：欄位對應</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -953,13 +953,13 @@
         <source>The backup holds everything: nothing was entered since. The damaged file is kept as {path}.</source>
         <translation>備份是完整的：之後沒有輸入任何內容。損壞的檔案保留為 {path}。</translation>
     </message>
-    <message>
-        <source>{count} entries were made after the backup. The damaged file is kept as {path}.</source>
-        <translation>備份之後輸入了 {count} 項。損壞的檔案保留為 {path}。</translation>
+    <message numerus="yes">
+        <source>%n entries were made after the backup. The damaged file is kept as {path}.</source>
+        <translation><numerusform>備份之後輸入了 %n 項。損壞的檔案保留為 {path}。</numerusform></translation>
     </message>
-    <message>
-        <source>{count} entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
-        <translation>備份之後輸入的內容中能讀出 {count} 項，其餘讀不出。損壞的檔案保留為 {path}。</translation>
+    <message numerus="yes">
+        <source>%n entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
+        <translation><numerusform>備份之後輸入的內容中能讀出 %n 項，其餘讀不出。損壞的檔案保留為 {path}。</numerusform></translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -1227,6 +1227,13 @@
     <message>
         <source>{minutes}:{seconds:02} left</source>
         <translation>還需 {minutes}:{seconds:02}</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1549,9 +1556,9 @@
         <source>Opening …</source>
         <translation>正在開啟…</translation>
     </message>
-    <message>
-        <source>{count} entries were made again.</source>
-        <translation>已重新輸入 {count} 項。</translation>
+    <message numerus="yes">
+        <source>%n entries were made again.</source>
+        <translation><numerusform>已重新輸入 %n 項。</numerusform></translation>
     </message>
     <message>
         <source>The last session did not end properly and the file is damaged: {detail}. Restart to restore a backup.</source>
@@ -3434,9 +3441,9 @@
         <source>Done again: {what}.</source>
         <translation>已重做：{what}。</translation>
     </message>
-    <message>
-        <source>{count} entries were left as they are: {names}</source>
-        <translation>{count} 項保持不變：{names}</translation>
+    <message numerus="yes">
+        <source>%n entries were left as they are: {names}</source>
+        <translation><numerusform>%n 項保持不變：{names}</numerusform></translation>
     </message>
     <message>
         <source>{names} …</source>

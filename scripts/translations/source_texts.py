@@ -103,7 +103,7 @@ class _Finder(ast.NodeVisitor):
         literal = _literal(text)
         if not literal or not context:
             raise UnmarkedTextError(f"{self._name}:{node.lineno}: no literal text: {ast.unparse(node)}")
-        self.found.append(SourceText(context, literal, is_plural))
+        self.found.append(SourceText(context, literal, is_plural or "%n" in literal))
 
 
 def _literal(node: ast.expr) -> str | None:

@@ -53,6 +53,7 @@ def test_placeholders_are_those_of_the_source(language: str) -> None:
         for entry in _entries(language)
         for form in entry.forms
         if _placeholders(form) != _placeholders(entry.source.text)
+        and not (language == "en" and form is entry.forms[0])  # one may go without its number
     ]
 
 

@@ -276,7 +276,7 @@ class AccountsPage(QWidget):
         if self.record.key == record.key:
             self.record.show_hint()
         if record.site_count:
-            text = self.tr("{name} was deleted with its {count} sites.").format(name=record.name, count=f"{record.site_count:,}")
+            text = self.tr("{name} was deleted with its %n sites.", "", record.site_count).format(name=record.name)
         else:
             text = self.tr("{name} was deleted.").format(name=record.name)
         self._steps.offer(text, changes)

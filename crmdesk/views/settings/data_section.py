@@ -163,7 +163,7 @@ class DataSection(Section):
         self.findings.setVisible(bool(count))
         self.findings.setFixedHeight(min(_SHOWN, max(1, count)) * (ROW_HEIGHT + 8) + 4)
         self.repair.setVisible(any(finding.severity is Gravity.WARNING for finding in report.findings))
-        self.verdict.setText(self.tr("Everything is sound.") if not count else self.tr("{count} findings:").format(count=count))
+        self.verdict.setText(self.tr("Everything is sound.") if not count else self.tr("%n findings:", "", count))
         mark(self.verdict, textRole="ok" if not count else "warn" if report.is_sound else "bad")
         self.verdict.show()
 

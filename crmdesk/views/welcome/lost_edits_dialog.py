@@ -93,12 +93,14 @@ class LostEditsDialog(QDialog):
         if not self._rows and is_complete:
             text = self.tr("The backup holds everything: nothing was entered since. The damaged file is kept as {path}.")
         elif is_complete:
-            text = self.tr("{count} entries were made after the backup. The damaged file is kept as {path}.")
+            text = self.tr("%n entries were made after the backup. The damaged file is kept as {path}.", "", len(self._rows))
         else:
             text = self.tr(
-                "{count} entries made after the backup could be read; others could not. The damaged file is kept as {path}."
+                "%n entries made after the backup could be read; others could not. The damaged file is kept as {path}.",
+                "",
+                len(self._rows),
             )
-        return text.format(count=len(self._rows), path=kept)
+        return text.format(path=kept)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

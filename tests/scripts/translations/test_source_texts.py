@@ -17,6 +17,7 @@ from scripts.translations.source_texts import SourceText, UnmarkedTextError, tex
         ('translate = QCoreApplication.translate\ntranslate("c", "One")', SourceText("c", "One")),
         ('from crmdesk.core.text import QT_TRANSLATE_NOOP\nQT_TRANSLATE_NOOP("c", "One")', SourceText("c", "One")),
         ('from crmdesk.core.text import QT_TRANSLATE_NOOP as _T\nx = {1: _T("c", "One")}', SourceText("c", "One")),
+        ('QT_TRANSLATE_NOOP("c", "%n of it")', SourceText("c", "%n of it", is_plural=True)),
         ('_R: Final = QT_TRANSLATE_NOOP\nx = _R("c", "One")', SourceText("c", "One")),
         ('_C: Final = "c"\nQCoreApplication.translate(_C, "One" " two")', SourceText("c", "One two")),
     ],
