@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.services.search import SearchService
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys
 from crmdesk.storage.errors import KeyMissing, NoKeyring, StoreMissing, StoreUnusable
@@ -100,6 +101,7 @@ def open_existing(path: Path, source: KeySource) -> Store:
     """Open a store that must be there."""
     store = Store.open(path, find_key(path, source))
     set_up(store)
+    SearchService(store).bring_up_to_date()
     return store
 
 

@@ -9,6 +9,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.settings import Settings
 from crmdesk.services.backups import BackupService
 from crmdesk.services.catalogue import Services
+from crmdesk.services.search import SearchService
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys, recovery
 from crmdesk.storage.backup import backup_folder, list_backups, restore_backup, sidecars
@@ -130,6 +131,7 @@ def _opened(request: OpenRequest, mark: SessionMark, recovered: Recovery | None)
     store = Store.open(request.path, key)
     try:
         set_up(store)
+        SearchService(store).bring_up_to_date()
     except BaseException:
         store.close()
         raise
