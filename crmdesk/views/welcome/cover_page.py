@@ -77,8 +77,6 @@ class CoverPage(QScrollArea):
         """Add a row of buttons, the first at the left."""
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        if buttons[0].property("kind") == "quiet":  # its word, not its invisible edge, stands in line with the rest
-            row.setContentsMargins(-GAP, 0, 0, 0)
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)

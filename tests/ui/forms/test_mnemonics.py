@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmdesk.ui.forms.mnemonics import with_mnemonics
+from crmdesk.ui.forms.mnemonics import with_mnemonics, without_mnemonic
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_no_letter_twice(labels: list[tuple[str, str]]) -> None:
     assert len(letters) == len(set(letters))
     in_chinese = [label for _key, label in labels if not label.isascii()]
     assert len(letters) >= min(len(in_chinese), 36 - (len(labels) - len(in_chinese)))
+
+
+@pytest.mark.parametrize(("text", "plain"), [("&Undo", "Undo"), ("撤销(&U)", "撤销"), ("导入(&I)…", "导入…"), ("关闭", "关闭")])
+def test_the_key_of_a_button_is_left_out_where_it_is_read_aloud(text: str, plain: str) -> None:
+    assert without_mnemonic(text) == plain
