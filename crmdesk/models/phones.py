@@ -145,6 +145,27 @@ def parse_phones(text: str, country: str = "CN") -> tuple[Phone, ...]:
     return tuple(parse_phone(number, country) for number in split_phones(text, country))
 
 
+def written_phones(text: str, country: str = "CN") -> str:
+    """Return a cell's numbers as they are written in their country (010 6327 1234; foreign ones +41 44 668 18 00).
+
+    Several are parted by "; ". A cell that holds anything not understood as a number stays exactly as it is.
+    """
+    phones = parse_phones(text, country)
+    if not phones or any(phone.e164 is None for phone in phones):
+        return text
+    written = "; ".join(_written(phone, country) for phone in phones)
+    # what we write must be read back as the same numbers, or the typed form is better
+    return written if [phone.e164 for phone in parse_phones(written, country)] == [phone.e164 for phone in phones] else text
+
+
+def _written(phone: Phone, country: str) -> str:
+    is_foreign = parse_phone(phone.national, country).e164 != phone.e164
+    number = phone.international if is_foreign else phone.national
+    if not phone.extension:
+        return number
+    return f"{number} {'转' if country == 'CN' else 'ext.'} {phone.extension}"
+
+
 def check_phone(text: str, country: str = "CN", field: str = "phone") -> Remark | None:
     """Return a warning that names the first number no country would connect; it is kept as typed all the same."""
     if country == "CN" and _CN_PLAIN.fullmatch(text):

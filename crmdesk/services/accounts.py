@@ -17,7 +17,7 @@ from crmdesk.models.grading import grade_decision
 from crmdesk.services.account_checks import check_account
 from crmdesk.services.record_fields import FIELDS
 from crmdesk.services.record_key import RecordKey
-from crmdesk.services.record_values import FieldRequired, Value, canonical_values
+from crmdesk.services.record_values import FieldRequired, Value, canonical_values, with_written_phones
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -155,6 +155,7 @@ class AccountService:
             stored = record_rows.fetch(uow.connection, key.kind, key.id)
             if stored is None:
                 raise RecordNotFound(what=key.id)
+            values = with_written_phones(key.kind, values, str({**stored, **values}.get("country") or ""))
             if base is not None and any(stored[field] != base[field] for field in values if field in base):
                 raise ChangedMeanwhile(name=_name(key.kind, stored))
             _refuse_errors(uow.connection, key.kind, {**stored, **values}, set(values), key.id)
@@ -184,6 +185,7 @@ class AccountService:
         for info in FIELDS[kind]:
             if info.required and stored.get(info.key) is None:
                 raise FieldRequired(field=info.label)
+        stored = with_written_phones(kind, stored, str(stored.get("country") or ""))
         key = RecordKey(kind, new_id())
         with self._store.unit_of_work(label=_name(kind, stored), source=source, initiator=initiator) as uow:
             _refuse_errors(uow.connection, kind, stored, set(stored), None)

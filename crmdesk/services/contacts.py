@@ -14,7 +14,7 @@ from crmdesk.core.remarks import Remark
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.phones import check_phone
 from crmdesk.services.record_fields import CONTACT_FIELDS, POSITION_FIELDS
-from crmdesk.services.record_values import FieldRequired, Value, canonical_values
+from crmdesk.services.record_values import FieldRequired, Value, canonical_values, with_written_phones
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -79,8 +79,10 @@ class ContactService:
             raise FieldRequired(field="Name")
         contact_id, position_id = new_id(), new_id()
         with self._store.unit_of_work(label=str(contact["name"]), source=source, initiator=initiator) as uow:
-            if record_rows.fetch(uow.connection, RecordKind.SITE, site_id) is None:
+            site = record_rows.fetch(uow.connection, RecordKind.SITE, site_id)
+            if site is None:
                 raise RecordNotFound(what=site_id)
+            contact = with_written_phones(RecordKind.CONTACT, contact, site["country"])
             record_rows.insert(uow.connection, RecordKind.CONTACT, {"id": contact_id, **_filled(contact)})
             if position.get("is_main"):
                 _demote_others(uow.connection, site_id, position_id)
@@ -105,6 +107,8 @@ class ContactService:
             row = record_rows.fetch(uow.connection, RecordKind.POSITION, position_id)
             if row is None:
                 raise RecordNotFound(what=position_id)
+            site = record_rows.fetch(uow.connection, RecordKind.SITE, row["site_id"]) or {}
+            contact = with_written_phones(RecordKind.CONTACT, contact, site.get("country"))
             record_rows.update(uow.connection, RecordKind.CONTACT, row["contact_id"], contact)
             if position.get("is_main"):
                 _demote_others(uow.connection, row["site_id"], position_id)

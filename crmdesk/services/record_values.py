@@ -175,3 +175,14 @@ def canonical_values(kind: RecordKind, values: Mapping[str, object]) -> dict[str
         if info.required and result[key] is None:
             raise FieldRequired(field=info.label)
     return result
+
+
+def with_written_phones(kind: RecordKind, values: Mapping[str, Value], country: str | None) -> dict[str, Value]:
+    """Return the values with phone numbers written as their country does; what is no number stays as typed."""
+    from crmdesk.models.phones import written_phones
+
+    phones = {info.key for info in FIELDS.get(kind, ()) if info.type is FieldType.PHONE}
+    return {
+        key: written_phones(value, country or "CN") if key in phones and isinstance(value, str) else value
+        for key, value in values.items()
+    }

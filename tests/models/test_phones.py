@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat
 
 from crmdesk.core.vocabulary import Severity
-from crmdesk.models.phones import _parse_chinese, check_phone, parse_phone, parse_phones, split_phones
+from crmdesk.models.phones import _parse_chinese, check_phone, parse_phone, parse_phones, split_phones, written_phones
 
 STARBUCKS = Path(__file__).parents[3] / "shared" / "data" / "accounts" / "starbucks_2017.csv"
 
@@ -119,3 +119,27 @@ def test_a_note_in_the_cell_is_kept_whole_and_at_once() -> None:
     remark = check_phone(note)
     assert remark is not None
     assert len(remark.message) < 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "written"),
+    [
+        ("01063271234", "CN", "010 6327 1234"),
+        ("010-63271234/63271235", "CN", "010 6327 1234; 010 6327 1235"),
+        ("13800138000", "CN", "138 0013 8000"),
+        ("+41446681800", "CN", "+41 44 668 18 00"),
+        ("010-63271234 转 802", "CN", "010 6327 1234 转 802"),
+        ("0446681800", "CH", "044 668 18 00"),
+        ("ask for Mr Li", "CN", "ask for Mr Li"),
+        ("12", "CN", "12"),
+        ("", "CN", ""),
+    ],
+)
+def test_numbers_are_written_as_their_country_does(typed: str, country: str, written: str) -> None:
+    assert written_phones(typed, country) == written
+
+
+@given(st.text(max_size=60) | st.from_regex(r"0\d{2,3}[- ]?\d{7,8}( ?(转|x) ?\d{1,4})?", fullmatch=True))
+def test_writing_a_number_twice_changes_nothing_more(text: str) -> None:
+    once = written_phones(text)
+    assert written_phones(once) == once

@@ -14,7 +14,7 @@ from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.mapping import BoundMapping, RowRole
 from crmdesk.exchange.table_source import Row
 from crmdesk.models.identifiers import check_company_number, normalise_credit_code
-from crmdesk.models.phones import check_phone
+from crmdesk.models.phones import check_phone, written_phones
 from crmdesk.services.record_fields import FieldInfo, field_info
 from crmdesk.services.record_values import FieldTooLong, Value, canonical, tidy
 
@@ -222,6 +222,7 @@ class RowReader:
             remark = check_company_number(text, country)
         else:
             remark = check_phone(text, country)
+            text = written_phones(text, country) if remark is None else text
         if remark is not None:
             self.warnings[remark.template] += 1
         return text

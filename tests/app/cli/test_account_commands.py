@@ -34,7 +34,7 @@ def test_an_account_is_added_changed_shown_and_undone(crm: Ask) -> None:
     assert crm("set", code.lower(), "phone=010-84566688", "grade=A").code == 0
     shown = crm("show", code, "--json").json
     assert (shown["fields"]["phone"], shown["names"]["source_id"], shown["names"]["grade"]) == (
-        "010-84566688",
+        "010 8456 6688",
         "Canton Fair",
         "A – key customer",
     )

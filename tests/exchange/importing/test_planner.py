@@ -137,7 +137,7 @@ def test_columns_for_the_company_speak_of_the_place_in_a_row_about_a_place(bring
     bring_in(
         "id,up,kind,name,phone,grade,city\n3,2,shop,东店,021-50000000,B,上海\n2,1,firm,大公司,,,\n1,,group,大集团,,A,\n", mapping
     )
-    assert look("SELECT name, phone, grade FROM site") == [("东店", "021-50000000", "B")]
+    assert look("SELECT name, phone, grade FROM site") == [("东店", "021 5000 0000", "B")]
     assert look(
         "SELECT k.legal_name, k.kind, p.legal_name FROM company k LEFT JOIN company p ON p.id=k.parent_id ORDER BY k.kind"
     ) == [
@@ -154,7 +154,7 @@ def test_what_is_in_no_list_is_kept_in_the_note(bring_in: Importer, look: Look) 
 
 def test_what_is_said_of_a_place_without_an_address_stays_with_the_company(bring_in: Importer, look: Look) -> None:
     bring_in("公司名称,电话,邮箱,邮编\n全球石油有限公司,021-50000000,a@example.com,200120\n")
-    assert look("SELECT phone, note FROM company") == [("021-50000000", "E-mail: a@example.com\nPostcode: 200120")]
+    assert look("SELECT phone, note FROM company") == [("021 5000 0000", "E-mail: a@example.com\nPostcode: 200120")]
     assert look("SELECT count(*) FROM site") == [0]
 
 

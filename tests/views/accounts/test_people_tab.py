@@ -47,7 +47,7 @@ def test_a_contact_is_saved_when_its_cell_is_left_and_typing_goes_on(bench: "Ben
     _cell(editor, "mobile").setText("13800138000")
     bench.page.record.tabs.commit()
     (person,) = bench.services.contacts.of_site(bench.sample.first.id)
-    assert person.mobile == "13800138000"
+    assert person.mobile == "138 0013 8000"
 
 
 def test_a_contact_without_a_name_stays_as_typed_and_says_why(bench: "Bench") -> None:
