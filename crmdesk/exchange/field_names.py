@@ -100,6 +100,7 @@ _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "site.note": ("contact.note", "company.note"),
     "company.note": ("site.note", "contact.note"),
     "contact.email": ("site.email",),
+    "contact.name": ("contact.is_main",),
 }
 """Fields a name may stand for beside its own, the likelier first."""
 

@@ -81,7 +81,11 @@ def propose_mapping(headers: Sequence[str], sample_rows: Sequence[Sequence[str]]
         )
     values = [[row[index] if index < len(row) else "" for row in sample_rows] for index in range(len(headers))]
     shape = _guess_shape(headers)
-    options = [_options(name, values[index], shape) for index, name in enumerate(headers)]
+    has_people = any(key.startswith("contact.") for name in headers for key in _named(name)[:1])
+    options = [
+        _of_people(_options(name, values[index], shape)) if has_people else _options(name, values[index], shape)
+        for index, name in enumerate(headers)
+    ]
     columns = _assign(headers, options)
     pairs = tuple((column.column, column.key) for column in columns if column.key is not None)
     dates = [
@@ -171,6 +175,14 @@ def _options(name: str, values: Sequence[str], shape: RowShape) -> list[_Option]
         ]
     options += _content_options(found, options, values)
     return sorted(options, key=lambda option: -option[1])
+
+
+def _of_people(options: list[_Option]) -> list[_Option]:
+    """Where a table names people, a mail address that may be theirs or the site's is theirs."""
+    keys = {key for key, _confidence, _reason in options}
+    if not {"site.email", "contact.email"} <= keys:
+        return options
+    return [option for option in options if option[0] != "site.email"]
 
 
 def _content_options(found: ColumnContent, named: Sequence[_Option], values: Sequence[str]) -> list[_Option]:

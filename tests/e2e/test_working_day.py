@@ -54,7 +54,7 @@ def test_what_was_saved_before_a_kill_is_there_the_next_day(tmp_path: Path, crmd
     with _played("next-day", str(store), saved["saved"]) as next_day:
         found = _told(next_day)
     assert found["path"] == ["北京家乐福商业有限公司"]
-    assert found["shown"] == "010-63271234"
+    assert found["shown"] == "010 6327 1234"
     values = found["values"]
     assert (values["name"], values["grade"], values["customer_kind"]) == ("马连道店", "A", "end-customer")
     assert values["graded_at"]

@@ -112,3 +112,16 @@ def test_the_register_falls_into_companies_branches_and_sites() -> None:
     assert {role: count for role, count in counts.items() if count} == {
         RowRole.COMPANY: 15_760, RowRole.BRANCH: 46_272, RowRole.SITE: 53_910,
     }  # fmt: skip
+
+
+def test_where_people_are_named_the_mail_and_the_main_mark_are_theirs() -> None:
+    headers = ("公司名称", "姓名", "邮箱", "主联系人")
+    proposal = propose_mapping(
+        headers, [("全球石油有限公司", "李明", "li@example.com", "是"), ("家乐福商业有限公司", "王芳", "w@example.com", "否")]
+    )
+    assert dict(proposal.mapping.columns) == {
+        "公司名称": "company.legal_name",
+        "姓名": "contact.name",
+        "邮箱": "contact.email",
+        "主联系人": "contact.is_main",
+    }

@@ -114,6 +114,12 @@ class PropertyForm(QWidget):
             row.show_problems(())
         self._tell_dirty()
 
+    def set_saved_value(self, field: str, value: Value) -> None:
+        """Show another saved value of one field (a name that is known only now); what is being typed in it stays."""
+        row = self._rows.get(field)
+        if row is not None and not row.is_changed:
+            row.set_saved(value)
+
     def set_value(self, field: str, value: Value) -> None:
         """Put a value into a field as if the user had typed it (a suggestion taken), telling nobody."""
         self._rows[field].set_value(value)

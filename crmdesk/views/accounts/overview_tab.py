@@ -21,6 +21,7 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.accounts.company_form import company_content
 from crmdesk.views.accounts.form_fields import (
+    GRADED,
     FieldMaker,
     FormContent,
     Stored,
@@ -185,6 +186,7 @@ class OverviewTab(QWidget):
         """Make the fields anew (other country, language or choices) and keep what stands in them."""
         content = self._make_content({**self._stored(), **_plain(self.form.values())})
         self.form.set_fields(content.fields, content.sections)
+        self.form.set_saved_value(GRADED, content.shown.get(GRADED))
 
     def _make_content(self, values: "Mapping[str, Stored]") -> FormContent:
         maker = FieldMaker(self._kind, self._choices, self._context.preferences.current.industry_depth, self._inherited())
