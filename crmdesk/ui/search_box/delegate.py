@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from crmdesk.ui.chips import chip_size, paint_chip
 from crmdesk.ui.icons import icon_pixmap, pixel_ratio
-from crmdesk.ui.search_box.hits import HIT_ROLE, KIND_ROLE, RowKind, SearchHit
+from crmdesk.ui.search_box.hits import HIT_ROLE, KIND_ROLE, RowKind, SearchHit, SearchHitModel
 from crmdesk.ui.theme.fonts import TextSize, sized
 from crmdesk.ui.theme.metrics import GAP, HIT_HEIGHT, ICON_LARGE, MARGIN
 from crmdesk.ui.theme.palette import colour
@@ -17,8 +17,14 @@ from crmdesk.ui.theme.tokens import Role
 
 _CAPTION_HEIGHT: Final = 26
 _NOTE_HEIGHT: Final = 44
+_HEIGHTS: Final = {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}
 Spans = tuple[tuple[int, int], ...]
 _Index = QModelIndex | QPersistentModelIndex
+
+
+def rows_height(model: SearchHitModel) -> int:
+    """Return how high all rows of a model are together."""
+    return sum(_HEIGHTS[kind] for kind in model.kinds())
 
 
 class SearchHitDelegate(QStyledItemDelegate):
@@ -31,9 +37,7 @@ class SearchHitDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        kind = index.data(KIND_ROLE)
-        heights = {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}
-        return QSize(0, heights[RowKind(kind)])
+        return QSize(0, _HEIGHTS[index.data(KIND_ROLE)])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

@@ -1,6 +1,6 @@
 """What a search shows: hits in groups, as a list model."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import IntEnum
 from typing import Any, Final
@@ -74,6 +74,10 @@ class SearchHitModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def kinds(self) -> Iterator[RowKind]:
+        """Yield the kind of each row."""
+        return (kind for kind, _text, _hit in self._rows)
+
     def hit_at(self, row: int) -> SearchHit | None:
         """Return the hit of a row, None for captions, notes and rows that are not there."""
         return self._rows[row][2] if 0 <= row < len(self._rows) else None
@@ -102,6 +106,8 @@ class SearchHitModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         kind, text, hit = self._rows[index.row()]
+        if role == HIT_ROLE:  # asked most: for each row at each paint
+            return hit
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
@@ -109,7 +115,5 @@ class SearchHitModel(QAbstractListModel):
                 return ", ".join(part for part in (text, hit.subtitle, hit.detail) if part) if hit else text
             case Qt.ItemDataRole.UserRole:
                 return int(kind)
-            case _ if role == HIT_ROLE:
-                return hit
             case _:
                 return None

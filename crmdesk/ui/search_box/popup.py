@@ -4,15 +4,34 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from crmdesk.ui.search_box.delegate import SearchHitDelegate
+from crmdesk.ui.search_box.delegate import SearchHitDelegate, rows_height
 from crmdesk.ui.search_box.hits import SearchHit, SearchHitModel
 from crmdesk.ui.theme.metrics import GAP, GRID
+from crmdesk.ui.theme.palette import colour
 from crmdesk.ui.theme.sheet import mark
+from crmdesk.ui.theme.tokens import Role
 
 _MOST_HEIGHT: Final = 560
 _LEAST_WIDTH: Final = 480
+
+
+class _HitList(QListView):
+    """Paints every pixel of its rows, so that other hits do not make what lies below, a whole tree, paint as well."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour(self.palette(), Role.RAISED))
+        painter.end()
+        super().paintEvent(event)
 
 
 class SearchPopup(QFrame):
@@ -29,7 +48,7 @@ class SearchPopup(QFrame):
         self._anchor = anchor
         mark(self, surface="raised")
         self._model = SearchHitModel(self)
-        self._list = QListView(self)
+        self._list = _HitList(self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(SearchHitDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -99,8 +118,7 @@ class SearchPopup(QFrame):
         window = self._anchor.window()
         corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 2))
         width = min(max(self._anchor.width(), _LEAST_WIDTH), window.width() - 2 * GAP)
-        rows = sum(self._list.sizeHintForRow(row) for row in range(self._model.rowCount()))
-        height = min(rows + 2 * GRID + 2, _MOST_HEIGHT, window.height() - corner.y() - GAP)
+        height = min(rows_height(self._model) + 2 * GRID + 2, _MOST_HEIGHT, window.height() - corner.y() - GAP)
         self.setGeometry(max(GAP, min(corner.x(), window.width() - width - GAP)), corner.y(), width, height)
 
     def _choose(self, row: int) -> None:
