@@ -29,7 +29,9 @@ SUFFIX: Final = ".backup"
 PAGES_A_STEP: Final = 256
 """Pages (4 KiB each) copied at once; between two steps progress is told and a cancel heard."""
 _UNFINISHED: Final = ".part"
-_NAME: Final = re.compile(r"(?P<store>.+?)(?:-before-(?P<revision>\w+))?-(?P<day>\d{8})-(?P<time>\d{6})(?:-\d+)?\.backup")
+_NAME: Final = re.compile(
+    r"(?P<store>.+?)(?:-before-(?P<revision>\w+))?-(?P<day>\d{8})-(?P<time>\d{6})(?:-(?P<number>\d+))?\.backup"
+)
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done and how many there are."""
@@ -53,14 +55,15 @@ class BackupKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Backup:
-    """One backup file.
+    """One backup file; a newer one is greater.
 
     Attributes:
-        made_at: aware UTC, to the second. size: bytes. store: name of the store's file without its ending.
+        made_at: aware UTC, to the second. number: which one of that second, from 1. size: bytes. store: name of the store's file without its ending.
         revision: the format it holds, known only for copies made before a migration.
     """
 
     made_at: datetime
+    number: int
     path: Path
     size: int
     kind: BackupKind
@@ -97,7 +100,7 @@ def _described(path: Path) -> Backup | None:
     except (ValueError, OSError):
         return None
     kind = BackupKind.SCHEDULED if match["revision"] is None else BackupKind.BEFORE_MIGRATION
-    return Backup(made_at, path, size, kind, match["store"], match["revision"])
+    return Backup(made_at, int(match["number"] or 1), path, size, kind, match["store"], match["revision"])
 
 
 def make_backup(
@@ -314,12 +317,9 @@ def flush_to_disk(path: Path) -> None:
 
 def _free_name(folder: Path, name: str) -> Path:
     stem = f"{name}-{utc_now():%Y%m%d-%H%M%S}"
-    path = folder / f"{stem}{SUFFIX}"
-    number = 1
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}{SUFFIX}"
-    return path
+    made = [match for path in folder.iterdir() if (match := _NAME.fullmatch(path.name)) and path.name.startswith(stem)]
+    last = max((int(match["number"] or 1) for match in made), default=0)  # a gap is not filled: a higher number is a newer one
+    return folder / (f"{stem}-{last + 1}{SUFFIX}" if last else f"{stem}{SUFFIX}")
 
 
 def _sweep(folder: Path, store: Path) -> None:

@@ -77,6 +77,14 @@ def test_the_last_n_are_kept_and_copies_before_migrations_stay(store: Store) -> 
     assert (before.kind, before.revision, before.store) == (BackupKind.BEFORE_MIGRATION, "0001", "crmdesk")
 
 
+def test_backups_of_one_second_are_sorted_and_dropped_by_their_number(store: Store) -> None:
+    folder = backup_folder(store.path)
+    with frozen_at(NOON):
+        made = [make_backup(store.path, None, folder, keep=2).path.name for _ in range(11)]
+    assert [backup.path.name for backup in list_backups(folder)] == [made[10], made[9]]
+    assert made[10] == "crmdesk-20261122-120000-11.backup"
+
+
 def test_rotation_leaves_another_stores_backups_alone(store: Store, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     Store.create(other, None).close()
