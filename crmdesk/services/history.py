@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from crmdesk.core.clock import from_iso
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.models import address_formats
 from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.storage import change_history
 from crmdesk.storage.change_history import LoggedOperation, LoggedTransaction
@@ -30,7 +31,7 @@ class FieldChange:
         operation: `ins` (a field filled when the record was made), `set`, `move` or `del` (deleted or brought back).
         field: the column's name; its label is `record_fields.field_info(kind, field).label`.
         old, new: as stored.
-        old_text, new_text: the name where the value stands for a record or a term, else None.
+        old_text, new_text: the name where the value stands for a record, a term or a country, else None.
     """
 
     kind: RecordKind
@@ -108,7 +109,7 @@ class HistoryService:
             limit: most entries.
             before_seq: only entries before this one, `first_seq` of the last entry read.
             with_children: for a site also what happened to its positions, their contacts and its activities.
-            language: of the terms' names: `zh_CN`, `zh_TW` or `en`.
+            language: of the names of terms and countries: `zh_CN`, `zh_TW` or `en`.
         """
         with self._store.read() as connection:
             records = [record_id]
@@ -195,6 +196,11 @@ def _changes_of(operation: LoggedOperation) -> Iterator[FieldChange]:
         yield FieldChange(kind, operation.record, None, operation.kind, operation.field, operation.old, operation.new)
 
 
+def _is_country(change: FieldChange) -> bool:
+    info = field_info(change.kind, change.field)
+    return info is not None and info.type is FieldType.COUNTRY
+
+
 def _taxonomy(change: FieldChange) -> str | None:
     info = field_info(change.kind, change.field)
     if info is None or info.type is not FieldType.TERM_CODE or info.taxonomy is None:
@@ -206,9 +212,12 @@ def _names(connection: Connection, changes: list[FieldChange], language: str) ->
     """Look every id and term code up at once; return what puts the names into a change."""
     ids: set[str] = set()
     codes: set[tuple[str, str]] = set()
+    countries: Mapping[str, str] = {}
     for change in changes:
         ids.add(change.id)
         taxonomy = _taxonomy(change)
+        if _is_country(change):
+            countries = countries or {country.code: country.name for country in address_formats.countries(language)}
         for value in (change.old, change.new):
             if isinstance(value, str) and taxonomy is not None:
                 codes.add((taxonomy, value))
@@ -220,6 +229,8 @@ def _names(connection: Connection, changes: list[FieldChange], language: str) ->
     def text(change: FieldChange, value: object) -> str | None:
         if not isinstance(value, str):
             return None
+        if _is_country(change):
+            return countries.get(value)
         taxonomy = _taxonomy(change)
         return names.get(value) if taxonomy is None else by_code.get((taxonomy, value))
 

@@ -91,6 +91,14 @@ def test_ids_and_codes_are_shown_by_name(scene: Scene, history: HistoryService, 
     assert {change.operation for change in entry.changes if change.field == "parent_id"} == {"move"}
 
 
+@pytest.mark.parametrize(("language", "name"), [("zh_CN", "中国"), ("zh_TW", "中國"), ("en", "China")])
+def test_a_country_is_shown_by_its_name(scene: Scene, history: HistoryService, language: str, name: str) -> None:
+    scene.change(RecordKind.SITE, scene.site, country="XX")
+    scene.change(RecordKind.SITE, scene.site, country="CN")
+    (change,) = history.of_record(RecordKind.SITE, scene.site, language=language)[0].changes
+    assert (change.old, change.new, change.old_text, change.new_text) == ("XX", "CN", None, name)
+
+
 def test_a_sites_history_holds_its_people_and_notes_also_removed_ones(scene: Scene, history: HistoryService) -> None:
     note = new_id()
     with scene.store.unit_of_work(label="Note") as uow:
