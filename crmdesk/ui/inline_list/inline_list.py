@@ -24,6 +24,7 @@ class InlineList(QWidget):
         row_removed: (`str` key); the row's place offers Undo.
         removal_undone: (`str` key).
         main_chosen: (`str` key) this row is the main one now.
+        emptied: (`bool`) whether no row is there any more, not even one that is being begun.
     """
 
     row_added = Signal(str, object)
@@ -31,6 +32,7 @@ class InlineList(QWidget):
     row_removed = Signal(str)
     removal_undone = Signal(str)
     main_chosen = Signal(str)
+    emptied = Signal(bool)
 
     def __init__(
         self, columns: Sequence[InlineColumn], *, add_text: str, main_title: str = "", parent: QWidget | None = None
@@ -85,6 +87,11 @@ class InlineList(QWidget):
             title.setText(column.title)
         for editor in self._editors:
             editor.set_words(self._columns)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row, not even one that is being begun."""
+        return not self._editors
 
     def rows(self) -> tuple[InlineRow, ...]:
         """Return what is shown, without rows nothing was entered in."""
@@ -155,6 +162,7 @@ class InlineList(QWidget):
 
     def _show_heading(self) -> None:
         self._heading.setVisible(bool(self._editors))
+        self.emptied.emit(self.is_empty)
 
     def _sending_editor(self) -> RowEditor:
         sender = self.sender()

@@ -81,6 +81,7 @@ class AutosavedList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
         self.setFocusProxy(self.rows)
+        self.rows.emptied.connect(self._nothing.setVisible)
         self.rows.row_added.connect(self._on_row_added)
         self.rows.row_changed.connect(self._on_row_changed)
         self.rows.row_removed.connect(self._on_row_removed)
@@ -146,7 +147,6 @@ class AutosavedList(QWidget):
 
     def _tell_count(self) -> None:
         count = len(self.rows.rows())
-        self._nothing.setVisible(count == 0)
         self.count_changed.emit(count)
 
     @Slot(str, object)

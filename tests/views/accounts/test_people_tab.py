@@ -63,6 +63,18 @@ def test_a_contact_without_a_name_stays_as_typed_and_says_why(bench: "Bench") ->
     assert bench.services.contacts.of_site(bench.sample.first.id)[0].title == "经理"
 
 
+def test_nobody_is_known_is_said_only_while_no_row_is_there(bench: "Bench") -> None:
+    _open(bench)
+    people = bench.page.record.tabs.people
+    assert people._nothing.isVisible()
+    people.rows.add_row()
+    assert not people._nothing.isVisible()
+    _editors(bench)[0].removal_asked.emit()
+    assert people._nothing.isVisible()
+    _add(bench, "李明")
+    assert not people._nothing.isVisible()
+
+
 def test_a_removed_contact_comes_back(bench: "Bench") -> None:
     _open(bench)
     editor = _add(bench, "李明")
