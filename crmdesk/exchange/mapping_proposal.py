@@ -163,9 +163,11 @@ def _options(name: str, values: Sequence[str], shape: RowShape) -> list[_Option]
         return []
     found = look_at_column(values)
     options: list[_Option] = []
+    by_content = _BY_CONTENT.get(found.content, ((), 0.0))[0] if found.content is not None else ()
     for key in _by_preference(_named(name), shape):
         wrong = contradicts(FIELDS[key].value, values)
-        options.append((key, 0.2 if wrong else 0.95 - 0.01 * len(options), Reason.CONTRADICTION if wrong else Reason.NAME))
+        sure = 0.99 if key in by_content else 0.95  # name and content say the same
+        options.append((key, 0.2 if wrong else sure - 0.01 * len(options), Reason.CONTRADICTION if wrong else Reason.NAME))
     if not options and (similar := _similar(name)):
         score, keys = similar
         options += [

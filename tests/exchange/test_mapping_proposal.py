@@ -125,3 +125,9 @@ def test_where_people_are_named_the_mail_and_the_main_mark_are_theirs() -> None:
         "邮箱": "contact.email",
         "主联系人": "contact.is_main",
     }
+
+
+def test_a_column_named_and_filled_with_credit_codes_wins_over_one_that_is_only_filled_with_them() -> None:
+    code = "91350100M000100Y43"
+    proposal = propose_mapping(("编号", "名称", "统一社会信用代码"), [(code, "全球石油有限公司", code), (code, "家乐福", code)])
+    assert dict(proposal.mapping.columns)["统一社会信用代码"] == "company.credit_code"
