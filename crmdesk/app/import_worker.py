@@ -119,7 +119,7 @@ def _carry_out(order: dict[str, Any], window: _Window) -> dict[str, Any]:
     carrier = Import(request.source, request.mapping)
     with Store.open(Path(order["store"]), _key(order)) as store:
         carry_out = carrier.dry_run if request.dry_run else carrier.run
-        report = carry_out(store, window.tell_progress, request.refused_file)
+        report = carry_out(store, window.tell_progress, request.refused_file, request.words)
     return {"report": report.to_json(), "changes": None if report.changes is None else _changes(report.changes)}
 
 

@@ -3300,6 +3300,14 @@
         <translation>不在选项之内或超出字段长度的值，已保留在备注里。</translation>
     </message>
     <message>
+        <source>A parent is neither in the file nor in the store; the company was placed at the top.</source>
+        <translation>有的上级公司既不在文件里，也不在现有客户中；这些公司已放在最上级。</translation>
+    </message>
+    <message>
+        <source>Companies named each other as parents; the circle was cut.</source>
+        <translation>有的公司互为上级；已断开这种循环。</translation>
+    </message>
+    <message>
         <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
         <translation>{postcode} 不像该国的邮编，例如 {example}。</translation>
     </message>

@@ -3300,6 +3300,14 @@
         <translation>不在選項之內或超出欄位長度的值，已保留在備註裡。</translation>
     </message>
     <message>
+        <source>A parent is neither in the file nor in the store; the company was placed at the top.</source>
+        <translation>有的上層公司既不在檔案裡，也不在現有客戶中；這些公司已放在最上層。</translation>
+    </message>
+    <message>
+        <source>Companies named each other as parents; the circle was cut.</source>
+        <translation>有的公司互為上層；已中斷這種循環。</translation>
+    </message>
+    <message>
         <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
         <translation>{postcode} 不像該國的郵遞區號，例如 {example}。</translation>
     </message>

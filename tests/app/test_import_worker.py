@@ -33,6 +33,7 @@ def worker() -> Iterator[Worker]:
 
 
 def order(opened: "Store", folder: Path, rows: int, **changed: Any) -> bytes:
+    folder.mkdir(exist_ok=True)
     path = folder / "list.csv"
     path.write_text(
         "\n".join(["公司名称,地址", *(f"第{number}贸易有限公司,人民路{number}号" for number in range(rows))]), "utf-8"
@@ -64,6 +65,22 @@ def test_the_last_line_is_the_report(worker: Worker, encrypted_store: "Store", t
     assert said[-1]["changes"]["action"] == "import"
     assert all(0 <= line["progress"] <= 1 for line in said[:-1])
     assert worker.wait(30) == 0
+
+
+def test_refused_rows_are_written_in_the_words_of_the_window(worker: Worker, store: "Store", tmp_path: Path) -> None:
+    path, refused = tmp_path / "list.csv", tmp_path / "refused.csv"
+    path.write_text("公司名称,员工人数\n甲公司,viele\n", "utf-8")
+    source = open_table(path)
+    mapping = propose_mapping(source.headers, [row.cells for row in source.preview()]).mapping
+    words = {"{field} must be a number, not “{value}”.": "{field}须为数字。"}
+    request = ImportRequest(source, mapping, dry_run=False, refused_file=refused, words=words)
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.write(order(store, tmp_path / "other", 1, request=request.to_json()))
+    worker.stdin.flush()
+    (row,) = json.loads(worker.stdout.readlines()[-1])["report"]["refused_rows"]
+    assert row["template"].format(**row["params"]) == row["reason"]
+    assert "Number of employees须为数字。" in refused.read_text("utf-8-sig")
 
 
 def test_it_stops_when_the_window_is_gone(worker: Worker, store: "Store", tmp_path: Path) -> None:

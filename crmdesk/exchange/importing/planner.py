@@ -14,8 +14,9 @@ from crmdesk.exchange.fields import FIELDS
 from crmdesk.exchange.importing.code_book import CodeBook
 from crmdesk.exchange.importing.companies import FileCompanies, FileCompany
 from crmdesk.exchange.importing.drafts import Sink
+from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.row_content import NobodyNamed, RowContent, RowRefused
+from crmdesk.exchange.importing.row_content import RowContent
 from crmdesk.exchange.importing.stored_records import StoredRecords
 from crmdesk.exchange.mapping import RowRole
 from crmdesk.exchange.place_names import place_name
@@ -24,6 +25,7 @@ from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
 from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.services.accounts import CodeTaken
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
 
@@ -63,7 +65,7 @@ class Planner:
             self._report.skipped += 1
             return
         if company is None:
-            raise RowRefused(row=content.number, field=FIELDS["parent.name"].label, reason=NobodyNamed().message)
+            raise RowRefused(content.number, FIELDS["parent.name"].label, NobodyNamed())
         self._check_codes(content, company)
         before = self._counted()
         if content.role in _KINDS:
@@ -101,13 +103,13 @@ class Planner:
             try:
                 check_code(str(code))
             except CrmError as error:
-                raise RowRefused(row=content.number, field=label, reason=error.message) from error
+                raise RowRefused(content.number, label, error) from error
             taken = self._stored.owner_of_code(str(code))
             if taken is None:
                 continue
             kind, owner = taken
             if kind.value != group or (group == "company" and owner != company.id):
-                raise RowRefused(row=content.number, field=label, reason=f"{code} ≠ {self._stored.name(kind, owner)}")
+                raise RowRefused(content.number, label, CodeTaken(code=code, name=self._stored.name(kind, owner)))
 
     def _company(self, content: RowContent, company: FileCompany, values: Mapping[str, Value]) -> None:
         if company.is_stored:

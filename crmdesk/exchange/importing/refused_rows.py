@@ -5,8 +5,8 @@ from types import TracebackType
 from typing import Final, Self
 
 from crmdesk.exchange.file_errors import FileUnreadable
-from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.row_content import RowRefused
+from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words, reason_params, reason_sentence
+from crmdesk.exchange.importing.report import ImportReport, RefusedRow
 from crmdesk.exchange.safe_csv import REASON_COLUMN, ROW_COLUMN, SafeCsvWriter
 from crmdesk.exchange.table_source import Row
 
@@ -20,8 +20,8 @@ class RefusedRows:
     or was stopped leaves none.
     """
 
-    def __init__(self, path: Path | None, headers: tuple[str, ...], report: ImportReport) -> None:
-        self._path, self._headers, self._report = path, headers, report
+    def __init__(self, path: Path | None, headers: tuple[str, ...], report: ImportReport, words: Words = ENGLISH) -> None:
+        self._path, self._headers, self._report, self._words = path, headers, report, words
         self._writer: SafeCsvWriter | None = None
 
     def __enter__(self) -> Self:
@@ -42,15 +42,15 @@ class RefusedRows:
 
     def add(self, row: Row, refusal: RowRefused) -> None:
         """Count a row and write it: its cells, its number, the reason, and what stood beyond the last column."""
-        field, reason = str(refusal.params["field"]), str(refusal.params["reason"])
-        reason = reason if reason.startswith(field) or field == "–" else f"{field}: {reason}"
-        self._report.refuse(row.number, reason)
+        field, template, params = refusal.field, refusal.cause.template, reason_params(refusal)
+        self._report.refuse(RefusedRow(row.number, reason_sentence(field, template, params), field, template, params))
         if self._path is None:
             return
         if self._writer is None:
             self._writer = SafeCsvWriter(self._unfinished(self._path))
             self._writer.write([*self._headers, ROW_COLUMN, REASON_COLUMN])
             self._report.refused_file = str(self._path)
+        reason = reason_sentence(field, template, params, self._words)
         self._writer.write([*row.cells, str(row.number), reason, *row.surplus])
 
     @staticmethod

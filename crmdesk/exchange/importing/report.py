@@ -25,10 +25,19 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that was not imported: its number in the file and why."""
+    """A row that was not imported.
+
+    Attributes:
+        row: its number in the file. reason: why, the whole sentence in English.
+        field: English label of the field it is about, empty for the row as a whole.
+        template: the sentence with its placeholders, to be translated (context `errors`). params: their values.
+    """
 
     row: int
     reason: str
+    field: str
+    template: str
+    params: Mapping[str, str | int]
 
 
 @dataclass(slots=True)
@@ -55,11 +64,11 @@ class ImportReport:
     changes: Changes | None = None
     refused_file: str | None = None
 
-    def refuse(self, row: int, reason: str) -> None:
+    def refuse(self, row: RefusedRow) -> None:
         """Count a refused row and keep the first ones as examples."""
         self.refused_count += 1
         if len(self.refused) < EXAMPLES:
-            self.refused.append(RefusedRow(row, reason))
+            self.refused.append(row)
 
     def to_json(self) -> dict[str, Any]:
         """Return the stable JSON shape of `docs/cli.md`."""
@@ -72,7 +81,16 @@ class ImportReport:
                 f"{kind.value}": {"created": count.created, "updated": count.updated, "unchanged": count.unchanged}
                 for kind, count in self.kinds.items()
             },
-            "refused_rows": [{"row": item.row, "reason": item.reason} for item in self.refused],
+            "refused_rows": [
+                {
+                    "row": item.row,
+                    "reason": item.reason,
+                    "field": item.field or None,
+                    "template": item.template,
+                    "params": dict(item.params),
+                }
+                for item in self.refused
+            ],
             "refused_file": self.refused_file,
             "warnings": dict(self.warnings),
             "transaction": None if self.changes is None else self.changes.transaction,
@@ -84,7 +102,10 @@ class ImportReport:
         report = cls(dry_run=bool(shape["dry_run"]), rows=shape["rows"], skipped=shape["skipped"], refused_count=shape["refused"])
         for kind in report.kinds:
             report.kinds[kind] = KindCount(**shape[kind.value])
-        report.refused = [RefusedRow(item["row"], item["reason"]) for item in shape["refused_rows"]]
+        report.refused = [
+            RefusedRow(item["row"], item["reason"], item["field"] or "", item["template"], item["params"])
+            for item in shape["refused_rows"]
+        ]
         report.warnings = Counter(shape["warnings"])
         report.refused_file = shape["refused_file"]
         report.changes = changes

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,14 @@ class ImportRequest:
         mapping: which column is which field.
         dry_run: only say what would happen.
         refused_file: where the refused rows go; None writes none.
+        words: texts of the file of refused rows in the language of the person (`refusals.Words`).
     """
 
     source: TableSource
     mapping: Mapping
     dry_run: bool
     refused_file: Path | None = None
+    words: MappingABC[str, str] = field(default_factory=dict, hash=False)
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that `from_json` reads in another process."""
@@ -40,6 +42,7 @@ class ImportRequest:
             "mapping": json.loads(self.mapping.to_json()),
             "dry_run": self.dry_run,
             "refused_file": None if self.refused_file is None else str(self.refused_file),
+            "words": dict(self.words),
         }
 
     @classmethod
@@ -65,4 +68,5 @@ class ImportRequest:
             mapping=Mapping.from_json(json.dumps(shape["mapping"])),
             dry_run=bool(shape["dry_run"]),
             refused_file=None if refused_file is None else Path(refused_file),
+            words=shape["words"],
         )

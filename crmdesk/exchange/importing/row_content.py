@@ -11,6 +11,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.exchange.dates import read_date
 from crmdesk.exchange.fields import FIELDS, Field, FieldGroup, ValueKind
 from crmdesk.exchange.importing.known_values import KnownValues
+from crmdesk.exchange.importing.refusals import DamagedText, NobodyNamed, RowRefused, SurplusCells
 from crmdesk.exchange.mapping import BoundMapping, RowRole
 from crmdesk.exchange.table_source import Row
 from crmdesk.models.identifiers import check_company_number, normalise_credit_code
@@ -43,32 +44,6 @@ _GROUP_KINDS: Final = {
     FieldGroup.SITE: RecordKind.SITE,
     FieldGroup.CONTACT: RecordKind.CONTACT,
 }
-
-
-class RowRefused(CrmError):
-    """A row cannot be imported; nothing of it is. Params: `row`, `field`, `reason`."""
-
-    template = QT_TRANSLATE_NOOP("errors", "Row {row}: {field}: {reason}")
-
-
-class NobodyNamed(CrmError):
-    """A row names no company at all."""
-
-    template = QT_TRANSLATE_NOOP("errors", "no company is named in this row. Fill its name, code or credit code.")
-
-
-class DamagedText(CrmError):
-    """A row holds bytes that are no characters."""
-
-    template = QT_TRANSLATE_NOOP("errors", "the text holds characters that cannot be read. Choose the file's right encoding.")
-
-
-class SurplusCells(CrmError):
-    """A row has more filled cells than the table has columns. Params: `cells`."""
-
-    template = QT_TRANSLATE_NOOP(
-        "errors", "there are more cells than columns ({cells}). A quote or separator is missing in this row."
-    )
 
 
 @dataclass(slots=True)
@@ -145,9 +120,9 @@ class RowReader:
             RowRefused: a value does not fit its field, or nobody is named.
         """
         if row.is_damaged:
-            raise RowRefused(row=row.number, field="–", reason=DamagedText().message)
+            raise RowRefused(row.number, "", DamagedText())
         if row.surplus:
-            raise RowRefused(row=row.number, field="–", reason=SurplusCells(cells=len(row.surplus)).message)
+            raise RowRefused(row.number, "", SurplusCells(cells=len(row.surplus)))
         content = RowContent(row.number, self._bound.role(texts))
         if content.role is RowRole.SKIP:
             return content
@@ -176,12 +151,11 @@ class RowReader:
             value = self._value(entry, text, content)
         except FieldTooLong as error:
             if entry.item.key in _NEVER_CUT:
-                raise RowRefused(row=content.number, field=entry.item.label, reason=error.message) from error
+                raise RowRefused(content.number, entry.item.label, error) from error
             self._keep_in_note(entry.item, text, into)
             return
         except CrmError as error:
-            reason = str(error.params.get("reason") or error.message)
-            raise RowRefused(row=content.number, field=entry.item.label, reason=reason) from error
+            raise RowRefused(content.number, entry.item.label, error) from error
         if value is None:
             if entry.is_listed:
                 self._keep_in_note(entry.item, text, into)
@@ -257,7 +231,7 @@ class RowReader:
     def _check(self, content: RowContent) -> None:
         named = content.company.keys() & {"legal_name", "short_name", "code", "credit_code"}
         if not named and not content.parent and not content.row_id and not content.parent_row_id:
-            raise RowRefused(row=content.number, field=FIELDS["company.legal_name"].label, reason=NobodyNamed().message)
+            raise RowRefused(content.number, FIELDS["company.legal_name"].label, NobodyNamed())
 
 
 _KEPT: Final = _T("remarks", "A value that fits no list, or is too long for its field, was kept in the note.")

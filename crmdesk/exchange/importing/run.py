@@ -10,14 +10,16 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.exchange.importing.companies import FileCompanies
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
 from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.planner import Planner
+from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words
 from crmdesk.exchange.importing.refused_rows import RefusedRows
 from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.row_content import RowReader, RowRefused
+from crmdesk.exchange.importing.row_content import RowReader
 from crmdesk.exchange.mapping import Mapping
 from crmdesk.exchange.table_source import Row, TableSource
 from crmdesk.storage.store import Store
@@ -27,6 +29,9 @@ Progress = Callable[[float], None]
 
 _FIRST_PASS: Final = 0.12
 _REFRESH_ROWS: Final = 2_000
+_T: Final = QT_TRANSLATE_NOOP
+_UNKNOWN_PARENT: Final = _T("remarks", "A parent is neither in the file nor in the store; the company was placed at the top.")
+_CIRCLE: Final = _T("remarks", "Companies named each other as parents; the circle was cut.")
 
 
 class Import:
@@ -36,19 +41,23 @@ class Import:
         self._source = source
         self._mapping = mapping
 
-    def dry_run(self, store: Store, progress: Progress | None = None, refused_file: Path | None = None) -> ImportReport:
-        """Say what the import would do; writes nothing and takes no lock.
+    def dry_run(
+        self, store: Store, progress: Progress | None = None, refused_file: Path | None = None, words: Words = ENGLISH
+    ) -> ImportReport:
+        """Say what the import would do; writes nothing and takes no lock. The file of refused rows gives the reasons in `words`.
 
         Raises:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so.
         """
         report = ImportReport(dry_run=True)
-        with store.read() as connection, RefusedRows(refused_file, self._source.headers, report) as refused:
+        with store.read() as connection, RefusedRows(refused_file, self._source.headers, report, words) as refused:
             self._carry_out(connection, CountingSink(), report, progress, refused)
         return report
 
-    def run(self, store: Store, progress: Progress | None = None, refused_file: Path | None = None) -> ImportReport:
-        """Import the file in one transaction, undone by one undo.
+    def run(
+        self, store: Store, progress: Progress | None = None, refused_file: Path | None = None, words: Words = ENGLISH
+    ) -> ImportReport:
+        """Import the file in one transaction, undone by one undo. The file of refused rows gives the reasons in `words`.
 
         Raises:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so. Nothing is left then.
@@ -56,7 +65,7 @@ class Import:
         report = ImportReport(dry_run=False)
         with (
             store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
-            RefusedRows(refused_file, self._source.headers, report) as refused,
+            RefusedRows(refused_file, self._source.headers, report, words) as refused,
         ):
             self._carry_out(uow.connection, WritingSink(uow.connection), report, progress, refused, refresh=uow.refresh)
             report.changes = uow.commit()
@@ -91,11 +100,9 @@ class Import:
         planner.finish()
         report.warnings.update(reader.warnings)
         if companies.unknown_parents:
-            report.warnings["A parent is neither in the file nor in the store; the company was placed at the top."] += (
-                companies.unknown_parents
-            )
+            report.warnings[_UNKNOWN_PARENT] += companies.unknown_parents
         if companies.cycles:
-            report.warnings["Companies named each other as parents; the circle was cut."] += companies.cycles
+            report.warnings[_CIRCLE] += companies.cycles
         if progress is not None:
             progress(1.0)
 

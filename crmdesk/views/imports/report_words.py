@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from crmdesk.core.errors import ERRORS, InvalidField
 from crmdesk.core.remarks import REMARKS
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.views.words import field_label
 
 if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport, RefusedRow
@@ -50,10 +52,19 @@ def summary(report: "ImportReport", name: str) -> str:
 
 
 def reason(refused: "RefusedRow") -> tuple[str, str]:
-    """Return the field and the reason of a refused row, translated as far as the catalogue knows them."""
-    label, _, sentence = refused.reason.partition(": ")
-    translate = QCoreApplication.translate
-    return translate("fields", label), translate("errors", sentence)
+    """Return the field and the reason of a refused row in the present language; the row as a whole has no field."""
+    label = field_label(refused.field) if refused.field else ""
+    return label, QCoreApplication.translate(ERRORS, refused.template).format(**{**refused.params, "field": label})
+
+
+def refusal_words() -> dict[str, str]:
+    """Return what the file of refused rows is written with, in the present language: labels and sentences by the English ones."""
+    from crmdesk.exchange.fields import FIELDS
+    from crmdesk.exchange.importing.refusals import REASONS
+
+    labels = {field.label: field_label(field.label) for field in FIELDS.values()}
+    templates = [*(error.template for error in REASONS), InvalidField.template]
+    return labels | {template: QCoreApplication.translate(ERRORS, template) for template in templates}
 
 
 def warning(sentence: str) -> str:

@@ -20,6 +20,7 @@ from crmdesk.views.imports.columns_page import ColumnsPage
 from crmdesk.views.imports.file_page import FilePage
 from crmdesk.views.imports.outcome_pages import ImportingPage, ResultPage
 from crmdesk.views.imports.report_view import ReportView
+from crmdesk.views.imports.report_words import refusal_words
 
 if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport
@@ -149,7 +150,8 @@ class ImportWizard(StepDialog):
         file = self._file_page.file
         if file is None:
             return None
-        return ImportRequest(file.source, self._columns_page.mapping, dry_run, refused_file)
+        words = refusal_words() if refused_file is not None else {}
+        return ImportRequest(file.source, self._columns_page.mapping, dry_run, refused_file, words)
 
     def _start_trial(self) -> None:
         request = self._request(dry_run=True)

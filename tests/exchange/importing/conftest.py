@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from crmdesk.exchange.importing.refusals import ENGLISH, Words
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.run import Import
 from crmdesk.exchange.mapping import Mapping as ColumnMapping
@@ -42,7 +43,12 @@ def bring_in(crm: Store, tmp_path: Path) -> Importer:
     """Import a small table given as text or a file, with its proposed mapping or the one given."""
 
     def bring_in(
-        content: str | Path, mapping: ColumnMapping | None = None, *, dry_run: bool = False, refused: Path | None = None
+        content: str | Path,
+        mapping: ColumnMapping | None = None,
+        *,
+        dry_run: bool = False,
+        refused: Path | None = None,
+        words: Words = ENGLISH,
     ) -> ImportReport:
         path = content if isinstance(content, Path) else tmp_path / "table.csv"
         if isinstance(content, str):
@@ -50,7 +56,7 @@ def bring_in(crm: Store, tmp_path: Path) -> Importer:
         source = open_table(path)
         chosen = mapping or propose_mapping(source.headers, [row.cells for row in source.preview()], presets()).mapping
         job = Import(source, chosen)
-        return job.dry_run(crm, refused_file=refused) if dry_run else job.run(crm, refused_file=refused)
+        return (job.dry_run if dry_run else job.run)(crm, refused_file=refused, words=words)
 
     return bring_in
 

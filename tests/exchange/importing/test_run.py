@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -11,11 +12,17 @@ import pytest
 
 from crmdesk.core.errors import Cancelled, CrmError
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.exchange.importing.refusals import REASONS, NobodyNamed, SurplusCells
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.run import Import
+from crmdesk.exchange.mapping import Mapping as ColumnMapping
+from crmdesk.exchange.mapping import RowShape
 from crmdesk.exchange.mapping_proposal import propose_mapping
 from crmdesk.exchange.mapping_store import presets
 from crmdesk.exchange.table_source import open_table
+from crmdesk.models.customer_codes import MAX_LENGTH, BadCode
+from crmdesk.services.accounts import AccountService, CodeTaken
+from crmdesk.services.record_values import NotANumber
 from crmdesk.services.undo import UndoService
 from crmdesk.storage.invariants import broken_rules
 from crmdesk.storage.store import Store
@@ -79,6 +86,40 @@ def test_refused_rows_are_written_as_they_were_with_the_reason(bring_in: Importe
     assert rows[3][-2:] == ["zu", "viel"]
     assert look("SELECT legal_name FROM company") == ["好公司"]
     assert not list(tmp_path.glob("*.part"))
+
+
+REFUSED_TABLE = "公司名称,编号,员工人数\n,,\n乙公司,,viele\n丙公司,,1,zu,viel\n丁公司,+,\n戊公司,QQSY,\n"
+
+
+def test_a_reason_can_be_told_in_any_language(crm: Store, bring_in: Importer) -> None:
+    company = AccountService(crm).create_company({"legal_name": "己公司", "code": "JI"}).record.key.id
+    AccountService(crm).create_site({"name": "己店", "code": "QQSY", "company_id": company})
+    columns = (("公司名称", "company.legal_name"), ("编号", "company.code"), ("员工人数", "company.headcount"))
+    report = bring_in(REFUSED_TABLE, ColumnMapping(columns, shape=RowShape.COMPANY))
+    told = {item.row: (item.field, item.template, item.reason) for item in report.refused}
+    assert told == {
+        3: ("Number of employees", NotANumber.template, "Number of employees must be a number, not “viele”."),
+        4: ("", SurplusCells.template, SurplusCells(cells=2).message),
+        5: ("Customer code", BadCode.template, f"Customer code: {BadCode(code='+', longest=MAX_LENGTH).message}"),
+        6: ("Customer code", CodeTaken.template, "Customer code: Code QQSY already belongs to 己店. Choose another code."),
+    }
+    assert {template for _field, template, _reason in told.values()} <= {error.template for error in REASONS}
+    assert all(item.template.format(**item.params) in item.reason for item in report.refused)
+    assert ImportReport.from_json(json.loads(json.dumps(report.to_json())), report.changes).refused == report.refused
+
+
+def test_refused_rows_are_written_in_the_words_of_the_person(bring_in: Importer, tmp_path: Path) -> None:
+    words = {
+        "{field} must be a number, not “{value}”.": "{field}须为数字，而不是“{value}”。",
+        "Number of employees": "员工人数",
+        "{field}: {reason}": "{field}：{reason}",
+        NobodyNamed.template: "没有公司。",
+        "Legal name": "公司全称",
+    }
+    bring_in("公司名称,网址,员工人数\n,b.example,\n乙公司,,viele\n", refused=tmp_path / "refused.csv", words=words)
+    with (tmp_path / "refused.csv").open(encoding="utf-8-sig", newline="") as stream:
+        reasons = [row[-1] for row in csv.reader(stream)][1:]
+    assert reasons == ["公司全称：没有公司。", "员工人数须为数字，而不是“viele”。"]
 
 
 def test_nothing_refused_leaves_no_file(bring_in: Importer, tmp_path: Path) -> None:
