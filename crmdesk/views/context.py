@@ -157,6 +157,11 @@ class ViewContext(QObject):
             raise RuntimeError("the store is not open yet")
         return self._imports
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether an import into the open store is under way."""
+        return self._imports is not None and self._imports.is_importing
+
     def import_with(self, imports: "ImportDesk | None") -> None:
         """Give what carries out imports to every screen, before `open_with`; None takes it back."""
         self._imports = imports

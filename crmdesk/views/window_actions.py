@@ -61,6 +61,7 @@ class WindowActions(QObject):
         self.about = make_command(self, _T("commands", "&About crmdesk"), "info", "about version licences help")
         self._preferences = self._make_preferences()
         self._leave_action = QAction(self)
+        self._stay_action = QAction(self)
         self._more = QToolButton(window)
         self._new_menu, self._more_menu = QMenu(window), QMenu(self._more)
         self._drop = FileDrop(window, context, self)
@@ -136,6 +137,7 @@ class WindowActions(QObject):
         self._more.setAccessibleName(self.tr("More"))
         self._more.setToolTip(self.tr("Undo, settings, help"))
         self._leave_action.setText(self.tr("Stop it and close"))
+        self._stay_action.setText(self.tr("Stay"))
 
     @Slot()
     def _on_ready(self) -> None:
@@ -153,8 +155,11 @@ class WindowActions(QObject):
             self._window.show_page(ACCOUNTS)
             return False
         if self._window.status_line.items():
-            text = self.tr("Work is still going on. If you close now it is stopped, and nothing of it is left.")
-            self._window.show_message(text, Severity.WARN, [self._leave_action])
+            if self._context.is_importing:
+                text = self.tr("An import is running. If you close now it is stopped, and nothing of it is left.")
+            else:
+                text = self.tr("Work is still going on. If you close now it is stopped, and nothing of it is left.")
+            self._window.show_message(text, Severity.WARN, [self._stay_action, self._leave_action])
             return False
         return True
 

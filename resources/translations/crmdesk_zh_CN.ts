@@ -1909,6 +1909,14 @@
         <translation>停止并关闭</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>An import is running. If you close now it is stopped, and nothing of it is left.</source>
+        <translation>正在导入。现在关闭会停止导入，已做的部分不会保留。</translation>
+    </message>
+    <message>
         <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
         <translation>还有工作在进行。现在关闭会停止它，已做的部分不会保留。</translation>
     </message>

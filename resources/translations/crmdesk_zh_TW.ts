@@ -1909,6 +1909,14 @@
         <translation>停止並關閉</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>An import is running. If you close now it is stopped, and nothing of it is left.</source>
+        <translation>正在匯入。現在關閉會停止匯入，已做的部分不會保留。</translation>
+    </message>
+    <message>
         <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
         <translation>還有工作在進行。現在關閉會停止它，已做的部分不會保留。</translation>
     </message>

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from crmdesk.ui.languages import Languages
 
-PARAMS = {"value": "§1", "choices": "§2", "limit": 7, "length": 8, "code": "§3", "longest": 9, "name": "§4", "cells": 5}
+PARAMS: dict[str, str | int] = {
+    "value": "§1",
+    "choices": "§2",
+    "limit": 7,
+    "length": 8,
+    "code": "§3",
+    "longest": 9,
+    "name": "§4",
+    "cells": 5,
+}
 CHINESE = pytest.mark.parametrize("language", ["zh_CN", "zh_TW"])
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from crmdesk.exchange.importing.request import ImportRequest
@@ -12,6 +13,7 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.imports.desk import ImportDesk
 from crmdesk.views.imports.opening import Reading, open_file
+from crmdesk.views.window_actions import WindowActions
 
 WAIT_MS = 60_000
 
@@ -41,6 +43,10 @@ def message(window: ShellWindow) -> str:
     return window._stage.messages.text
 
 
+def _always() -> bool:
+    return True
+
+
 def test_a_change_made_meanwhile_waits_and_is_said_to(
     desk: ImportDesk, context: ViewContext, request_: ImportRequest, window: ShellWindow, qtbot: QtBot
 ) -> None:
@@ -65,6 +71,30 @@ def test_the_cross_in_the_status_line_stops_the_import(
     qtbot.waitUntil(lambda: "was stopped. Nothing was changed." in message(window), timeout=WAIT_MS)
     assert not desk.is_importing
     assert window.status_line.items() == []
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("Stay", True), ("Stop it and close", False)])
+def test_closing_the_window_during_an_import_asks_first(
+    desk: ImportDesk,
+    context: ViewContext,
+    request_: ImportRequest,
+    window: ShellWindow,
+    qtbot: QtBot,
+    *,
+    answer: str,
+    stays: bool,
+) -> None:
+    window.set_close_guard(WindowActions(window, context, window).may_close)
+    desk.begin(request_, QObject())
+    assert not window.close()
+    assert "An import is running." in message(window)
+    (button,) = [button for button in window.findChildren(QPushButton) if button.text() == answer and button.isVisible()]
+    button.click()
+    assert window.isVisible() is stays
+    if stays:
+        assert message(window) == ""
+        assert desk.is_importing
+    window.set_close_guard(_always)
 
 
 def test_only_one_import_at_a_time(desk: ImportDesk, request_: ImportRequest, qtbot: QtBot) -> None:
