@@ -1,11 +1,12 @@
 """The whole window without a person at it: started on a store, waited for, asked for its pages. For pictures and the self-test."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEventLoop, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from crmdesk.app.options import WindowOptions
@@ -23,7 +24,16 @@ class TookTooLong(Exception):
 def the_application() -> QApplication:
     """Return the application object, made when there is none."""
     present = QApplication.instance()
-    return present if isinstance(present, QApplication) else make_application()
+    if isinstance(present, QApplication):
+        return present
+    qInstallMessageHandler(_tell)
+    return make_application()
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Print what Qt says, but not that the offscreen platform has no window manager: it says so for every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(text + "\n")
 
 
 def wait_until(happened: Callable[[], bool], what: str, patience_s: float = PATIENCE_S) -> None:
