@@ -78,6 +78,14 @@ class SearchHitModel(QAbstractListModel):
         """Yield the kind of each row."""
         return (kind for kind, _text, _hit in self._rows)
 
+    def row_at(self, row: int) -> tuple[RowKind, str, SearchHit | None]:
+        """Return kind, first line and hit of a row.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        return self._rows[row]
+
     def hit_at(self, row: int) -> SearchHit | None:
         """Return the hit of a row, None for captions, notes and rows that are not there."""
         return self._rows[row][2] if 0 <= row < len(self._rows) else None

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,9 @@ from crmdesk.ui.theme.tokens import Role
 
 _MOST_HEIGHT: Final = 560
 _LEAST_WIDTH: Final = 480
+_RADIUS: Final = 6.0
+_SHRINKS_AFTER: Final = 300
+"""Milliseconds without other hits after which a shorter list gives back its place: hits come first, the tree behind is painted later."""
 
 
 class _HitList(QListView):
@@ -37,6 +40,9 @@ class _HitList(QListView):
 class SearchPopup(QFrame):
     """Shows hits under an anchor widget.
 
+    Paints every pixel of its shape itself, and grows at once but shrinks when typing pauses: painting the tree behind it
+    takes longer than painting the hits.
+
     Signals:
         hit_activated: the `SearchHit` that was clicked or confirmed.
     """
@@ -47,10 +53,14 @@ class SearchPopup(QFrame):
         super().__init__(anchor.window())
         self._anchor = anchor
         mark(self, surface="raised")
+        self._shrink = QTimer(self)
+        self._shrink.setSingleShot(True)
+        self._shrink.setInterval(_SHRINKS_AFTER)
+        self._shrink.timeout.connect(self.place)
         self._model = SearchHitModel(self)
         self._list = _HitList(self)
         self._list.setModel(self._model)
-        self._list.setItemDelegate(SearchHitDelegate(self._list))
+        self._list.setItemDelegate(SearchHitDelegate(self._model, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setMouseTracking(True)
@@ -81,13 +91,14 @@ class SearchPopup(QFrame):
 
     def show_hits(self, hits: Sequence[SearchHit], note: str = "") -> None:
         """Show other hits, the first one chosen; hide when there is nothing to show."""
+        self._shrink.stop()
         self._model.show_hits(hits, note)
         if not self._model.rowCount():
             self.hide()
             return
         self._choose(self._model.next_hit_row(-1, 1))
         self._list.scrollToTop()
-        self.place()
+        self._make_room()
         self.show()
         self.raise_()
 
@@ -113,13 +124,51 @@ class SearchPopup(QFrame):
         """Choose the last hit."""
         self._choose(self._model.next_hit_row(self._model.rowCount(), -1))
 
+    @Slot()
     def place(self) -> None:
         """Take the place under the anchor; call it when the window was resized."""
+        self._shrink.stop()
+        self.setGeometry(self._wanted())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # polishing takes it from what has rounded corners
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(self.palette(), Role.RAISED))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(colour(self.palette(), Role.LINE))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _wanted(self) -> QRect:
         window = self._anchor.window()
         corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 2))
         width = min(max(self._anchor.width(), _LEAST_WIDTH), window.width() - 2 * GAP)
         height = min(rows_height(self._model) + 2 * GRID + 2, _MOST_HEIGHT, window.height() - corner.y() - GAP)
-        self.setGeometry(max(GAP, min(corner.x(), window.width() - width - GAP)), corner.y(), width, height)
+        return QRect(max(GAP, min(corner.x(), window.width() - width - GAP)), corner.y(), width, height)
+
+    def _make_room(self) -> None:
+        wanted = self._wanted()
+        if self.isVisible() and wanted.height() < self.height() and wanted.width() == self.width():
+            self._shrink.start()
+        else:
+            self.place()
 
     def _choose(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row, 0) if row >= 0 else QModelIndex())
