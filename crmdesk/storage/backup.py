@@ -58,7 +58,8 @@ class Backup:
     """One backup file; a newer one is greater.
 
     Attributes:
-        made_at: aware UTC, to the second. number: which one of that second, from 1. size: bytes. store: name of the store's file without its ending.
+        made_at: aware UTC, to the second. number: which one of that second, from 1. size: bytes.
+        store: name of the store's file without its ending.
         revision: the format it holds, known only for copies made before a migration.
     """
 
