@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -21,6 +21,10 @@ _SIZES: Final = {
     kind: QSize(0, height)
     for kind, height in {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}.items()
 }
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_NOTE_PLACE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # an `or` of Qt's flags is slow in Python
+_CAPTION_PLACE: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 Spans = tuple[tuple[int, int], ...]
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -56,34 +60,30 @@ class SearchHitDelegate(QStyledItemDelegate):
             self._paint_words(painter, rect, words, is_note=kind is RowKind.NOTE)
             return
         state = option.state
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, self._pens.selection)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _HOVERED:
             painter.fillRect(rect, self._pens.hover)
         self._paint_hit(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), hit)
 
     def _paint_words(self, painter: QPainter, rect: QRect, words: str, *, is_note: bool) -> None:
         painter.setFont(self._pens.font if is_note else self._pens.small)
         painter.setPen(self._pens.quiet)
-        align = Qt.AlignmentFlag.AlignVCenter if is_note else Qt.AlignmentFlag.AlignBottom
         place = rect.adjusted(MARGIN, 0, -MARGIN, 0 if is_note else -4)
-        painter.drawText(place, align | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(place, _NOTE_PLACE if is_note else _CAPTION_PLACE, words)
 
     def _paint_hit(self, painter: QPainter, rect: QRect, hit: SearchHit) -> None:
         pens = self._pens
         left, right = rect.left(), rect.right() + 1
         if hit.icon:
-            picture = icon_pixmap(hit.icon, Role.SECONDARY, size=ICON_LARGE, ratio=pixel_ratio(painter))
-            painter.drawPixmap(left, rect.top() + (rect.height() - ICON_LARGE) // 2, picture)
+            painter.drawPixmap(left, rect.top() + (rect.height() - ICON_LARGE) // 2, pens.picture(hit.icon, pixel_ratio(painter)))
         left += ICON_LARGE + GAP
         if hit.badge is not None:
             width = chip_size(hit.badge, pens.font).width()
             right -= width
             paint_chip(painter, QRect(right, rect.top(), width, rect.height()), hit.badge, pens.palette, pens.font)
             right -= GAP
-        gap = max(0, (rect.height() - pens.metrics.height() - pens.small_metrics.height()) // 3)
-        first = rect.top() + gap + pens.metrics.ascent()
-        second = rect.top() + 2 * gap + pens.metrics.height() + pens.small_metrics.ascent()
+        first, second = rect.top() + pens.first, rect.top() + pens.second
         if hit.subtitle:
             self._line(painter, (left, second, right - left), hit.subtitle, hit.subtitle_spans, is_small=True)
         end = right
@@ -130,11 +130,22 @@ class _Pens:
         self.metrics = QFontMetrics(self.font)
         self.small_metrics = QFontMetrics(self.small)
         self.widest = self.metrics.height()
+        gap = max(0, (HIT_HEIGHT - self.metrics.height() - self.small_metrics.height()) // 3)
+        self.first = gap + self.metrics.ascent()  # baselines of the two lines of a hit
+        self.second = 2 * gap + self.metrics.height() + self.small_metrics.ascent()
         roles = (Role.TEXT, Role.SECONDARY, Role.SELECTION, Role.HOVER)
         self.text, self.quiet, self.selection, self.hover = (colour(palette, role) for role in roles)
         self.marked = QTextCharFormat()
         self.marked.setForeground(colour(palette, Role.ACCENT))
         self.marked.setFontWeight(QFont.Weight.DemiBold)
+        self._pictures: dict[tuple[str, float], QPixmap] = {}
+
+    def picture(self, name: str, ratio: float) -> QPixmap:
+        """Return an icon in the quiet colour."""
+        picture = self._pictures.get((name, ratio))
+        if picture is None:
+            picture = self._pictures[name, ratio] = icon_pixmap(name, Role.SECONDARY, size=ICON_LARGE, ratio=ratio)
+        return picture
 
 
 def _marked(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

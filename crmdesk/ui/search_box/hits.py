@@ -49,6 +49,8 @@ class RowKind(IntEnum):
 
 KIND_ROLE: Final = Qt.ItemDataRole.UserRole
 HIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+_CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable  # made once: a view asks twice a row at every paint
+_NONE: Final = Qt.ItemFlag.NoItemFlags
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 
@@ -105,9 +107,8 @@ class SearchHitModel(QAbstractListModel):
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if index.isValid() and self._rows[index.row()][0] is RowKind.HIT:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
+        row = index.row()  # -1 when it is not valid
+        return _CHOOSABLE if row >= 0 and self._rows[row][2] is not None else _NONE
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
