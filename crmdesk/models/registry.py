@@ -1,30 +1,46 @@
-"""All entities in one place, so that metadata is complete wherever it is used."""
+"""All entities in one place, so that metadata is complete wherever it is used.
 
-from typing import Final
+The entities, and SQLAlchemy's ORM with them, are imported when first asked for: a start that neither migrates nor takes
+back anything needs none of them, and they take as long as an empty window.
+"""
 
-from sqlalchemy import MetaData, Table
+from typing import TYPE_CHECKING
 
-from crmdesk.models.activity import Activity
-from crmdesk.models.base import Base, Synced
-from crmdesk.models.change_log import Operation, OrganisationSetting, RecentRecord, SyncControl, Transaction
-from crmdesk.models.company import Company
-from crmdesk.models.contact import Contact, Position
-from crmdesk.models.organisation import Team, User
-from crmdesk.models.site import Site
-from crmdesk.models.term import Term
+if TYPE_CHECKING:
+    from sqlalchemy import MetaData, Table
 
-SYNCED: Final[tuple[type[Base], ...]] = (Team, User, Term, Company, Site, Contact, Position, Activity)
-"""Entities that take part in the exchange; each gets capture triggers."""
-
-LOCAL_ONLY: Final[tuple[type[Base], ...]] = (SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting)
-"""Tables that never leave this laptop."""
+    from crmdesk.models.base import Base
 
 
-def metadata() -> MetaData:
+def synced() -> "tuple[type[Base], ...]":
+    """Return the entities that take part in the exchange, parents first; each gets capture triggers."""
+    from crmdesk.models.activity import Activity
+    from crmdesk.models.company import Company
+    from crmdesk.models.contact import Contact, Position
+    from crmdesk.models.organisation import Team, User
+    from crmdesk.models.site import Site
+    from crmdesk.models.term import Term
+
+    return (Team, User, Term, Company, Site, Contact, Position, Activity)
+
+
+def local_only() -> "tuple[type[Base], ...]":
+    """Return the entities of tables that never leave this laptop."""
+    from crmdesk.models.change_log import Operation, OrganisationSetting, RecentRecord, SyncControl, Transaction
+
+    return (SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting)
+
+
+def metadata() -> "MetaData":
     """Return the metadata of every table."""
+    from crmdesk.models.base import Base
+
+    synced()
+    local_only()
     return Base.metadata
 
 
-def synced_tables() -> tuple[Table, ...]:
+def synced_tables() -> "tuple[Table, ...]":
     """Return the tables that take part in the exchange."""
-    return tuple(Base.metadata.tables[entity.__tablename__] for entity in SYNCED if issubclass(entity, Synced))
+    tables = metadata().tables
+    return tuple(tables[entity.__tablename__] for entity in synced())

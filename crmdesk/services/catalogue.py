@@ -1,50 +1,110 @@
 """All services over one store: what screens and commands are given, and nothing else."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from crmdesk.services.accounts import AccountService
-from crmdesk.services.address_forms import AddressForms
-from crmdesk.services.code_suggestions import CodeSuggestions
-from crmdesk.services.contacts import ContactService
-from crmdesk.services.history import HistoryService
-from crmdesk.services.notes import NoteService
-from crmdesk.services.search import SearchService
-from crmdesk.services.taxonomies import TaxonomyService
-from crmdesk.services.tree import TreeService
-from crmdesk.services.undo import UndoService
-from crmdesk.services.users import UserService
-from crmdesk.storage.store import Store
+if TYPE_CHECKING:
+    from crmdesk.services.accounts import AccountService
+    from crmdesk.services.address_forms import AddressForms
+    from crmdesk.services.code_suggestions import CodeSuggestions
+    from crmdesk.services.contacts import ContactService
+    from crmdesk.services.history import HistoryService
+    from crmdesk.services.notes import NoteService
+    from crmdesk.services.search import SearchService
+    from crmdesk.services.taxonomies import TaxonomyService
+    from crmdesk.services.tree import TreeService
+    from crmdesk.services.undo import UndoService
+    from crmdesk.services.users import UserService
+    from crmdesk.storage.store import Store
 
 
-@dataclass(frozen=True, slots=True)
 class Services:
-    """One object of each service; later capabilities join here."""
+    """One object of each service, made and imported when first asked for; later capabilities join here.
 
-    accounts: AccountService
-    tree: TreeService
-    search: SearchService
-    contacts: ContactService
-    notes: NoteService
-    taxonomies: TaxonomyService
-    codes: CodeSuggestions
-    users: UserService
-    addresses: AddressForms
-    history: HistoryService
-    undo: UndoService
+    The tree is painted before the others are needed: imported all at once they would double the time to it.
+    """
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
 
     @classmethod
-    def over(cls, store: Store) -> "Services":
+    def over(cls, store: "Store") -> "Services":
         """Return all services over an open store."""
-        return cls(
-            accounts=AccountService(store),
-            tree=TreeService(store),
-            search=SearchService(store),
-            contacts=ContactService(store),
-            notes=NoteService(store),
-            taxonomies=TaxonomyService(store),
-            codes=CodeSuggestions(store),
-            users=UserService(store),
-            addresses=AddressForms(),
-            history=HistoryService(store),
-            undo=UndoService(store),
-        )
+        return cls(store)
+
+    @cached_property
+    def accounts(self) -> "AccountService":
+        """Companies and sites: read, checked, saved, moved, deleted."""
+        from crmdesk.services.accounts import AccountService
+
+        return AccountService(self._store)
+
+    @cached_property
+    def tree(self) -> "TreeService":
+        """The account tree."""
+        from crmdesk.services.tree import TreeService
+
+        return TreeService(self._store)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """Search while typing."""
+        from crmdesk.services.search import SearchService
+
+        return SearchService(self._store)
+
+    @cached_property
+    def contacts(self) -> "ContactService":
+        """People at a company or site."""
+        from crmdesk.services.contacts import ContactService
+
+        return ContactService(self._store)
+
+    @cached_property
+    def notes(self) -> "NoteService":
+        """Dated notes."""
+        from crmdesk.services.notes import NoteService
+
+        return NoteService(self._store)
+
+    @cached_property
+    def taxonomies(self) -> "TaxonomyService":
+        """Industries, sources, kinds and grades."""
+        from crmdesk.services.taxonomies import TaxonomyService
+
+        return TaxonomyService(self._store)
+
+    @cached_property
+    def codes(self) -> "CodeSuggestions":
+        """Suggested customer codes."""
+        from crmdesk.services.code_suggestions import CodeSuggestions
+
+        return CodeSuggestions(self._store)
+
+    @cached_property
+    def users(self) -> "UserService":
+        """People who use the store."""
+        from crmdesk.services.users import UserService
+
+        return UserService(self._store)
+
+    @cached_property
+    def addresses(self) -> "AddressForms":
+        """Fields of an address by country."""
+        from crmdesk.services.address_forms import AddressForms
+
+        return AddressForms()
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        """What was changed in a record, when and by whom."""
+        from crmdesk.services.history import HistoryService
+
+        return HistoryService(self._store)
+
+    @cached_property
+    def undo(self) -> "UndoService":
+        """Taking back the user's own last actions."""
+        from crmdesk.services.undo import UndoService
+
+        return UndoService(self._store)

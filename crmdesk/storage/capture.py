@@ -8,8 +8,6 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table
 
-from crmdesk.models.base import SERVICE_COLUMNS
-
 _PREFIX: Final = "capture_"
 _NOT_APPLYING: Final = "(SELECT v FROM sync_ctl WHERE k='applying')=0"
 _TX: Final = "(SELECT v FROM sync_ctl WHERE k='tx')"
@@ -19,6 +17,8 @@ _MOVES: Final = frozenset({"parent_id", "company_id"})
 
 def captured_columns(table: Table) -> tuple[str, ...]:
     """Return the names of the columns whose changes are logged: all but service and local ones."""
+    from crmdesk.models.base import SERVICE_COLUMNS
+
     return tuple(column.name for column in table.columns if column.name not in SERVICE_COLUMNS and not column.info.get("local"))
 
 

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Callable
 from types import MappingProxyType, TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from crmdesk.core.changes import MANY, Changes
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage.derived import Touched
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Refresher = Callable[[Connection, Touched], None]
 """Brings something derived (sort keys, roll-ups, search index) up to date with what the log says was touched."""
@@ -51,9 +53,11 @@ class UnitOfWork:
         self._first = 0
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """An ORM session on this transaction; flushed before the log is read."""
         if self._session is None:
+            from sqlalchemy.orm import Session
+
             self._session = Session(self.connection, join_transaction_mode="control_fully", expire_on_commit=False)
         return self._session
 

@@ -30,7 +30,8 @@ _SPLITTER: Final = "accounts"
 _TREE_WIDTH: Final = 490
 _RECORD_WIDTH: Final = 708
 _RECORD_LEAST: Final = 320
-_AFTER_PAINT_MS: Final = 40
+_PAUSE_MS: Final = 60
+"""Twice this long, and behind the tree's painting, the record's half is made."""
 _FIRST_LETTERS: Final = {RecordKind.COMPANY: "short_name", RecordKind.SITE: "name"}
 
 
@@ -45,8 +46,10 @@ class AccountsPage(QWidget):
         self.tree = TreePanel(context, self)
         self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MS)
-        self._later.timeout.connect(self._on_painted)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self._on_pause_over)
+        self._waits_for_tree = False
+        self._has_painted = False
         self._place = QWidget(self)
         mark(self._place, surface="surface")
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -73,6 +76,7 @@ class AccountsPage(QWidget):
         context.language_changed.connect(self._on_language_changed)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         tree = self.tree
+        tree.answered.connect(self._on_tree_answered)
         tree.record_chosen.connect(self._on_record_chosen)
         tree.record_activated.connect(self._on_record_activated)
         tree.rename_asked.connect(self._on_rename_asked)
@@ -117,15 +121,25 @@ class AccountsPage(QWidget):
 
     @Slot()
     def _on_ready(self) -> None:
+        self._waits_for_tree = True
         self.tree.connect_services()
-        self._later.start()
         if self._asked_early:
             asked, self._asked_early = self._asked_early, ""
             self.open_record(asked)
 
     @Slot()
-    def _on_painted(self) -> None:
+    def _on_tree_answered(self) -> None:
+        if self._waits_for_tree:
+            self._waits_for_tree = False
+            self._later.start()  # the tree paints first
+
+    @Slot()
+    def _on_pause_over(self) -> None:
         """Make the record's half once the tree is on the screen, and show what is chosen there."""
+        if not self._has_painted:  # the first pause may be over as soon as the painting is: others want to be heard as well
+            self._has_painted = True
+            self._later.start()
+            return
         self.record.reload_choices()
         if not self.record.has_record and self.tree.table.current_key:
             self._on_record_chosen(self.tree.table.current_key)

@@ -41,6 +41,7 @@ class TreePanel(QWidget):
     """Shows the tree and keeps the user's place in it across edits, imports and restarts.
 
     Signals:
+        answered: the tree has its rows, or could not get them.
         record_chosen: `str` key of the row with the keyboard, empty when there is none.
         record_activated: `str` key, by Enter or double click.
         rename_asked: (`str` key, `str` new name).
@@ -49,6 +50,7 @@ class TreePanel(QWidget):
         deletion_asked: `str` key.
     """
 
+    answered = Signal()
     record_chosen = Signal(str)
     record_activated = Signal(str)
     rename_asked = Signal(str, str)
@@ -178,6 +180,7 @@ class TreePanel(QWidget):
         if is_empty != (self._stack.currentWidget() is self._empty):
             self._stack.setCurrentWidget(self._empty if is_empty else self.table)
         self._on_place_changed()
+        self.answered.emit()
 
     @Slot(str)
     def _on_current_changed(self, key: str) -> None:
@@ -193,6 +196,7 @@ class TreePanel(QWidget):
     def _on_query_failed(self, error: CrmError | None) -> None:
         if error is not None:
             self._context.frame.show_message(translate_error(error), Severity.BAD)
+        self.answered.emit()
 
     @Slot(object, QPoint)
     def _on_menu_asked(self, selection: TreeSelection, position: QPoint) -> None:
