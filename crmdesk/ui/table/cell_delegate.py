@@ -1,15 +1,16 @@
 """Draws cells of tables and trees directly from the model's cells: no style option per role, no `data()` storm."""
 
 from dataclasses import replace
+from math import ceil
 from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
 from crmdesk.ui.chips import chip_size, paint_chip
-from crmdesk.ui.table.columns import LEFT, RIGHT, Cell, CellKind, Column
+from crmdesk.ui.table.columns import EMPTY_CELL, Cell, CellKind, Column
 from crmdesk.ui.theme.fonts import tabular
 from crmdesk.ui.theme.metrics import ROW_HEIGHT
 from crmdesk.ui.theme.palette import colour
@@ -18,12 +19,11 @@ from crmdesk.ui.theme.tokens import SOFT, Role
 PADDING: Final = 6
 """Left and right inside a cell; the same as in the headings, so that texts stand below their title."""
 
-_LEFT: Final = int(LEFT) | int(Qt.TextFlag.TextSingleLine)
-_RIGHT: Final = int(RIGHT) | int(Qt.TextFlag.TextSingleLine)
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 _HOVERED: Final = QStyle.StateFlag.State_MouseOver.value
 _WITH_FIGURES: Final = frozenset({CellKind.NUMBER, CellKind.CODE})
-_MAX_ELIDED: Final = 4_096
+_MAX_LAID_OUT: Final = 1_024
+"""Texts kept laid out, some five screens."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +56,8 @@ class CellDelegate(QStyledItemDelegate):
         self._palette = QPalette()
         self._font = QFont()
         self._figures = QFont()
-        self._elided: dict[tuple[str, int, bool], str] = {}
+        self._laid_out: dict[tuple[str, int, bool], tuple[QStaticText, int, int]] = {}
+        self._disabled_row = (-1, False)
         self._focused_row = -1
         self._first_x = 0
 
@@ -67,9 +68,10 @@ class CellDelegate(QStyledItemDelegate):
         font = self._view.font()
         if font.key() != self._font.key():
             self._font, self._figures = font, tabular(font)
-            self._elided.clear()
-        if len(self._elided) > _MAX_ELIDED:
-            self._elided.clear()
+            self._laid_out.clear()
+        if len(self._laid_out) > _MAX_LAID_OUT:
+            self._laid_out.clear()
+        self._disabled_row = (-1, False)
         self._focused_row = self._view.currentIndex().row() if self._view.hasFocus() else -1
         self._first_x = self.first_x()
 
@@ -78,11 +80,15 @@ class CellDelegate(QStyledItemDelegate):
         row, column, rect = index.row(), index.column(), option.rect
         cell = self._cells.cell_at(row, column)
         self._paint_background(painter, rect, row, option.state.value, cell)
+        if cell is EMPTY_CELL and column:
+            return
         inner = self.content_rect(painter, rect, row, column)
         if cell is None:
             self._paint_placeholder(painter, inner, row * 7 + column * 13)
             return
-        is_disabled = bool(self._cells.disabled_reason(row))
+        if self._disabled_row[0] != row:
+            self._disabled_row = (row, bool(self._cells.disabled_reason(row)))
+        is_disabled = self._disabled_row[1]
         if cell.chip is not None:
             look = replace(cell.chip, role=Role.DISABLED) if is_disabled else cell.chip
             paint_chip(painter, inner, look, self._palette, self._font)
@@ -92,7 +98,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(self._inks[role])
             has_figures = kind in _WITH_FIGURES
             painter.setFont(self._figures if has_figures else self._font)
-            self._draw_text(painter, inner, cell.text, _RIGHT if kind is CellKind.NUMBER else _LEFT, has_figures=has_figures)
+            self._draw_text(painter, inner, cell.text, at_right=kind is CellKind.NUMBER, has_figures=has_figures)
 
     def ink(self, role: Role) -> QColor:
         """Return a colour, as looked up by `prepare`."""
@@ -143,17 +149,28 @@ class CellDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), text, view)
         return True
 
-    def _draw_text(self, painter: QPainter, rect: QRect, text: str, flags: int, *, has_figures: bool = False) -> None:
-        width = rect.width()
-        if width <= 0:
+    def _draw_text(self, painter: QPainter, rect: QRect, text: str, *, at_right: bool, has_figures: bool) -> None:
+        """Draw one line, elided, in the middle of the height; laid out once for each width it is shown in."""
+        room = rect.width()
+        if room <= 0:
             return
-        shown = self._elided.get((text, width, has_figures))
-        if shown is None:
-            shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
-            self._elided[text, width, has_figures] = shown
-        painter.drawText(rect, flags, shown)
+        laid_out = self._laid_out.get((text, room, has_figures))
+        if laid_out is None:
+            laid_out = self._laid_out[text, room, has_figures] = _lay_out(painter, text, room)
+        shown, width, height = laid_out
+        x = rect.x() + room - width if at_right else rect.x()
+        painter.drawStaticText(x, rect.y() + (rect.height() - height) // 2, shown)
 
     def _paint_placeholder(self, painter: QPainter, rect: QRect, seed: int) -> None:
         """A quiet bar of a length that varies from row to row, as texts do."""
         width = min(rect.width(), 160) * (40 + seed * 31 % 50) // 100
         painter.fillRect(QRect(rect.x(), rect.center().y() - 3, width, 7), self._inks[Role.HOVER])
+
+
+def _lay_out(painter: QPainter, text: str, room: int) -> tuple[QStaticText, int, int]:
+    """Return a text ready to be drawn in the painter's font, with its width and height."""
+    shown = QStaticText(painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room))
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.prepare(painter.transform(), painter.font())
+    size = shown.size()
+    return shown, ceil(size.width()), ceil(size.height())

@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
-from crmdesk.ui.icons import icon_pixmap
+from crmdesk.ui.icons import icon_pixmap, pixel_ratio
 from crmdesk.ui.table.cell_delegate import PADDING, CellDelegate
 from crmdesk.ui.theme.metrics import GRID, ICON
 from crmdesk.ui.theme.tokens import Role
@@ -26,6 +26,13 @@ class TreeDelegate(CellDelegate):
     def __init__(self, view: QAbstractItemView, model: PagedTreeModel) -> None:
         super().__init__(view, model)
         self._model = model
+        self._pictures: dict[tuple[str, Role], QPixmap] = {}
+        self._ratio = 0.0
+
+    @override
+    def prepare(self) -> None:
+        super().prepare()
+        self._pictures.clear()  # the scheme may be another
 
     def expander_rect(self, rect: QRect, row: int) -> QRect:
         """Return where the expander of a row is drawn and clicked, given the rectangle of its first cell."""
@@ -49,17 +56,25 @@ class TreeDelegate(CellDelegate):
         loaded = self._model.row_at(row)
         if loaded is None:
             return QRect(left, rect.y(), rect.right() - left - PADDING, rect.height())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = pixel_ratio(painter)
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._pictures.clear()
         if loaded.expandable:
             name = "chevron-down" if self._model.is_open(row) else "chevron-right"
-            mark = icon_pixmap(name, Role.SECONDARY, size=ICON, ratio=ratio)
-            painter.drawPixmap(_centred(expander), mark)
+            painter.drawPixmap(_centred(expander), self._picture(name, Role.SECONDARY))
         if loaded.icon:
             role = Role.DISABLED if loaded.disabled_reason else Role.SECONDARY
             place = QRect(left, rect.y(), ICON, rect.height())
-            painter.drawPixmap(_centred(place), icon_pixmap(loaded.icon, role, size=ICON, ratio=ratio))
+            painter.drawPixmap(_centred(place), self._picture(loaded.icon, role))
             left += ICON + GRID
         return QRect(left, rect.y(), rect.right() - left - PADDING, rect.height())
+
+    def _picture(self, name: str, role: Role) -> QPixmap:
+        found = self._pictures.get((name, role))
+        if found is None:
+            found = self._pictures[name, role] = icon_pixmap(name, role, size=ICON, ratio=self._ratio)
+        return found
 
 
 def _centred(rect: QRect) -> QPoint:
