@@ -9,7 +9,6 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.settings import Settings
 from crmdesk.services.backups import BackupService
 from crmdesk.services.catalogue import Services
-from crmdesk.services.search import SearchService
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys, recovery
 from crmdesk.storage.backup import backup_folder, list_backups, restore_backup, sidecars
@@ -17,6 +16,7 @@ from crmdesk.storage.errors import KeyMissing, StoreDamaged, StoreExists, StoreU
 from crmdesk.storage.keys import StoreKey
 from crmdesk.storage.migrate import stored_revision
 from crmdesk.storage.recovery import Recovery, Salvage, StoreState
+from crmdesk.storage.search.writing import is_current
 from crmdesk.storage.session_mark import SessionMark
 from crmdesk.storage.store import Store
 
@@ -131,11 +131,20 @@ def _opened(request: OpenRequest, mark: SessionMark, recovered: Recovery | None)
     store = Store.open(request.path, key)
     try:
         set_up(store)
-        SearchService(store).bring_up_to_date()
+        _bring_index_up_to_date(store)
     except BaseException:
         store.close()
         raise
     return _in_use(request, store, mark, recovered, needs_check=verdict.state is StoreState.NEEDS_QUICK_CHECK)
+
+
+def _bring_index_up_to_date(store: Store) -> None:
+    with store.read() as connection:
+        if is_current(connection):
+            return  # the rule: search itself is imported when somebody searches
+    from crmdesk.services.search import SearchService
+
+    SearchService(store).bring_up_to_date()
 
 
 def _in_use(

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import ActionKind, Severity
-from crmdesk.models.registry import synced_tables
-from crmdesk.storage.capture import install_capture
 from crmdesk.storage.integrity import Finding, full_check, quick_check
-from crmdesk.storage.invariants import broken_rules
-from crmdesk.storage.repair import repair_derived
 from crmdesk.storage.store import Store
 
 __all__ = ["CheckReport", "Finding", "StoreCheck"]
@@ -52,12 +48,18 @@ class StoreCheck:
         damage = full_check(self._store.path, self._store.key, is_cancelled=is_cancelled)
         if damage:
             return CheckReport(damage)  # rules mean nothing on a file that cannot be read
+        from crmdesk.storage.invariants import broken_rules
+
         with self._store.read() as connection:
             findings = tuple(broken_rules(connection))
         return CheckReport(tuple(sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)))
 
     def repair(self) -> Changes:
         """Derive again what follows from other data – order of names, site counts, search index, capture triggers."""
+        from crmdesk.models.registry import synced_tables
+        from crmdesk.storage.capture import install_capture
+        from crmdesk.storage.repair import repair_derived
+
         with self._store.unit_of_work(action=ActionKind.MIGRATION, label="check", source="check") as uow:
             install_capture(uow.connection, synced_tables())
             repair_derived(uow.connection)
