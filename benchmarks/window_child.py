@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +21,25 @@ if TYPE_CHECKING:
     from crmdesk.app.window import WindowApplication
 
 
-class PaintWatch(QObject):
-    """Calls back behind each paint of a widget: posted from the filter, it runs when the paint is done."""
+def _always() -> bool:
+    return True
 
-    def __init__(self, widget: QWidget, painted: Callable[[], None]) -> None:
+
+class PaintWatch(QObject):
+    """Calls back behind each paint of a widget: posted from the filter, it runs when the paint is done.
+
+    Paints that begin while `counts` says no are passed over.
+    """
+
+    def __init__(self, widget: QWidget, painted: Callable[[], None], counts: Callable[[], bool] = _always) -> None:
         super().__init__(widget)
         self._painted = painted
+        self._counts = counts
         widget.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
+        if event.type() is QEvent.Type.Paint and self._counts():
             QApplication.postEvent(self, QEvent(QEvent.Type.User), 100)
         return False
 
@@ -91,14 +100,15 @@ def main(what: str, started: str, store: str = "") -> None:
     else:
 
         def look() -> None:
-            if tree_is_shown(ours):
-                timer.stop()
-                from crmdesk.ui.tree.tree_table import TreeTable
+            """Watch the table from its beginning; should it be filled and painted by now, have it painted once more."""
+            from crmdesk.ui.tree.tree_table import TreeTable
 
-                table = ours.window.findChild(TreeTable)
-                assert table is not None
-                PaintWatch(table.viewport(), report)
-                table.viewport().update()
+            table = ours.window.findChild(TreeTable)
+            if table is not None:
+                timer.stop()
+                PaintWatch(table.viewport(), report, partial(tree_is_shown, ours))
+                if tree_is_shown(ours):
+                    table.viewport().update()
 
         timer = QTimer(ours)
         timer.setInterval(1)
