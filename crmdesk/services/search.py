@@ -178,10 +178,11 @@ def _hit(raw: RawHit, names: Mapping[str, tuple[str, str | None]]) -> Hit:
     record = raw.record
     title = record.short_name or record.name
     title_field = SearchField.SHORT_NAME if record.short_name else SearchField.NAME
-    fields = record.fields()
     found = sorted(raw.found, key=lambda one: one.rank)
     in_title = sorted({span for one in found if one.kind is title_field for span in one.spans})
-    matches = tuple(Match(one.kind.value, fields[one.field].text, one.spans) for one in found if one.kind is not title_field)
+    elsewhere = [one for one in found if one.kind is not title_field]
+    fields = record.fields() if elsewhere else ()
+    matches = tuple(Match(one.kind.value, fields[one.field].text, one.spans) for one in elsewhere)
     return Hit(
         key=RecordKey(record.kind, record.id),
         title=title,

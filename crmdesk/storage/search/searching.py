@@ -1,10 +1,12 @@
 """Asking the index while a person types: step by step from the best hits to the worst, never more than are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, CursorResult
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Found, Matcher
@@ -51,7 +53,7 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
             break
         most = min(left, _MOST_ODD * limit) if step is Step.ODD else left
         names_only = step in _NAME_STEPS and len(query.words) == 1
-        left -= _collect(connection.exec_driver_sql(_STREAM, (expression,)), matcher, hits, limit, most, names_only=names_only)
+        left -= _collect(_rows(connection, _STREAM, expression), matcher, hits, limit, most, names_only=names_only)
     shown = sorted(hits.values(), key=_order)[:limit]
     if len(hits) < limit:
         return shown
@@ -64,8 +66,27 @@ def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
     return hit.rank, KINDS.index(record.kind), record.label != "group", len(record.short_name or record.name), record.n
 
 
+def _rows(connection: Connection, statement: str, *values: Any) -> Generator[tuple[int, str]]:
+    """Yield the rows of a statement, the cursor closed at the end.
+
+    Of the driver's own cursor: a search asks some eight statements, of which SQLAlchemy's results cost more than SQLite's work.
+
+    Raises:
+        DBAPIError: as SQLAlchemy raises it.
+    """
+    dbapi = connection.dialect.loaded_dbapi
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(statement, values)
+        yield from cursor  # type: ignore[misc]  # every driver's cursor can be iterated, PEP 249 leaves it open
+    except dbapi.Error as error:
+        raise DBAPIError(statement, values, error) from error
+    finally:
+        cursor.close()
+
+
 def _collect(
-    candidates: CursorResult[Any],
+    candidates: Generator[tuple[int, str]],
     matcher: Matcher,
     hits: dict[int, RawHit],
     limit: int,
@@ -75,9 +96,8 @@ def _collect(
 ) -> int:
     """Add verified candidates until there are `limit` hits or `most` were verified; return how many were, close the cursor."""
     verified = 0
-    with candidates:
-        rows: Iterable[Any] = candidates
-        for row, line in rows:
+    with closing(candidates):
+        for row, line in candidates:
             if row in hits:
                 continue
             record = unpacked(row, line)
@@ -101,7 +121,7 @@ def _guests(shown: list[RawHit], connection: Connection, query: Query, matcher: 
             if kind is RecordKind.CONTACT and step is Step.SHORT_START:
                 continue  # people have neither short name nor code
             if step in _SHARED_STEPS and len(found) < missing:
-                candidates = connection.exec_driver_sql(_STREAM_KIND, (expression, *rows_of(kind)))
+                candidates = _rows(connection, _STREAM_KIND, expression, *rows_of(kind))
                 _collect(candidates, matcher, found, missing, _MOST_GUESTS)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
             : max(missing, 0)
