@@ -84,6 +84,8 @@ class TreeTable(RowsView):
         self.row_selection_changed.connect(self._on_rows_chosen)
         self.sort_asked.connect(self._on_sort_asked)
         self.show_rows(model, model)
+        model.rowsInserted.connect(self._on_rows_counted)  # behind Qt's own, made by `show_rows`
+        model.rowsRemoved.connect(self._on_rows_counted)
         self.show_order(model.order)
 
     @property
@@ -300,6 +302,10 @@ class TreeTable(RowsView):
         self.select_rows([range(row, row + 1) for row in rows], current)
         self.scroll_to_top_row(loaded.top_row)
         self._report_current()
+
+    def _on_rows_counted(self) -> None:
+        """Lay out at once: Qt would do it within the painting, and paint everything a second time."""
+        self.executeDelayedItemsLayout()
 
     def _on_rows_answered(self, first: QModelIndex, last: QModelIndex) -> None:
         row = self.current_row
