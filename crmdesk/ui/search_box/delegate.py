@@ -106,8 +106,8 @@ class SearchHitDelegate(QStyledItemDelegate):
         painter.setPen(pens.quiet if is_small else pens.text)
         kept = len(text)
         # A character is at most 1 em and a bit wide: short texts need no measuring.
-        if kept * pens.widest > width and metrics.horizontalAdvance(text) > width:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        if kept * pens.widest > width and (elided := metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)) != text:
+            text = elided
             kept = len(text) - 1  # the ellipsis is no match
         if not spans:
             painter.drawText(x, baseline, text)

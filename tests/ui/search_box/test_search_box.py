@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from crmdesk.ui.chips import ChipLook, Shape
 from crmdesk.ui.search_box.box import SearchBox
@@ -176,6 +177,47 @@ def test_rows_paint_at_any_width_and_size(qtbot: QtBot, host: Host, width: int, 
     assert host.box.popup is not None
     assert not host.box.popup.grab().isNull()
     assert host.box.popup.geometry().right() <= host.width()
+
+
+class Behind(QWidget):
+    """What lies under the list; counts its paints."""
+
+    paints = 0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.paints += 1
+
+
+def test_other_hits_paint_nothing_of_what_lies_behind(qtbot: QtBot, host: Host) -> None:
+    behind = Behind(host)
+    behind.setGeometry(host.rect())
+    behind.lower()
+    behind.show()
+    host.box.setFocus()
+    host.box.show_hits("", HITS)
+    popup = host.box.popup
+    assert popup is not None
+    qtbot.waitUntil(lambda: behind.paints > 0)
+    QApplication.processEvents()
+    behind.paints = 0
+    tall = popup.height()
+    host.box.show_hits("", HITS[:1])
+    popup.view.viewport().repaint()
+    QApplication.processEvents()
+    assert (behind.paints, popup.height()) == (0, tall)
+    qtbot.waitUntil(lambda: popup.height() < tall)  # once typing pauses
+    qtbot.waitUntil(lambda: behind.paints > 0)
+
+
+def test_a_longer_list_takes_its_place_at_once(qtbot: QtBot, host: Host) -> None:
+    host.box.setFocus()
+    host.box.show_hits("", HITS[:1])
+    popup = host.box.popup
+    assert popup is not None
+    short = popup.height()
+    host.box.show_hits("", HITS)
+    assert popup.height() > short
 
 
 def test_model_is_sound_while_it_changes(qtbot: QtBot) -> None:
