@@ -110,7 +110,3 @@ class TreePicker(QLineEdit):
             self.set_key(key)
             self.key_picked.emit(key)
         self.setFocus()
-
-
-class ListPicker(TreePicker):
-    """A picker over a flat list: options without parents, narrowed by typing."""

@@ -181,10 +181,6 @@ class ShellWindow(QMainWindow):
         """Say something without stopping anybody; see `messages.MessageBar`."""
         self._stage.messages.show_message(text, severity, actions)
 
-    def clear_message(self) -> None:
-        """Take the message away."""
-        self._stage.messages.dismiss()
-
     def show_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what happened and offer to take it back for ten seconds; `undo` is called at most once."""
         self._stage.show_undo(sentence, undo)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
-from PySide6.QtWidgets import QHeaderView, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from crmdesk.ui.shell.window import ShellWindow
 
@@ -54,18 +54,6 @@ class WindowState:
     def save_splitter(self, name: str, splitter: QSplitter) -> None:
         """Remember a splitter's handles."""
         self._file.setValue(f"splitter/{name}", splitter.saveState())
-
-    def restore_header(self, name: str, header: QHeaderView) -> bool:
-        """Give a header its widths and order; False when nothing is known."""
-        state = self._take(f"header/{name}")
-        if state is None or not header.restoreState(state):
-            return False
-        self._file.setValue(f"header/{name}", state)
-        return True
-
-    def save_header(self, name: str, header: QHeaderView) -> None:
-        """Remember a header's widths and order."""
-        self._file.setValue(f"header/{name}", header.saveState())
 
     def save_plain(self, name: str, plain: object) -> None:
         """Remember lists, dictionaries, texts and numbers (what a tree had open, widths of columns)."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from typing_extensions import override
 
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.theme.metrics import GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.history_tab import HistoryTab
@@ -111,11 +110,6 @@ class RecordTabs(QWidget):
         """Save rows that are being typed."""
         self.people.commit()
         self.notes.commit()
-
-    @property
-    def shown_key(self) -> RecordKey | None:
-        """The record the history is about."""
-        return self.history.key
 
     @override
     def changeEvent(self, event: QEvent) -> None:
