@@ -18,4 +18,5 @@ pytest_plugins = [
     "tests.plugins.real_data",
     "tests.plugins.examples",
     "tests.plugins.stores",
+    "tests.plugins.stable_ids",
 ]

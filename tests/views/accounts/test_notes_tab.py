@@ -46,8 +46,11 @@ def test_a_note_is_saved_when_it_is_left_and_its_day_can_be_changed(bench: "Benc
         ("2026-03-01", _BEFORE, None),
         ("2026-03-05", _BEFORE, datetime(2026, 3, 5, 9, 30).astimezone()),
         ("2026-03-05", None, datetime(2026, 3, 5, 12).astimezone()),
-        (datetime.now(UTC).astimezone().date().isoformat(), None, None),
     ],
 )
 def test_only_another_day_is_another_moment(day: str, before: datetime | None, wanted: datetime | None) -> None:
     assert _moment(day, before) == wanted
+
+
+def test_today_of_a_new_note_is_no_other_day() -> None:
+    assert _moment(datetime.now(UTC).astimezone().date().isoformat(), None) is None
