@@ -2,18 +2,19 @@
 
     python scripts/make_resources.py DATA_FOLDER [--babel FOLDER]
 
-DATA_FOLDER holds `industry/gbt4754_2017.csv` and `address/pcas-code.json` (see the README of the shared data); babel is
+DATA_FOLDER holds `industry/gbt4754_2017.csv` and the tables of `address/` (see the README of the shared data); babel is
 needed for the table of countries only and is not a dependency of the program.
 """
 
 import argparse
 import csv
-import itertools
 import json
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from place_tables import make_places  # beside this script
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -158,23 +159,6 @@ def make_industry(data: Path) -> None:
     print(f"industry: {len(rows_out)} classes, {len(english)} with English names")
 
 
-def make_divisions(data: Path) -> None:
-    """Write `places/divisions.txt`: names of provinces, cities and counties, which company names begin with."""
-    tree = json.loads((data / "address" / "pcas-code.json").read_text(encoding="utf-8"))
-
-    def names(nodes: list[dict[str, Any]], depth: int) -> set[str]:
-        if depth == 0:
-            return {n["name"] for n in nodes}
-        return set(itertools.chain.from_iterable(names(n.get("children", []), depth - 1) for n in nodes))
-
-    lines = [HEAD, "# From modood/Administrative-divisions-of-China (WTFPL): provinces, cities, counties.\n"]
-    for depth, level in enumerate(("province", "city", "county")):
-        found = sorted(n for n in names(tree, depth) if n[0] not in "市省自县" and n[-1] in "省市区县州盟旗" and len(n) > 1)
-        lines.append(f"{level} {' '.join(found)}\n")
-    (RESOURCES / "places" / "divisions.txt").write_text("".join(lines), encoding="utf-8")
-    print("places:", ", ".join(str(len(line.split()) - 1) for line in lines[2:]))
-
-
 def make_countries(babel_folder: Path) -> None:
     """Write `places/countries.csv`: ISO 3166-1 codes with their names in three languages, from CLDR by babel."""
     sys.path.insert(0, str(babel_folder))
@@ -198,7 +182,7 @@ def main() -> None:
     arguments = parser.parse_args()
     make_pinyin()
     make_industry(arguments.data)
-    make_divisions(arguments.data)
+    make_places(arguments.data, RESOURCES / "places")
     if arguments.babel:
         make_countries(arguments.babel)
 

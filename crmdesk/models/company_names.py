@@ -3,12 +3,11 @@
 `北京 | 家乐福 | 商业 | 有限公司 | 马连道店`. The rules were tried on 115,942 registered names and 7,828 listed companies.
 """
 
-import functools
 import re
 from typing import Final, NamedTuple
 
-from crmdesk.core.resources import resource_path
 from crmdesk.models.chinese import simplify_characters
+from crmdesk.models.name_words import divisions, first_trade_word, is_only_trade, short_division
 
 # Longest first: a name ends with the first that fits.
 _CHINESE_FORMS: Final = (
@@ -22,45 +21,12 @@ _LATIN_FORMS: Final = frozenset([
 ])  # fmt: skip
 _HOLDING_WORDS: Final = ("集团控股", "控股集团", "集团", "集團", "控股")
 _LATIN_HOLDING: Final = frozenset({"holding", "holdings", "group", "international", "the"})
-_OTHER_PLACES: Final = ("内蒙古", "西藏", "香港", "澳门", "台湾", "台北", "高雄", "台中", "台南", "新北")
 _MARK: Final = re.compile(r"(?<!分)公司|合作联社|合作社|(?<!分)联社")
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _NUMBERED: Final = re.compile(r"第?[0-9一二三四五六七八九十百]+")
-_PEOPLES: Final = (
-    "朝鲜|土家|苗|布依|侗|藏|羌|彝|壮|傣|景颇|傈僳|白|哈尼|蒙古|回|哈萨克|柯尔克孜|瑶|畲|满|水|仡佬|黎|东乡|保安|撒拉|土|裕固|锡伯|"
-    "塔吉克|达斡尔|仫佬|毛南|拉祜|佤|布朗|怒|独龙|普米|纳西|鄂温克|鄂伦春|维吾尔|各"
-)
-_ETHNIC: Final = re.compile(
-    rf"(?:(?:{_PEOPLES})族|蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克|达斡尔|锡伯)*(?:自治州|自治区|自治县|自治旗)$"
-)
 _WIDTH: Final = {0xFF01 + n: chr(0x21 + n) for n in range(94)} | dict(zip(map(ord, "\u3000【】〔〕"), " ()()", strict=True))
-# Cities whose bare names are better known as something else.
-_NOT_AS_PREFIX: Final = frozenset([
-    "东方", "永安", "大安", "和龙", "龙井", "新民", "建德", "兴平", "安达", "德兴", "高平", "长乐", "同江", "华亭", "玉树",
-    "东兴", "安国", "乐平", "新乐",
-])  # fmt: skip
-_DIVISION_ENDS: Final = frozenset("省市区县盟州旗")
 _MIN_BRAND: Final = 2
 _SHORT_LENGTH: Final = 4
-
-
-class _Lexicon:
-    """Words found at a place in a text, longest first, each with what it stands for."""
-
-    def __init__(self, words: dict[str, str]) -> None:
-        self.words = words
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-
-    def at(self, text: str, index: int) -> str:
-        """Return the longest word that begins at `index`, or nothing."""
-        for length in self._lengths.get(text[index : index + 1], ()):
-            word = text[index : index + length]
-            if word in self.words:
-                return word
-        return ""
 
 
 class _Parts(NamedTuple):
@@ -70,73 +36,14 @@ class _Parts(NamedTuple):
     tail: str
 
 
-def _short_division(name: str) -> str:
-    """Drop the kind of a division: 浦东新区 → 浦东, 延边朝鲜族自治州 → 延边, 重庆市 → 重庆."""
-    if name[-1:] not in _DIVISION_ENDS:
-        return name
-    ethnic = _ETHNIC.sub("", name)
-    if ethnic != name:
-        return ethnic if len(ethnic) >= _MIN_BRAND else name
-    for ending in ("地区", "新区", "林区", "特区", "省", "市", "区", "县", "盟", "州"):
-        if name.endswith(ending) and len(name) - len(ending) >= _MIN_BRAND:
-            return name[: -len(ending)]
-    return name
-
-
-@functools.cache
-def _places() -> _Lexicon:
-    """Load the divisions: name as a prefix → short form."""
-    names: dict[str, str] = {}
-    for line in resource_path("places", "divisions.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        level, *divisions = line.split(" ")
-        for name in divisions:
-            short = _short_division(name)
-            names.setdefault(name, short)
-            is_known_bare = level != "county" or name.endswith("市")
-            if is_known_bare and short not in _NOT_AS_PREFIX:
-                names.setdefault(short, short)
-    names.update((place, place) for place in _OTHER_PLACES)
-    names.update((f"{region}自治区", region) for region in _OTHER_PLACES if f"{region}自治区" in names)
-    return _Lexicon(names)
-
-
-@functools.cache
-def _trade_words() -> _Lexicon:
-    text = resource_path("industry", "trade_words.txt").read_text(encoding="utf-8")
-    return _Lexicon({word: word for line in text.splitlines() if not line.startswith("#") for word in line.split()})
-
-
-def _first_trade_word(text: str, start: int) -> tuple[int, str]:
-    """Return where the first word of trade begins from `start` on, and the word; the end and nothing when there is none."""
-    lexicon = _trade_words()
-    for index in range(start, len(text)):
-        word = lexicon.at(text, index)
-        if word:
-            return index, word
-    return len(text), ""
-
-
-def _is_only_trade(text: str) -> bool:
-    lexicon = _trade_words()
-    index = 0
-    while index < len(text):
-        word = lexicon.at(text, index)
-        if not word:
-            return False
-        index += len(word)
-    return True
-
-
 def short_place(name: str) -> str:
     """Return a division without its kind (上海市 → 上海, 浦东新区 → 浦东); any other text as it is."""
-    return _places().words.get(name) or (_short_division(name) if len(name) > _MIN_BRAND else name)
+    return divisions().lexicon.words.get(name) or (short_division(name) if len(name) > _MIN_BRAND else name)
 
 
 def _split_places(text: str) -> tuple[list[str], str]:
     """Take divisions off the front, as short names, while something is left."""
-    lexicon = _places()
+    lexicon = divisions().lexicon
     simplified = simplify_characters(text)
     found: list[str] = []
     index = 0
@@ -188,7 +95,7 @@ def _split(name: str) -> _Parts:
     bare, _ = _drop_form(body, _HOLDING_WORDS, keep=_MIN_BRAND)
     places, rest = _split_places(bare)
     place = places[-1] if places else ""
-    if places and (len(rest) < _MIN_BRAND or _is_only_trade(simplify_characters(rest))):
+    if places and (len(rest) < _MIN_BRAND or is_only_trade(simplify_characters(rest))):
         rest = place + rest
     return _Parts(place, rest.strip() or body or text, form, tail)
 
@@ -217,8 +124,8 @@ def shorten(body: str) -> str:
     if len(body) <= _SHORT_LENGTH:
         return body
     simplified = simplify_characters(body)
-    start, word = _first_trade_word(simplified, _MIN_BRAND)
-    is_brand = start > _MIN_BRAND and simplified[:start] not in _places().words
+    start, word = first_trade_word(simplified, _MIN_BRAND)
+    is_brand = start > _MIN_BRAND and simplified[:start] not in divisions().lexicon.words
     return body[:start] if is_brand else body[: start + len(word)]
 
 
