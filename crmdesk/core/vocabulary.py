@@ -18,6 +18,10 @@ class RecordKind(StrEnum):
     TERM = "term"
     USER = "app_user"
     TEAM = "team"
+    UNIT = "unit"
+    EXTRA_ADDRESS = "extra_address"
+    COLLABORATOR = "collaborator"
+    PAIR_VERDICT = "pair_verdict"
 
 
 @unique
@@ -64,6 +68,40 @@ class ActivityKind(StrEnum):
 
 
 @unique
+class AddressUse(StrEnum):
+    """What an address beside a site's own is for (`facts.md` §1.3)."""
+
+    BILLING = "billing"
+    MAILING = "mailing"
+    DELIVERY = "delivery"
+    OTHER = "other"
+
+
+@unique
+class Access(StrEnum):
+    """What a collaborator may do."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+@unique
+class CollaborationReason(StrEnum):
+    """Why somebody works on an account beside its owner."""
+
+    ADDED = "added"
+    FORMER_OWNER = "former_owner"
+
+
+@unique
+class Verdict(StrEnum):
+    """What a person decided about two records."""
+
+    NOT_DUPLICATE = "not_duplicate"
+    OTHER_BUILDING = "other_building"
+
+
+@unique
 class ActionKind(StrEnum):
     """What a transaction in the change log was for."""
 
@@ -71,6 +109,9 @@ class ActionKind(StrEnum):
     IMPORT = "import"
     UNDO = "undo"
     REDO = "redo"
+    MOVE = "move"
+    SPLIT = "split"
+    MERGE = "merge"
     MIGRATION = "migration"
     SETUP = "setup"
 
@@ -93,6 +134,10 @@ LABELS: Final[dict[StrEnum, str]] = {
     RecordKind.TERM: QT_TRANSLATE_NOOP("vocabulary", "Classification"),
     RecordKind.USER: QT_TRANSLATE_NOOP("vocabulary", "User"),
     RecordKind.TEAM: QT_TRANSLATE_NOOP("vocabulary", "Team"),
+    RecordKind.UNIT: QT_TRANSLATE_NOOP("vocabulary", "Floor or department"),
+    RecordKind.EXTRA_ADDRESS: QT_TRANSLATE_NOOP("vocabulary", "Further address"),
+    RecordKind.COLLABORATOR: QT_TRANSLATE_NOOP("vocabulary", "Collaborator"),
+    RecordKind.PAIR_VERDICT: QT_TRANSLATE_NOOP("vocabulary", "Decision about two records"),
     CompanyKind.GROUP: QT_TRANSLATE_NOOP("vocabulary", "Group"),
     CompanyKind.LEGAL_ENTITY: QT_TRANSLATE_NOOP("vocabulary", "Legal entity"),
     CompanyKind.BRANCH: QT_TRANSLATE_NOOP("vocabulary", "Registered branch"),
@@ -112,10 +157,23 @@ LABELS: Final[dict[StrEnum, str]] = {
     ActivityKind.MAIL: QT_TRANSLATE_NOOP("vocabulary", "Mail"),
     ActivityKind.MEETING: QT_TRANSLATE_NOOP("vocabulary", "Meeting"),
     ActivityKind.TASK: QT_TRANSLATE_NOOP("vocabulary", "Task"),
+    AddressUse.BILLING: QT_TRANSLATE_NOOP("vocabulary", "Billing address"),
+    AddressUse.MAILING: QT_TRANSLATE_NOOP("vocabulary", "Mailing address"),
+    AddressUse.DELIVERY: QT_TRANSLATE_NOOP("vocabulary", "Delivery address"),
+    AddressUse.OTHER: QT_TRANSLATE_NOOP("vocabulary", "Other address"),
+    Access.READ: QT_TRANSLATE_NOOP("vocabulary", "May read"),
+    Access.WRITE: QT_TRANSLATE_NOOP("vocabulary", "May edit"),
+    CollaborationReason.ADDED: QT_TRANSLATE_NOOP("vocabulary", "Added by hand"),
+    CollaborationReason.FORMER_OWNER: QT_TRANSLATE_NOOP("vocabulary", "Former owner"),
+    Verdict.NOT_DUPLICATE: QT_TRANSLATE_NOOP("vocabulary", "Not a duplicate"),
+    Verdict.OTHER_BUILDING: QT_TRANSLATE_NOOP("vocabulary", "Another building"),
     ActionKind.EDIT: QT_TRANSLATE_NOOP("vocabulary", "Edit"),
     ActionKind.IMPORT: QT_TRANSLATE_NOOP("vocabulary", "Import"),
     ActionKind.UNDO: QT_TRANSLATE_NOOP("vocabulary", "Undo"),
     ActionKind.REDO: QT_TRANSLATE_NOOP("vocabulary", "Redo"),
+    ActionKind.MOVE: QT_TRANSLATE_NOOP("vocabulary", "Move"),
+    ActionKind.SPLIT: QT_TRANSLATE_NOOP("vocabulary", "Split into sites"),
+    ActionKind.MERGE: QT_TRANSLATE_NOOP("vocabulary", "Merge"),
     ActionKind.MIGRATION: QT_TRANSLATE_NOOP("vocabulary", "Upgrade"),
     ActionKind.SETUP: QT_TRANSLATE_NOOP("vocabulary", "Set-up"),
 }

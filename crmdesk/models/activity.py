@@ -10,12 +10,17 @@ from crmdesk.models.base import Base, Synced
 
 
 class Activity(Synced, Base):
-    """One dated entry; field policy *append*: never merged, only added (`sync.md`, Decided)."""
+    """One dated entry; field policy *append*: never merged, only added (`sync.md`, Decided).
+
+    Attributes:
+        contact_id: the person it was with, where that is known.
+    """
 
     __tablename__ = "activity"
     __table_args__ = (Index("ix_activity_site", "site_id", "happened_at"),)
 
     site_id: Mapped[str]
+    contact_id: Mapped[str | None]
     kind: Mapped[str] = mapped_column(default=ActivityKind.NOTE.value)
     happened_at: Mapped[datetime]
     text: Mapped[str]

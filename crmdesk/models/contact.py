@@ -9,7 +9,11 @@ from crmdesk.models.base import Base, Synced
 
 
 class Contact(Synced, Base):
-    """A person at a customer; his jobs are positions, so a job change keeps both histories."""
+    """A person at a customer; his jobs are positions, so a job change keeps both histories.
+
+    Attributes:
+        address_text: where mail for him goes, as typed or imported; says at which site he works when an account is split.
+    """
 
     __tablename__ = "contact"
 
@@ -17,6 +21,7 @@ class Contact(Synced, Base):
     mobile: Mapped[str | None]
     phone: Mapped[str | None]
     email: Mapped[str | None]
+    address_text: Mapped[str | None]
     note: Mapped[str | None]
 
 

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 def synced() -> "tuple[type[Base], ...]":
     """Return the entities that take part in the exchange, parents first; each gets capture triggers."""
     from crmdesk.models.activity import Activity
+    from crmdesk.models.collaborator import Collaborator
     from crmdesk.models.company import Company
     from crmdesk.models.contact import Contact, Position
     from crmdesk.models.organisation import Team, User
+    from crmdesk.models.pair_verdict import PairVerdict
     from crmdesk.models.site import Site
     from crmdesk.models.term import Term
+    from crmdesk.models.unit import ExtraAddress, Unit
 
-    return (Team, User, Term, Company, Site, Contact, Position, Activity)
+    return (
+        *(Team, User, Term, Company, Site, Contact, Position, Activity),
+        *(Unit, ExtraAddress, Collaborator, PairVerdict),
+    )
 
 
 def local_only() -> "tuple[type[Base], ...]":

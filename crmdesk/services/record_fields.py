@@ -1,11 +1,11 @@
 """The fields of companies, sites, contacts and notes as data: one catalogue for forms, command line, import and history."""
 
 from dataclasses import dataclass
-from enum import Enum, unique
+from enum import Enum, StrEnum, unique
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import RecordKind, Taxonomy
+from crmdesk.core.vocabulary import AddressUse, RecordKind, Taxonomy
 
 
 @unique
@@ -28,6 +28,7 @@ class FieldType(Enum):
     COMPANY = "company"
     COMPANY_KIND = "company_kind"
     STATUS = "status"
+    CHOICE = "choice"
     FLAG = "flag"
     MOMENT = "moment"
 
@@ -43,6 +44,7 @@ class FieldInfo:
         taxonomy: where a term's value comes from.
         required: an empty value is refused.
         read_only: the program sets it; nobody types it.
+        choices: for `CHOICE`, the closed set its stored value is of.
     """
 
     key: str
@@ -52,6 +54,7 @@ class FieldInfo:
     taxonomy: Taxonomy | None = None
     required: bool = False
     read_only: bool = False
+    choices: tuple[StrEnum, ...] = ()
 
 
 _NOTE_LIMIT: Final = 20_000
@@ -120,6 +123,7 @@ CONTACT_FIELDS: Final = (
     FieldInfo("mobile", _T("fields", "Mobile"), FieldType.PHONE),
     FieldInfo("phone", _T("fields", "Phone"), FieldType.PHONE),
     FieldInfo("email", _T("fields", "Mail"), FieldType.EMAIL),
+    FieldInfo("address_text", _T("fields", "Address"), limit=500),
     FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
 )
 
@@ -143,6 +147,25 @@ TERM_FIELDS: Final = (
     FieldInfo("name_en", _T("fields", "Name (English)"), limit=100),
 )
 
+UNIT_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Floor or department"), limit=100, required=True),
+    FieldInfo("floor", _T("fields", "Floor"), limit=40),
+    FieldInfo("room", _T("fields", "Room"), limit=40),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+)
+
+EXTRA_ADDRESS_FIELDS: Final = (
+    FieldInfo("use", _T("fields", "Used for"), FieldType.CHOICE, required=True, choices=tuple(AddressUse)),
+    FieldInfo("country", _T("fields", "Country"), FieldType.COUNTRY, limit=2),
+    FieldInfo("province", _T("fields", "Province"), limit=100),
+    FieldInfo("city", _T("fields", "City"), limit=100),
+    FieldInfo("district", _T("fields", "District"), limit=100),
+    FieldInfo("street", _T("fields", "Street"), FieldType.LONG_TEXT, limit=300),
+    FieldInfo("postcode", _T("fields", "Postcode"), limit=20),
+    FieldInfo("address_text", _T("fields", "Address as typed"), limit=500),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+)
+
 FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.COMPANY: COMPANY_FIELDS,
     RecordKind.SITE: SITE_FIELDS,
@@ -150,6 +173,8 @@ FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.POSITION: POSITION_FIELDS,
     RecordKind.ACTIVITY: ACTIVITY_FIELDS,
     RecordKind.TERM: TERM_FIELDS,
+    RecordKind.UNIT: UNIT_FIELDS,
+    RecordKind.EXTRA_ADDRESS: EXTRA_ADDRESS_FIELDS,
 }
 
 

@@ -102,6 +102,8 @@ def _text(info: FieldInfo, value: str) -> str | None:
         raise FieldTooLong(field=info.label, limit=info.limit, length=len(text))
     if info.type is FieldType.COMPANY_KIND and text and text not in set(CompanyKind):
         raise NotAChoice(field=info.label, value=text, choices=", ".join(CompanyKind))
+    if info.choices and text and text not in info.choices:
+        raise NotAChoice(field=info.label, value=text, choices=", ".join(info.choices))
     return text or None
 
 

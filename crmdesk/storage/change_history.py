@@ -10,10 +10,12 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from crmdesk.models.hanging import hanging_on
+
 _OPERATION: Final = "o.seq, o.tx, o.tbl, o.pk, o.kind, o.fld, o.old, o.new, o.made_at"
 _TRANSACTION: Final = """t.n, t.id, t.at, t.user_id, u.name user_name, t.action, t.label, t.source, t.undoes, t.undone_by,
   t.first_seq, t.last_seq"""
-_ORDINARY: Final = "action IN ('edit','import')"
+_ORDINARY: Final = "action IN ('edit','import','move','split','merge')"
 _MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"
 _TERM_NAME: Final = {"zh_TW": "coalesce(nullif(name_zh_tw,''),name)", "en": "coalesce(nullif(name_en,''),name)"}
 
@@ -52,12 +54,9 @@ class LoggedTransaction:
 
 
 def children_of_site(connection: Connection, site_id: str) -> list[str]:
-    """Return ids of a site's positions, of the people in them and of its activities, deleted ones too."""
-    rows = connection.exec_driver_sql(
-        """SELECT id FROM position WHERE site_id=?1 UNION SELECT contact_id FROM position WHERE site_id=?1
-           UNION SELECT id FROM activity WHERE site_id=?1""",
-        (site_id,),
-    )
+    """Return ids of all that hangs on a site and of the people in its positions, deleted ones too."""
+    hanging = " UNION ".join(f"SELECT id FROM {hung.table} WHERE {hung.column}=?1" for hung in hanging_on("site"))
+    rows = connection.exec_driver_sql(f"{hanging} UNION SELECT contact_id FROM position WHERE site_id=?1", (site_id,))
     return list(rows.scalars())
 
 
@@ -154,6 +153,9 @@ def names_of(connection: Connection, ids: Iterable[str], language: str = "zh_CN"
             UNION ALL SELECT r.id, r.name FROM wanted w JOIN contact r ON r.id=w.id
             UNION ALL SELECT p.id, r.name FROM wanted w JOIN position p ON p.id=w.id JOIN contact r ON r.id=p.contact_id
             UNION ALL SELECT r.id, substr(r.text,1,40) FROM wanted w JOIN activity r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN unit r ON r.id=w.id
+            UNION ALL SELECT r.id, coalesce(r.address_text, r.street) FROM wanted w JOIN extra_address r ON r.id=w.id
+            UNION ALL SELECT k.id, r.name FROM wanted w JOIN collaborator k ON k.id=w.id JOIN app_user r ON r.id=k.user_id
             UNION ALL SELECT r.id, {term} FROM wanted w JOIN term r ON r.id=w.id
             UNION ALL SELECT r.id, r.name FROM wanted w JOIN app_user r ON r.id=w.id
             UNION ALL SELECT r.id, r.name FROM wanted w JOIN team r ON r.id=w.id""",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import Severity
+from crmdesk.models.hanging import HANGINGS
 from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.integrity import MOST, Finding
@@ -34,21 +35,15 @@ STRANGE_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The trigger {name} is no
 
 
 REFERENCES: Final = (
-    ("company", "parent_id", "company"),
+    *((hanging.table, hanging.column, hanging.parent) for hanging in HANGINGS),
     ("company", "industry_id", "term"),
     ("company", "source_id", "term"),
-    ("site", "company_id", "company"),
     ("site", "industry_id", "term"),
     ("site", "source_id", "term"),
-    ("position", "contact_id", "contact"),
-    ("position", "site_id", "site"),
-    ("activity", "site_id", "site"),
-    ("term", "parent_id", "term"),
-    ("team", "parent_id", "team"),
 )
 """(table, column, table it points to); empty points nowhere, which every rule allows."""
 
-_NAMES: Final = {"company": "legal_name", "site": "name", "position": "id", "activity": "id", "term": "code", "team": "name"}
+_NAMES: Final = {hanging.table: hanging.name for hanging in HANGINGS}
 
 
 def broken_rules(connection: Connection, more: tuple[Rule, ...] = ()) -> Iterator[Finding]:
@@ -87,10 +82,10 @@ def _references(connection: Connection) -> Iterator[Finding]:
         ).all()
         for pointed_to, found in broken:
             check, template = ("lost_reference", LOST_REFERENCE) if found is None else ("deleted_reference", DELETED_REFERENCE)
-            code = "code" if table in {"company", "site", "term"} else "NULL"
+            code = "r.code" if table in {"company", "site", "term"} else "NULL"
             rows = connection.exec_driver_sql(
-                f"""SELECT id, {code}, {_NAMES[table]} FROM {table} WHERE {column}=? AND deleted_at IS NULL
-                    ORDER BY n LIMIT {MOST}""",
+                f"""SELECT r.id, {code}, {_NAMES[table]} FROM {table} r WHERE r.{column}=? AND r.deleted_at IS NULL
+                    ORDER BY r.n LIMIT {MOST}""",
                 (pointed_to,),
             )
             for record, record_code, name in rows:

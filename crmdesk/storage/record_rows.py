@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.hanging import hanging_on
 from crmdesk.storage.derived import chunks
 
 ACCOUNT_KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
@@ -73,7 +74,7 @@ def bury(connection: Connection, kind: RecordKind, ids: Sequence[str], at: str) 
 
 
 def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) -> None:
-    """Set the tombstone of the positions and activities of sites, and of people who work nowhere else."""
+    """Set the tombstone of everything that hangs on sites, and of people who work nowhere else."""
     if not sites:
         return
     marks = [(at, site) for site in sites]
@@ -85,8 +86,10 @@ def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) ->
                 f"SELECT contact_id FROM position WHERE site_id IN ({holders}) AND deleted_at IS NULL", tuple(part)
             ).scalars()
         )
-    for table in ("position", "activity"):
-        connection.exec_driver_sql(f"UPDATE {table} SET deleted_at=? WHERE site_id=? AND deleted_at IS NULL", marks)
+    for hanging in hanging_on("site"):
+        connection.exec_driver_sql(
+            f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL", marks
+        )
     if people:
         connection.exec_driver_sql(
             """UPDATE contact SET deleted_at=? WHERE id=? AND deleted_at IS NULL

@@ -7,20 +7,13 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from crmdesk.models.hanging import HANGINGS
 from crmdesk.storage.reversal_tables import WHOLE, drop_kept, tables_in
 
-PARENTS: Final = (
-    ("company", "parent_id", "company"),
-    ("site", "company_id", "company"),
-    ("position", "site_id", "site"),
-    ("position", "contact_id", "contact"),
-    ("activity", "site_id", "site"),
-    ("term", "parent_id", "term"),
-    ("team", "parent_id", "team"),
-)
+PARENTS: Final = tuple((hanging.table, hanging.column, hanging.parent) for hanging in HANGINGS)
 """(table, column, parent's table): a living record hangs on a living parent."""
 
-_TREE: Final = frozenset({("company", "parent_id"), ("site", "company_id"), ("term", "parent_id"), ("team", "parent_id")})
+_TREE: Final = frozenset((hanging.table, hanging.column) for hanging in HANGINGS if hanging.in_tree)
 """Where even a repeated deletion must not leave living children; a site's contacts and notes are hidden with it."""
 
 _USES: Final = (
@@ -31,6 +24,7 @@ _USES: Final = (
     ("company", "owner_id", "app_user", "id"),
     ("site", "owner_id", "app_user", "id"),
     ("activity", "author_id", "app_user", "id"),
+    ("collaborator", "user_id", "app_user", "id"),
     ("company", "customer_kind", "term", "code"),
     ("site", "customer_kind", "term", "code"),
     ("company", "grade", "term", "code"),

@@ -1,0 +1,55 @@
+"""A company with everything below it, read in one statement; a loop in the data ends the walk instead of the program."""
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+GroupRow = tuple[int, str, str | None, str, str | None, str | None, str | None, str | None]
+"""Is it a site (1) or a company (0), id, id of the company above, name, kind of company, status, grade, customer kind."""
+
+# UNION, not UNION ALL: a company that is reached again is not walked again, so a loop of parents comes to an end.
+# CROSS JOIN keeps the order of the loops: once per company into the index of its children, never the whole table.
+_BELOW: Final = """
+WITH RECURSIVE below(id) AS (
+  SELECT id FROM company WHERE id=:top AND deleted_at IS NULL
+  UNION
+  SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL)
+SELECT 0, c.id, c.parent_id, coalesce(nullif(c.short_name, ''), c.legal_name), c.kind, NULL, c.grade, c.customer_kind, c.sort_key, c.n
+FROM below b CROSS JOIN company c ON c.id=b.id
+UNION ALL
+SELECT 1, s.id, s.company_id, s.name, NULL, s.status, s.grade, s.customer_kind, s.sort_key, s.n
+FROM below b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL
+ORDER BY 1, 9, 10"""
+
+_ABOVE: Final = """
+WITH RECURSIVE above(id, step) AS (
+  SELECT parent_id, 1 FROM company WHERE id=:start
+  UNION
+  SELECT c.parent_id, a.step + 1 FROM above a JOIN company c ON c.id=a.id WHERE a.step < :most)
+SELECT c.id, coalesce(nullif(c.short_name, ''), c.legal_name)
+FROM above a JOIN company c ON c.id=a.id AND c.deleted_at IS NULL ORDER BY a.step DESC"""
+_MOST_STEPS: Final = 200
+"""More companies than any customer has above each other; where the data hold a loop, the walk up ends here."""
+
+
+def below(connection: Connection, company: str) -> list[GroupRow]:
+    """Return the living company and every living company and site below it: companies first, each kind in order of name."""
+    rows = connection.exec_driver_sql(_BELOW.replace(":top", "?"), (company,)).all()
+    return [tuple(row[:8]) for row in rows]
+
+
+def above(connection: Connection, company: str) -> list[tuple[str, str]]:
+    """Return id and name of the companies above one, the ultimate parent first; a loop is told once."""
+    rows = connection.exec_driver_sql(_ABOVE.replace(":start", "?").replace(":most", "?"), (company, _MOST_STEPS)).all()
+    found: dict[str, str] = {}
+    for record_id, name in reversed(rows):
+        if record_id == company or record_id in found:
+            break
+        found[record_id] = name
+    return list(found.items())[::-1]
+
+
+def company_of(connection: Connection, site: str) -> str | None:
+    """Return the company a living site belongs to."""
+    found = connection.exec_driver_sql("SELECT company_id FROM site WHERE id=? AND deleted_at IS NULL", (site,)).scalar()
+    return None if found is None else str(found)
