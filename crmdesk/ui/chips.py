@@ -125,7 +125,7 @@ def _picture(look: ChipLook, width: int, font_key: FontKey, scheme: Scheme, rati
     if look.shape is not Shape.NONE:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1.5))
-        _paint_shape(painter, QRectF(x, (box.height() - _SIDE) / 2, _SIDE, _SIDE), look.shape)
+        paint_shape(painter, QRectF(x, (box.height() - _SIDE) / 2, _SIDE, _SIDE), look.shape)
         x += _SIDE + _BETWEEN
         painter.setPen(ink)
     place = QRect(x, 0, box.right() - x + 1, box.height())
@@ -135,7 +135,8 @@ def _picture(look: ChipLook, width: int, font_key: FontKey, scheme: Scheme, rati
     return picture
 
 
-def _paint_shape(painter: QPainter, box: QRectF, shape: Shape) -> None:
+def paint_shape(painter: QPainter, box: QRectF, shape: Shape) -> None:
+    """Paint a shape into a square of 8 pixels in the colour of the painter's pen; pen and brush are changed."""
     inner = box.adjusted(0.75, 0.75, -0.75, -0.75)
     ink = painter.pen().color()
     match shape:
