@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from crmdesk.core.listing import Page, Sort
 from crmdesk.ui.table.columns import EMPTY_CELL, Cell, Column
-from crmdesk.ui.table.fetching import Answer, PageFetcher, Runner, ask, users_trouble
-from crmdesk.ui.table.page_cache import PAGE_ROWS, PageCache, PageId
+from crmdesk.ui.table.fetching import Answer, Runner, ask, users_trouble
+from crmdesk.ui.table.page_cache import PAGE_ROWS, PageId
+from crmdesk.ui.table.row_pages import RowPages
 from crmdesk.ui.table.source import TableRow, TableSource
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,14 +68,10 @@ class PagedTableModel(QAbstractTableModel):
         self._run = run
         self._sort = sort
         self._total = 0
-        self._generation = 0
-        self._cache: PageCache[TableRow] = PageCache()
-        self._fetcher: PageFetcher[Page[TableRow]] = PageFetcher(run, self._query_page, self._on_page_answered)
+        self._pages: RowPages[TableRow] = RowPages(self, run, self)
+        self._pages.query_failed.connect(self.query_failed)
         self._load: _Load | None = None
         self._cancel_load: Callable[[], None] | None = None
-        self._in_sight = (0, -1)
-        self._want_timer = QTimer(self, singleShot=True, interval=0)
-        self._want_timer.timeout.connect(self._on_want_due)
         self.sight: Callable[[], Sight] = Sight
 
     @property
@@ -89,21 +86,21 @@ class PagedTableModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> TableRow | None:
         """Return a row, None while it is not loaded."""
-        return self._cache.row(None, row)
+        return self._pages.cache.row(None, row)
 
     def cell_at(self, row: int, column: int) -> Cell | None:
         """Return a cell, None while its row is not loaded."""
-        loaded = self._cache.row(None, row)
+        loaded = self._pages.cache.row(None, row)
         return None if loaded is None else loaded.cells.get(self._columns[column].key, EMPTY_CELL)
 
     def disabled_reason(self, row: int) -> str:
         """Return why a row is greyed, empty when it is not."""
-        loaded = self._cache.row(None, row)
+        loaded = self._pages.cache.row(None, row)
         return "" if loaded is None else loaded.disabled_reason
 
     def row_of(self, key: str) -> int | None:
         """Return the row of a loaded key."""
-        place = self._cache.place(key)
+        place = self._pages.cache.place(key)
         return None if place is None else place[1]
 
     @override
@@ -145,22 +142,15 @@ class PagedTableModel(QAbstractTableModel):
 
     def rows_changed(self, keys: Iterable[str]) -> None:
         """Ask the pages of these rows anew: their cells changed, not their places."""
-        places = (self._cache.place(key) for key in keys)
-        for number in {place[1] // PAGE_ROWS for place in places if place is not None}:
-            page: PageId = (None, number)
-            request = (self._generation, page)
-            self._run(partial(ask, request, partial(self._query_page, page)), self._on_changed_page_answered)
+        self._pages.ask_again(keys)
 
     def want_rows(self, first: int, last: int) -> None:
         """Say which rows are in sight; their pages are asked for in the next turn of the event loop."""
-        self._in_sight = (first, last)
-        if not self._want_timer.isActive():
-            self._want_timer.start()
+        self._pages.want(first, last)
 
     def stop(self) -> None:
         """Cancel everything under way, before the source goes away."""
-        self._fetcher.cancel()
-        self._want_timer.stop()
+        self._pages.stop()
         if self._cancel_load is not None:
             self._cancel_load()
         self._load = self._cancel_load = None
@@ -182,45 +172,30 @@ class PagedTableModel(QAbstractTableModel):
         if loaded is None:
             self.query_failed.emit(users_trouble(answer.error))
             return
-        self._fetcher.cancel()
         self.beginResetModel()
         self._sort = answer.request.sort
         self._total = loaded.total
-        self._generation += 1
-        self._cache.clear()
-        for number, rows in loaded.pages.items():
-            self._cache.put((None, number), rows)
+        self._pages.replace({(None, number): rows for number, rows in loaded.pages.items()})
         self.endResetModel()
         self.table_loaded.emit(loaded)
 
-    def _query_page(self, page: PageId) -> Page[TableRow]:
+    def query_page(self, page: PageId) -> Page[TableRow]:
+        """Ask the source for a page (`row_pages.PagedSide`); runs in a worker."""
         return self._source.rows(page[1] * PAGE_ROWS, PAGE_ROWS, self._sort)
 
-    def _on_want_due(self) -> None:
-        first, last = self._in_sight
+    def pages_between(self, first: int, last: int) -> tuple[PageId, ...]:
+        """Return the pages that these rows need."""
         numbers = range(max(first, 0) // PAGE_ROWS, min(last, self._total - 1) // PAGE_ROWS + 1)
-        pages: list[PageId] = [(None, number) for number in numbers]
-        self._fetcher.want([page for page in pages if page not in self._cache])
+        return tuple((None, number) for number in numbers)
 
-    def _on_page_answered(self, answer: Answer[PageId, Page[TableRow]]) -> None:
-        if self._fetcher.accept(answer):
-            self._take(answer)
-
-    def _on_changed_page_answered(self, answer: Answer[tuple[int, PageId], Page[TableRow]]) -> None:
-        generation, page = answer.request
-        if generation == self._generation and page in self._cache:
-            self._take(Answer(page, answer.result, answer.error))
-
-    def _take(self, answer: Answer[PageId, Page[TableRow]]) -> None:
-        if answer.result is None:
-            self.query_failed.emit(users_trouble(answer.error))
-            return
-        if answer.result.total != self._total:
+    def take_page(self, page: PageId, answered: Page[TableRow]) -> None:
+        """Show the rows of a page that was asked for."""
+        if answered.total != self._total:
             if self._load is None:
                 self.refresh()
             return
-        self._cache.put(answer.request, answer.result.rows)
-        first = answer.request[1] * PAGE_ROWS
+        self._pages.cache.put(page, answered.rows)
+        first = page[1] * PAGE_ROWS
         last = min(first + PAGE_ROWS, self._total) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 

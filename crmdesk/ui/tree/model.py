@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
 from crmdesk.core.listing import Page, Sort
 from crmdesk.ui.table.columns import EMPTY_CELL, Cell, Column
-from crmdesk.ui.table.fetching import Answer, PageFetcher, Runner, ask, users_trouble
-from crmdesk.ui.table.page_cache import PAGE_ROWS, PageCache, PageId
+from crmdesk.ui.table.fetching import Answer, Runner, ask, users_trouble
+from crmdesk.ui.table.page_cache import PAGE_ROWS, PageId
 from crmdesk.ui.table.paged_model import heading
+from crmdesk.ui.table.row_pages import RowPages
 from crmdesk.ui.tree.loading import LoadedView, LoadRequest, ViewState, load_view, pages_of
 from crmdesk.ui.tree.source import ChildWish, Step, TreeRow, TreeSource
 from crmdesk.ui.tree.state import TreeState
@@ -53,18 +54,14 @@ class PagedTreeModel(QAbstractTableModel):
         self._run = run
         self._sort = sort
         self._rows = VisibleRows()
-        self._cache: PageCache[TreeRow] = PageCache()
+        self._pages: RowPages[TreeRow] = RowPages(self, run, self)
+        self._pages.query_failed.connect(self.query_failed)
         self._closed_inside: dict[str, tuple[OpenNode, ...]] = {}
-        self._fetcher: PageFetcher[Page[TreeRow]] = PageFetcher(run, self._query_page, self._on_page_answered)
         self._version = 0
-        self._generation = 0
         self._memo: tuple[int, int, Place] | None = None
         self._load: _Load | None = None
         self._cancel_load: Callable[[], None] | None = None
         self._is_loaded = False
-        self._in_sight = (0, -1)
-        self._want_timer = QTimer(self, singleShot=True, interval=0)
-        self._want_timer.timeout.connect(self._on_want_due)
         self.view_state: Callable[[], ViewState] = ViewState
 
     # What is shown
@@ -87,7 +84,7 @@ class PagedTreeModel(QAbstractTableModel):
     def row_at(self, row: int) -> TreeRow | None:
         """Return the node in a visible row, None while it is not loaded."""
         place = self.place_at(row)
-        return self._cache.row(place.parent, place.index)
+        return self._pages.cache.row(place.parent, place.index)
 
     def place_at(self, row: int) -> Place:
         """Return where the node of a visible row stands."""
@@ -116,7 +113,7 @@ class PagedTreeModel(QAbstractTableModel):
 
     def row_of(self, key: str) -> int | None:
         """Return the visible row of a loaded or opened node, None when it is hidden or not loaded."""
-        place = self._cache.place(key)
+        place = self._pages.cache.place(key)
         return self._rows.row_of_open(key) if place is None else self._rows.row_of(*place)
 
     def row_of_child(self, parent: str | None, index: int) -> int | None:
@@ -182,8 +179,9 @@ class PagedTreeModel(QAbstractTableModel):
         self.endInsertRows()
         self._redraw(row, row)
         # Asked here and not only when painted: an answer from memory is then there for the first painting.
-        self.want_rows(max(self._in_sight[0], 0), max(self._in_sight[1], row + 1))
-        self._on_want_due()
+        first, last = self._pages.in_sight
+        self._pages.want(max(first, 0), max(last, row + 1))
+        self._pages.ask_wanted()
         return True
 
     def close_row(self, row: int) -> bool:
@@ -220,10 +218,7 @@ class PagedTreeModel(QAbstractTableModel):
 
     def rows_changed(self, keys: Iterable[str]) -> None:
         """Ask the pages of these rows anew: their cells changed, not their places."""
-        pages = {(place[0], place[1] // PAGE_ROWS) for key in keys if (place := self._cache.place(key)) is not None}
-        for page in pages:
-            request = (self._generation, page)
-            self._run(partial(ask, request, partial(self._query_page, page)), self._on_changed_page_answered)
+        self._pages.ask_again(keys)
 
     def set_order(self, sort: Sort) -> None:
         """Ask for another order; the rows on the screen stay until the new ones are here."""
@@ -250,9 +245,7 @@ class PagedTreeModel(QAbstractTableModel):
 
     def want_rows(self, first: int, last: int) -> None:
         """Say which rows are in sight; their pages are asked for in the next turn of the event loop."""
-        self._in_sight = (first, last)
-        if not self._want_timer.isActive():
-            self._want_timer.start()
+        self._pages.want(first, last)
 
     def find_child(self, wish: ChildWish, done: Callable[[Answer[ChildWish, Step | None]], None]) -> Callable[[], None]:
         """Ask for the first child whose name begins with a text; `done` gets its place, or None when there is none."""
@@ -261,8 +254,7 @@ class PagedTreeModel(QAbstractTableModel):
 
     def stop(self) -> None:
         """Cancel everything under way, before the source goes away."""
-        self._fetcher.cancel()
-        self._want_timer.stop()
+        self._pages.stop()
         if self._cancel_load is not None:
             self._cancel_load()
         self._load = self._cancel_load = None
@@ -328,56 +320,39 @@ class PagedTreeModel(QAbstractTableModel):
         return replace(view, current=request.view.current, selected=request.view.selected) if request.reveal else view
 
     def _show(self, loaded: LoadedView, sort: Sort) -> None:
-        self._fetcher.cancel()
         self.beginResetModel()
         self._sort = sort
         self._version += 1
-        self._generation += 1
         self._rows = loaded.rows
-        self._cache.clear()
+        self._pages.replace(loaded.pages)
         self._closed_inside.clear()
-        for page, rows in loaded.pages.items():
-            self._cache.put(page, rows)
         self._is_loaded = True
         self.endResetModel()
         self.view_loaded.emit(loaded)
 
     # Pages
 
-    def _query_page(self, page: PageId) -> Page[TreeRow]:
-        """Runs in the worker: touches nothing of the model but the source and the order."""
+    def query_page(self, page: PageId) -> Page[TreeRow]:
+        """Ask the source for a page (`row_pages.PagedSide`); runs in a worker."""
         owner, number = page
         return self._source.children(owner, number * PAGE_ROWS, PAGE_ROWS, self._sort)
 
-    def _on_want_due(self) -> None:
-        self._want_timer.stop()
-        first, last = self._in_sight
-        pages = pages_of(self._rows, first, last)
-        self._fetcher.want([page for page in pages if page not in self._cache])
+    def pages_between(self, first: int, last: int) -> tuple[PageId, ...]:
+        """Return the pages that these visible rows need."""
+        return pages_of(self._rows, first, last)
 
-    def _on_page_answered(self, answer: Answer[PageId, Page[TreeRow]]) -> None:
-        if self._fetcher.accept(answer):
-            self._take(answer)
-
-    def _on_changed_page_answered(self, answer: Answer[tuple[int, PageId], Page[TreeRow]]) -> None:
-        generation, page = answer.request
-        if generation == self._generation and page in self._cache:
-            self._take(Answer(page, answer.result, answer.error))
-
-    def _take(self, answer: Answer[PageId, Page[TreeRow]]) -> None:
-        if answer.result is None:
-            self.query_failed.emit(users_trouble(answer.error))
-            return
-        owner, number = answer.request
+    def take_page(self, page: PageId, answered: Page[TreeRow]) -> None:
+        """Show the rows of a page that was asked for."""
+        owner, number = page
         if owner is not None and not self._rows.is_open(owner):
             return
         count = self._rows.child_count(owner)
-        self._cache.put((owner, number), answer.result.rows)
+        self._pages.cache.put(page, answered.rows)
         first = self._rows.row_of(owner, number * PAGE_ROWS)
         last = self._rows.row_of(owner, min(number * PAGE_ROWS + PAGE_ROWS, count) - 1)
         if first is not None and last is not None:
             self._redraw(first, last)
-        if answer.result.total != count and self._load is None:
+        if answered.total != count and self._load is None:
             # Somebody wrote between two questions, or a row promised another number of children.
             self.reload(owner)
 
