@@ -1,60 +1,14 @@
-"""Opening a store for a command or a window: finding its key, creating it, filling a new one."""
+"""Opening a store for a command: finding its key, creating it, filling a new one."""
 
-import os
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from crmdesk.core.errors import CrmError
-from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.app.key_source import KeySource
 from crmdesk.services.search import SearchService
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import keys
 from crmdesk.storage.errors import KeyMissing, NoKeyring, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey
 from crmdesk.storage.store import Store
-
-
-class PassphraseEmpty(CrmError):
-    """A passphrase was asked for and none came."""
-
-    template = QT_TRANSLATE_NOOP("errors", "The passphrase is empty. Type one, or pass it with --passphrase-fd.")
-
-
-@dataclass(frozen=True, slots=True)
-class KeySource:
-    """How a headless command gets at the key; never an argument's text.
-
-    Attributes:
-        unencrypted: create a new store as a plain file, knowingly.
-        passphrase_fd: file descriptor the passphrase is read from, one line.
-        ask: asks a person, when there is one at a terminal.
-    """
-
-    unencrypted: bool = False
-    passphrase_fd: int | None = None
-    ask: Callable[[str], str] | None = None
-
-    def passphrase(self, prompt: str) -> str | None:
-        """Return the passphrase, None when there is no way to get one.
-
-        Raises:
-            PassphraseEmpty: an empty one came.
-        """
-        if self.passphrase_fd is not None:
-            try:
-                with os.fdopen(os.dup(self.passphrase_fd), encoding="utf-8") as stream:
-                    text = stream.readline().rstrip("\r\n")
-            except OSError as error:
-                raise StoreUnusable(path=f"--passphrase-fd {self.passphrase_fd}", detail=error.strerror) from error
-        elif self.ask is not None and sys.stdin.isatty():
-            text = self.ask(prompt)
-        else:
-            return None
-        if not text:
-            raise PassphraseEmpty
-        return text
 
 
 def find_key(path: Path, source: KeySource) -> StoreKey | None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crmdesk.app.open_store import KeySource, PassphraseEmpty, find_key, new_key, open_existing, open_or_create
+from crmdesk.app.key_source import KeySource, PassphraseEmpty
+from crmdesk.app.open_store import find_key, new_key, open_existing, open_or_create
 from crmdesk.storage.errors import KeyMissing, NoKeyring, StoreMissing, WrongKey
 
 

@@ -8,17 +8,17 @@ from typing import Final
 
 import click
 
-from crmdesk.app.cli import account_commands, import_commands, store_commands
+from crmdesk.app.cli.areas import LazyGroup
 from crmdesk.app.cli.output import print_error, print_json
 from crmdesk.app.cli.session import Session
-from crmdesk.app.open_store import KeySource
+from crmdesk.app.key_source import KeySource
 from crmdesk.core.errors import Cancelled, CrmError
 
 _HINTS: Final = {"NoKeyring": "Options: --passphrase-fd N, --unencrypted.", "KeyMissing": "Option: --passphrase-fd N."}
 """What the window asks with a dialog is an option here."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("--store", type=click.Path(path_type=Path), metavar="PATH", help="The database file; default: the one used last.")
 @click.option(
     "--passphrase-fd", type=click.IntRange(0), metavar="N", help="Read the passphrase from file descriptor N, one line."
@@ -29,11 +29,6 @@ def commands(session: Session, store: Path | None, passphrase_fd: int | None, un
     """A desktop CRM for field salespeople. Without a command the window opens; the commands work without one."""
     session.store_path = store
     session.key_source = KeySource(unencrypted=unencrypted, passphrase_fd=passphrase_fd, ask=getpass.getpass)
-
-
-for _area in (account_commands, import_commands, store_commands):
-    for _command in _area.COMMANDS:
-        commands.add_command(_command)
 
 
 def run(arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from crmdesk.app import paths
-from crmdesk.app.open_store import KeySource, open_existing, open_or_create
+from crmdesk.app.key_source import KeySource
 from crmdesk.core.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Session:
     @contextmanager
     def store(self, *, create: bool = False) -> "Iterator[Store]":
         """Open the store itself."""
+        from crmdesk.app.open_store import open_existing, open_or_create
+
         opened = (open_or_create if create else open_existing)(self.path, self.key_source)
         with opened:
             yield opened

@@ -20,7 +20,7 @@ class Side:
         self.taken: list[PageId] = []
 
     def query_page(self, page: PageId) -> Page[TableRow]:
-        return Page((TableRow(f"k{page[1]}", {}),), 2)
+        return Page((TableRow(f"k{page[1]}", {}),), page[1], 2)
 
     def pages_between(self, first: int, last: int) -> Sequence[PageId]:
         return [(None, number) for number in range(first, last + 1)]
@@ -50,7 +50,7 @@ class Later:
 def test_a_page_asked_again_is_shown_only_while_its_rows_are(qtbot: QtBot, is_replaced: bool) -> None:
     side, run, parent = Side(), Later(), QObject()
     pages: RowPages[TableRow] = RowPages(side, run, parent)
-    first = {(None, 0): (TableRow("k0", {}),)}
+    first: dict[PageId, tuple[TableRow, ...]] = {(None, 0): (TableRow("k0", {}),)}
     pages.replace(first)
     pages.ask_again(["k0", "unknown"])
     if is_replaced:

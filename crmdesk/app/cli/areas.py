@@ -1,0 +1,52 @@
+"""Which module holds which command, and the overview that `crmdesk --help` prints without importing any of them."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+from typing_extensions import override
+
+AREAS: Final[dict[str, dict[str, str]]] = {
+    "account_commands": {
+        "add": "Create a company or a site.",
+        "find": "Find companies, sites and contacts by name, pinyin, code, phone or address.",
+        "log": "Show who changed what and when on one record.",
+        "set": "Change fields of a company or site.",
+        "show": "Show one company or site with its contacts and newest notes.",
+        "tree": "Show companies and sites as a tree.",
+        "undo": "Take back your own last action; a whole import counts as one.",
+    },
+    "import_commands": {
+        "import": "Import companies, sites and contacts from a table file.",
+        "mapping": "Print the mapping proposed for a table file.",
+    },
+    "store_commands": {
+        "backup": "Copy the store, while others may work on it.",
+        "check": "Check the store, and repair what follows from other data.",
+        "demo": "Make the demo store.",
+        "restore": "Put a copy of a backup in the store's place.",
+    },
+}
+"""Module of this package → its commands with one line each. A new area is one entry; a test holds it to `COMMANDS`."""
+
+
+class LazyGroup(click.Group):
+    """The commands of `AREAS`; a module is imported when one of its commands is asked for."""
+
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name for commands in AREAS.values() for name in commands)
+
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for module, commands in AREAS.items():
+            if cmd_name in commands:
+                area = import_module(f"crmdesk.app.cli.{module}")
+                found: click.Command = next(command for command in area.COMMANDS if command.name == cmd_name)
+                return found
+        return None
+
+    @override
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(line for commands in AREAS.values() for line in commands.items()))
