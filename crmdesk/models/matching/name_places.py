@@ -1,0 +1,136 @@
+"""Places in a company's name, and whether two names can mean the same place."""
+
+import functools
+from enum import Enum, unique
+from typing import Final, NamedTuple
+
+from crmdesk.models.matching.word_lists import LATIN_PLACES
+from crmdesk.models.name_words import DIVISION_KINDS, divisions
+
+_ROADS: Final = ("路", "街", "大街", "道", "大道", "巷", "里", "花园", "大厦", "广场")
+_SIDES: Final = "东西南北中"
+_CITY: Final = 4
+COUNTRY: Final = "中国"
+
+
+class Place(NamedTuple):
+    """A place as a name writes it.
+
+    Attributes:
+        short: the name without its kind (上海市 → 上海).
+        kind: the kind when it is written (省, 市, 区, 县 …), else empty.
+        codes: the divisions it may be; empty when unknown.
+    """
+
+    short: str
+    kind: str
+    codes: tuple[str, ...]
+
+
+@unique
+class PlaceRelation(Enum):
+    """What the places of two names say."""
+
+    SAME = "same"
+    NONE = "none"  # neither name has one
+    MISSING = "missing"  # only one has
+    WITHIN = "within"  # one place lies in the other
+    OTHER = "other"
+
+
+@functools.lru_cache(maxsize=8192)
+def _place(word: str) -> Place:
+    known = divisions()
+    short = known.lexicon.words.get(word, word)
+    kind = word[-1] if word != short and word[-1] in DIVISION_KINDS else ""
+    return Place(short, kind, known.codes.get(word) or known.bare.get(short, ()))
+
+
+def place_at(text: str, index: int) -> tuple[Place, int] | None:
+    """Return the place that begins at `index` of a folded text and where it ends; no place is the name of a road."""
+    if text.startswith(COUNTRY, index):
+        return Place(COUNTRY, "", ()), index + len(COUNTRY)
+    word = divisions().lexicon.at(text, index)
+    if not word:
+        return None
+    end = index + len(word)
+    if _is_road(text, end):
+        return None
+    place = _place(word)
+    # a county that the table no longer has: 株洲县
+    if not place.kind and text[end : end + 1] in ("省", "市", "县", "区", "旗") and len(text) > end + 1:
+        return Place(place.short, text[end], divisions().codes.get(text[index : end + 1], ())), end + 1
+    return place, end
+
+
+def _is_road(text: str, end: int) -> bool:
+    if text[end : end + 1] in _SIDES and text.startswith(_ROADS, end + 1):
+        return True
+    return text.startswith(_ROADS, end)
+
+
+@functools.cache
+def _latin_places() -> dict[str, Place]:
+    """Return how provinces and cities are written in pinyin; of cities that sound alike the first, by code."""
+    from crmdesk.models.pinyin import readings
+
+    found = {latin: Place(short, "", divisions().bare.get(short, ())) for latin, short in LATIN_PLACES.items()}
+    for short, codes in divisions().bare.items():
+        if any(len(code) <= _CITY for code in codes):
+            found.setdefault("".join(readings(short)), Place(short, "", codes))
+    return found
+
+
+def latin_place(word: str) -> Place | None:
+    """Return the place a Latin word (folded, without spaces) names, None when it names none."""
+    return _latin_places().get(word)
+
+
+def _relation(left: Place, right: Place) -> PlaceRelation:
+    if left.short == right.short:
+        if left.kind == right.kind or _same_kind(left, right):
+            return PlaceRelation.SAME
+        return PlaceRelation.OTHER
+    if COUNTRY in (left.short, right.short):
+        return PlaceRelation.WITHIN
+    for one in left.codes:
+        for other in right.codes:
+            if one.startswith(other) or other.startswith(one):
+                return PlaceRelation.WITHIN
+    return PlaceRelation.OTHER
+
+
+def _same_kind(left: Place, right: Place) -> bool:
+    """Say whether one short name with two kinds (or one not written) is one place: 上饶市 is not 上饶县, 长葛县 became 长葛市."""
+    kinds = {left.kind, right.kind}
+    is_big = any(len(code) <= _CITY for code in divisions().bare.get(left.short, ()))
+    if not all(kinds):
+        # the bare name means the province or city of that name, where there is one
+        return not is_big or not kinds & set("县区旗")
+    return not is_big and kinds <= set("市县区旗")
+
+
+def relation(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRelation:
+    """Say what the places of two names say together; the best pair decides, a place of one name alone does not count."""
+    if not left or not right:
+        return PlaceRelation.NONE if left == right else PlaceRelation.MISSING
+    found = {_relation(one, other) for one in left for other in right}
+    if any(one.short == other.short and _relation(one, other) is PlaceRelation.OTHER for one in left for other in right):
+        return PlaceRelation.OTHER
+    for best in (PlaceRelation.SAME, PlaceRelation.WITHIN):
+        if best in found:
+            break
+    else:
+        return PlaceRelation.OTHER
+    if best is PlaceRelation.SAME and len(left) > 1 and len(right) > 1 and _contradict(left, right):
+        return PlaceRelation.OTHER
+    return best
+
+
+def _contradict(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+    """Say whether each names a place that fits none of the other's: 上海 · 浦东 and 上海 · 黄浦."""
+
+    def strangers(mine: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+        return any(all(_relation(one, other) is PlaceRelation.OTHER for other in others) for one in mine)
+
+    return strangers(left, right) and strangers(right, left)
