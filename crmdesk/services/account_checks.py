@@ -1,6 +1,6 @@
 """What the rules say about a company or site while it is typed: beside the field, with a link where another record is meant."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -13,10 +13,10 @@ from crmdesk.models.address_formats import check_postcode
 from crmdesk.models.customer_codes import check_code
 from crmdesk.models.identifiers import check_company_number
 from crmdesk.models.phones import check_phone
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.record_fields import FIELDS, FieldType
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import canonical
+from crmdesk.services.site_premises import sites_here
 from crmdesk.storage import record_rows
 
 _R: Final = QT_TRANSLATE_NOOP
@@ -24,14 +24,21 @@ _REQUIRED: Final = _R("remarks", "This field must not be empty.")
 _CODE_TAKEN: Final = _R("remarks", "This code already belongs to {name}.")
 _SAME_NAME: Final = _R("remarks", "A company with this legal name exists already: {name}.")
 _SAME_CREDIT_CODE: Final = _R("remarks", "{name} has this credit code. Is it the same company?")
-_SAME_ADDRESS: Final = _R("remarks", "{name} of this company has the same address: the same site?")
+_SAME_ADDRESS: Final = _R("remarks", "{name} of this company stands at this address: one address is one site.")
 _MAIL: Final = _R("remarks", "This does not look like a mail address (name@company.com).")
 
 
 def check_account(
-    connection: Connection, kind: RecordKind, values: Mapping[str, Any], record_id: str | None
+    connection: Connection,
+    kind: RecordKind,
+    values: Mapping[str, Any],
+    record_id: str | None,
+    other_buildings: Collection[str] = (),
 ) -> tuple[Remark, ...]:
-    """Return errors and warnings for a company's or site's values as typed; never raises for what a user can type."""
+    """Return errors and warnings for a company's or site's values as typed; never raises for what a user can type.
+
+    `other_buildings` are ids of sites that a new site is said to be another building than.
+    """
     remarks = list(_check_shapes(kind, values))
     country = str(values.get("country") or "") or None
     for info in FIELDS[kind]:
@@ -46,7 +53,7 @@ def check_account(
     if kind is RecordKind.COMPANY:
         remarks.extend(_check_company(connection, values, record_id))
     else:
-        remarks.extend(_check_premises(connection, values, record_id))
+        remarks.extend(_check_premises(connection, values, record_id, other_buildings))
         if postcode := str(values.get("postcode") or "").strip():
             remarks.extend(_placed(check_postcode(postcode, country or "CN"), "postcode"))
     return tuple(remarks)
@@ -116,19 +123,14 @@ def _same_value(connection: Connection, field: str, value: str, record_id: str |
     ]
 
 
-def _check_premises(connection: Connection, values: Mapping[str, Any], record_id: str | None) -> list[Remark]:
-    """Warn about another site of the company at the same premises (`facts.md` §1.1: one address, one account)."""
-    company = values.get("company_id")
-    key = premises_key(*(None if values.get(field) is None else str(values[field]) for field in PREMISES_FIELDS))
-    if not company or key is None:
-        return []
-    row = connection.exec_driver_sql(
-        "SELECT id, name FROM site WHERE company_id=? AND premises_key=? AND deleted_at IS NULL AND id IS NOT ? LIMIT 1",
-        (company, key, record_id),
-    ).first()
-    if row is None:
-        return []
-    return [Remark(Severity.WARNING, "street", _SAME_ADDRESS, {"name": row[1]}, str(RecordKey(RecordKind.SITE, row[0])))]
+def _check_premises(
+    connection: Connection, values: Mapping[str, Any], record_id: str | None, other_buildings: Collection[str]
+) -> list[Remark]:
+    """Say that another site of the company stands at these premises (`facts.md` §1.1: one address, one account)."""
+    return [
+        Remark(Severity.ERROR, "street", _SAME_ADDRESS, {"name": here.name}, str(here.key))
+        for here in sites_here(connection, values, record_id, other_buildings)[:1]
+    ]
 
 
 def _name_of(connection: Connection, kind: RecordKind, record_id: str) -> str:

@@ -1,6 +1,6 @@
 """Companies and sites as records: open, create, save, move, delete. The only place that changes them for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,10 +14,12 @@ from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import CompanyKind, RecordKind, Severity, SiteStatus
 from crmdesk.models.grading import grade_decision
+from crmdesk.models.premises import PREMISES_FIELDS
 from crmdesk.services.account_checks import check_account
 from crmdesk.services.record_fields import FIELDS
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import FieldRequired, Value, canonical_values, with_written_phones
+from crmdesk.services.site_premises import SiteHere, decide_other_building, refuse_same_premises, sites_here
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -107,10 +109,23 @@ class AccountService:
             raise RecordNotFound(what=code)
         return RecordKey(*found[0])
 
-    def check(self, kind: RecordKind, values: Mapping[str, object], key: RecordKey | None = None) -> tuple[Remark, ...]:
+    def check(
+        self,
+        kind: RecordKind,
+        values: Mapping[str, object],
+        key: RecordKey | None = None,
+        other_buildings: Collection[str] = (),
+    ) -> tuple[Remark, ...]:
         """Return what the rules say about a form's values as typed: errors block saving, warnings do not."""
         with self._store.read() as connection:
-            return check_account(connection, kind, values, None if key is None else key.id)
+            return check_account(connection, kind, values, None if key is None else key.id, other_buildings)
+
+    def sites_here(
+        self, values: Mapping[str, object], key: RecordKey | None = None, other_buildings: Collection[str] = ()
+    ) -> tuple[SiteHere, ...]:
+        """Return the company's other sites at the address of a form's values, but those called another building."""
+        with self._store.read() as connection:
+            return sites_here(connection, values, None if key is None else key.id, other_buildings)
 
     def create_company(self, values: Mapping[str, object], *, source: str = "window", initiator: str = "") -> Saved:
         """Create a company; `parent_id` may be among the values.
@@ -120,13 +135,24 @@ class AccountService:
         """
         return self._create(RecordKind.COMPANY, {"kind": CompanyKind.LEGAL_ENTITY.value, **values}, source, initiator)
 
-    def create_site(self, values: Mapping[str, object], *, source: str = "window", initiator: str = "") -> Saved:
+    def create_site(
+        self,
+        values: Mapping[str, object],
+        *,
+        other_buildings: Collection[str] = (),
+        source: str = "window",
+        initiator: str = "",
+    ) -> Saved:
         """Create a site under `company_id`.
+
+        `other_buildings` are ids of the company's sites at the same address that this is another building than; that is kept
+        as a decision of the user's.
 
         Raises:
             InvalidField: a value does not fit. CodeTaken: the code is not free. RecordNotFound: no such company.
+            SamePremises: the company has a site at this address.
         """
-        return self._create(RecordKind.SITE, values, source, initiator)
+        return self._create(RecordKind.SITE, values, source, initiator, other_buildings)
 
     def save(
         self,
@@ -134,6 +160,7 @@ class AccountService:
         changed: Mapping[str, object],
         base: Mapping[str, Value] | None = None,
         *,
+        other_buildings: Collection[str] = (),
         source: str = "window",
         initiator: str = "",
     ) -> Saved:
@@ -143,12 +170,13 @@ class AccountService:
             key: the record.
             changed: the new values of the changed fields only.
             base: what the form had read for these fields; None saves whatever is stored now.
+            other_buildings: ids of the company's sites at the new address that this is another building than.
             source: where the command came from, for the log.
             initiator: who should not be told of the change again.
 
         Raises:
             ChangedMeanwhile: one of these fields no longer holds its `base` value. CodeTaken, CompanyCycle, InvalidField,
-            RecordNotFound: as their texts say. Nothing is stored then.
+            RecordNotFound, SamePremises: as their texts say. Nothing is stored then.
         """
         values = canonical_values(key.kind, changed)
         with self._store.unit_of_work(label=_label(key.kind, changed), source=source, initiator=initiator) as uow:
@@ -158,7 +186,12 @@ class AccountService:
             values = with_written_phones(key.kind, values, str({**stored, **values}.get("country") or ""))
             if base is not None and any(stored[field] != base[field] for field in values if field in base):
                 raise ChangedMeanwhile(name=_name(key.kind, stored))
-            _refuse_errors(uow.connection, key.kind, {**stored, **values}, set(values), key.id)
+            if key.kind is RecordKind.SITE and any(
+                values.get(field, stored[field]) != stored[field] for field in PREMISES_FIELDS
+            ):
+                refuse_same_premises(uow.connection, {**stored, **values}, key.id, other_buildings)
+                decide_other_building(uow.connection, key.id, other_buildings)
+            _refuse_errors(uow.connection, key.kind, {**stored, **values}, set(values), key.id, other_buildings=other_buildings)
             record_rows.update(uow.connection, key.kind, key.id, _with_grade(uow.connection, stored, values))
             changes = uow.commit()
         return Saved(self.open(key), changes)
@@ -180,7 +213,14 @@ class AccountService:
             record_rows.bury_what_hangs_on(uow.connection, sites, at)
             return uow.commit()
 
-    def _create(self, kind: RecordKind, values: Mapping[str, object], source: str, initiator: str) -> Saved:
+    def _create(
+        self,
+        kind: RecordKind,
+        values: Mapping[str, object],
+        source: str,
+        initiator: str,
+        other_buildings: Collection[str] = (),
+    ) -> Saved:
         stored = canonical_values(kind, {field: value for field, value in values.items() if value is not None})
         for info in FIELDS[kind]:
             if info.required and stored.get(info.key) is None:
@@ -188,11 +228,14 @@ class AccountService:
         stored = with_written_phones(kind, stored, str(stored.get("country") or ""))
         key = RecordKey(kind, new_id())
         with self._store.unit_of_work(label=_name(kind, stored), source=source, initiator=initiator) as uow:
-            _refuse_errors(uow.connection, kind, stored, set(stored), None)
+            if kind is RecordKind.SITE:
+                refuse_same_premises(uow.connection, stored, None, other_buildings)
+            _refuse_errors(uow.connection, kind, stored, set(stored), None, other_buildings=other_buildings)
             row = {field: value for field, value in _with_grade(uow.connection, {}, stored).items() if value is not None}
             if kind is RecordKind.SITE:
                 row.setdefault("status", SiteStatus.FIGHTING.value)
             record_rows.insert(uow.connection, kind, {"id": key.id, **row})
+            decide_other_building(uow.connection, key.id, other_buildings)
             changes = uow.commit()
         return Saved(self.open(key), changes)
 
@@ -250,7 +293,13 @@ def _with_grade(connection: Connection, stored: Mapping[str, Any], values: Mappi
 
 
 def _refuse_errors(
-    connection: Connection, kind: RecordKind, values: Mapping[str, Any], changed: set[str], record_id: str | None
+    connection: Connection,
+    kind: RecordKind,
+    values: Mapping[str, Any],
+    changed: set[str],
+    record_id: str | None,
+    *,
+    other_buildings: Collection[str],
 ) -> None:
     """Check uniqueness and references in the writing transaction, where nobody can interfere."""
     code = values.get("code")
@@ -267,7 +316,7 @@ def _refuse_errors(
             raise RecordNotFound(what=parent)
         if kind is RecordKind.COMPANY and record_id is not None and record_rows.is_under(connection, str(parent), record_id):
             raise CompanyCycle(name=_name(kind, values), parent=_name(RecordKind.COMPANY, above))
-    for remark in check_account(connection, kind, values, record_id):
+    for remark in check_account(connection, kind, values, record_id, other_buildings):
         if remark.severity is Severity.ERROR and remark.field in changed:
             labels = {info.key: info.label for info in FIELDS[kind]}
             raise FieldRefused(field=labels.get(remark.field, remark.field), reason=remark.message)

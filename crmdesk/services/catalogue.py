@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from crmdesk.services.history import HistoryService
     from crmdesk.services.notes import NoteService
     from crmdesk.services.search import SearchService
+    from crmdesk.services.site_parts import SitePartService
     from crmdesk.services.taxonomies import TaxonomyService
     from crmdesk.services.tree import TreeService
     from crmdesk.services.undo import UndoService
@@ -66,6 +67,22 @@ class Services:
         from crmdesk.services.notes import NoteService
 
         return NoteService(self._store)
+
+    @cached_property
+    def units(self) -> "SitePartService":
+        """Floors, rooms and departments inside a site."""
+        from crmdesk.core.vocabulary import RecordKind
+        from crmdesk.services.site_parts import SitePartService
+
+        return SitePartService(self._store, RecordKind.UNIT)
+
+    @cached_property
+    def further_addresses(self) -> "SitePartService":
+        """Billing, mailing and delivery addresses of a site."""
+        from crmdesk.core.vocabulary import RecordKind
+        from crmdesk.services.site_parts import SitePartService
+
+        return SitePartService(self._store, RecordKind.EXTRA_ADDRESS)
 
     @cached_property
     def taxonomies(self) -> "TaxonomyService":

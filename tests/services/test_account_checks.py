@@ -17,10 +17,10 @@ def test_ones_own_code_is_no_problem(ready_store: Store, group: Group) -> None:
     assert not AccountService(ready_store).check(RecordKind.SITE, {"name": "x", "code": "JLF-MLD"}, group.first)
 
 
-def test_the_same_address_in_the_same_company_warns_with_a_link(ready_store: Store, group: Group) -> None:
+def test_the_same_address_in_the_same_company_is_an_error_with_a_link(ready_store: Store, group: Group) -> None:
     values: dict[str, object] = {"name": "x", "company_id": group.company.id, "city": "北京市", "street": "馬連道１１號"}
     assert _remarks(ready_store, RecordKind.SITE, {**values, "street": "马连道 11号"})["street"] == (
-        Severity.WARNING,
+        Severity.ERROR,
         str(group.first),
     )
     assert "street" not in _remarks(ready_store, RecordKind.SITE, {**values, "street": "马连道12号"})

@@ -1,0 +1,108 @@
+"""One address, one account: which site of a company stands at an address already, and who decided that it is another building.
+
+The rule is `facts.md` §1.1–1.2: two addresses of one company with one premises key are one site, until a person says that
+they are two buildings. That word is kept as a verdict, with who and when.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.errors import CrmError
+from crmdesk.core.ids import new_id
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind, Verdict
+from crmdesk.models.pair_verdict import pair
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import record_rows
+
+_PARTS: Final = ("address_text", "province", "city", "district", "street")
+
+
+class SamePremises(CrmError):
+    """The company has a site at this address. Params: `name`, `code` (empty for none), `address`."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} of this company stands at the same address ({address}). Open it, add a floor or department to it, "
+        "or say that it is another building.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHere:
+    """A site of the company at the premises somebody types.
+
+    Attributes:
+        address: as typed, or its parts in one line.
+    """
+
+    key: RecordKey
+    name: str
+    code: str | None
+    address: str
+
+
+def premises_of_values(values: Mapping[str, Any]) -> str | None:
+    """Return the premises key of a site's values as typed."""
+    return premises_key(*(None if values.get(field) is None else str(values[field]) for field in PREMISES_FIELDS))
+
+
+def sites_here(
+    connection: Connection, values: Mapping[str, Any], site_id: str | None, other_buildings: Collection[str] = ()
+) -> tuple[SiteHere, ...]:
+    """Return the company's other sites at the premises of `values` that nobody called another building.
+
+    `values` are `company_id` and the address as typed, `site_id` is the site itself, None while it is new; `other_buildings` are
+    ids of sites that it is said to be another building than.
+    """
+    company, key = values.get("company_id"), premises_of_values(values)
+    if not company or key is None:
+        return ()
+    rows = connection.exec_driver_sql(
+        f"""SELECT id, name, code, {",".join(_PARTS)} FROM site s
+            WHERE company_id=?1 AND premises_key=?2 AND deleted_at IS NULL AND id IS NOT ?3
+              AND NOT EXISTS(SELECT 1 FROM pair_verdict v WHERE v.deleted_at IS NULL AND v.verdict='{Verdict.OTHER_BUILDING.value}'
+                AND ((v.left_id=s.id AND v.right_id=?3) OR (v.left_id=?3 AND v.right_id=s.id)))
+            ORDER BY sort_key, n LIMIT 20""",
+        (company, key, site_id),
+    ).all()
+    return tuple(
+        SiteHere(RecordKey(RecordKind.SITE, row[0]), row[1], row[2], row[3] or "".join(part for part in row[4:] if part))
+        for row in rows
+        if row[0] not in other_buildings
+    )
+
+
+def decide_other_building(connection: Connection, site_id: str, others: Collection[str], note: str = "") -> None:
+    """Write down that a site is another building than these, by the present user, now; part of a unit of work."""
+    for other in others:
+        left, right = pair(site_id, other)
+        verdict = {
+            "id": new_id(),
+            "record_kind": RecordKind.SITE.value,
+            "left_id": left,
+            "right_id": right,
+            "verdict": Verdict.OTHER_BUILDING.value,
+            "decided_by": record_rows.current_user(connection),
+            "decided_at": iso_ms(utc_now()),
+            "note": note or None,
+        }
+        record_rows.insert(connection, RecordKind.PAIR_VERDICT, verdict)
+
+
+def refuse_same_premises(
+    connection: Connection, values: Mapping[str, Any], site_id: str | None, other_buildings: Collection[str] = ()
+) -> None:
+    """Hold the rule in the writing transaction.
+
+    Raises:
+        SamePremises: another site of the company stands there, and nobody called it another building.
+    """
+    here = sites_here(connection, values, site_id, other_buildings)
+    if here:
+        raise SamePremises(name=here[0].name, code=here[0].code or "", address=here[0].address)
