@@ -206,25 +206,42 @@ def show(session: Session, code: str, as_json: bool) -> None:
         print_line(f"{note.happened_at:%Y-%m-%d} {note.text}")
 
 
+_another_building: Final = click.option(
+    "--another-building",
+    is_flag=True,
+    help="The company has a site at this address, and this is another building: kept as your decision.",
+)
+
+
 @click.command("add")
 @click.argument("kind", type=click.Choice(["company", "site"]))
 @click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
+@_another_building
 @json_option
 @click.pass_obj
-def add(session: Session, kind: str, pairs: tuple[str, ...], as_json: bool) -> None:
+def add(session: Session, kind: str, pairs: tuple[str, ...], another_building: bool, as_json: bool) -> None:
     """Create a company or a site, e.g. `crmdesk add site company=JLF name=马连道店 city=北京市`."""
     record_kind = RecordKind(kind)
     with session.services(create=True) as services:
         values = named_references(services, record_kind, parse_pairs(pairs))
-        create = services.accounts.create_company if record_kind is RecordKind.COMPANY else services.accounts.create_site
         if not values.get("code"):
             values["code"] = _proposed_code(services, record_kind, values)
-        record = create(values, source=_SOURCE).record
+        if record_kind is RecordKind.COMPANY:
+            record = services.accounts.create_company(values, source=_SOURCE).record
+        else:
+            others = _sites_here(services, values, None) if another_building else ()
+            record = services.accounts.create_site(values, other_buildings=others, source=_SOURCE).record
         named = value_names(services, record)
     if as_json:
         print_json(account_json(record, (), (), named))
         return
     print_line(f"{record.values['code'] or record.key}  {record.name}")
+
+
+def _sites_here(services: Services, values: dict[str, object], key: RecordKey | None) -> list[str]:
+    """Return the ids of the company's sites that stand at the address of a new or changed site."""
+    stored = {} if key is None else services.accounts.open(key).values
+    return [here.key.id for here in services.accounts.sites_here({**stored, **values}, key)]
 
 
 def _proposed_code(services: Services, kind: RecordKind, values: dict[str, object]) -> str | None:
@@ -239,13 +256,16 @@ def _proposed_code(services: Services, kind: RecordKind, values: dict[str, objec
 @click.command("set")
 @click.argument("code")
 @click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
+@_another_building
 @json_option
 @click.pass_obj
-def set_(session: Session, code: str, pairs: tuple[str, ...], as_json: bool) -> None:
+def set_(session: Session, code: str, pairs: tuple[str, ...], another_building: bool, as_json: bool) -> None:
     """Change fields of the company or site CODE; an empty value clears a field."""
     with session.services() as services:
         key = resolve(services, code)
-        record = services.accounts.save(key, named_references(services, key.kind, parse_pairs(pairs)), source=_SOURCE).record
+        changed = named_references(services, key.kind, parse_pairs(pairs))
+        others = _sites_here(services, changed, key) if another_building else ()
+        record = services.accounts.save(key, changed, other_buildings=others, source=_SOURCE).record
         named = value_names(services, record)
     if as_json:
         print_json(account_json(record, (), (), named))

@@ -14,7 +14,11 @@ from crmdesk.app.cli.session import Session
 from crmdesk.app.key_source import KeySource
 from crmdesk.core.errors import Cancelled, CrmError
 
-_HINTS: Final = {"NoKeyring": "Options: --passphrase-fd N, --unencrypted.", "KeyMissing": "Option: --passphrase-fd N."}
+_HINTS: Final = {
+    "NoKeyring": "Options: --passphrase-fd N, --unencrypted.",
+    "KeyMissing": "Option: --passphrase-fd N.",
+    "SamePremises": "Option: --another-building.",
+}
 """What the window asks with a dialog is an option here."""
 
 

@@ -25,6 +25,18 @@ def test_tree_says_how_much_more_there_is(crm: Ask) -> None:
     assert lines[2].startswith("… ")
 
 
+def test_a_second_site_at_one_address_is_another_building_only_if_somebody_says_so(crm: Ask) -> None:
+    site = ("add", "site", "company=JLFSY2", "city=北京市", "street=望京街1号")
+    assert crm(*site, "name=望京店").code == 0
+    refused = crm(*site, "name=望京二店")
+    assert refused.code == 1
+    assert "望京店" in refused.err
+    assert "--another-building" in refused.err
+    made = crm(*site, "name=望京二店", "--another-building", "--json").json
+    assert made["fields"]["name"] == "望京二店"
+    assert crm("set", made["fields"]["code"], "street=望京街 1 号").code == 0
+
+
 def test_an_account_is_added_changed_shown_and_undone(crm: Ask) -> None:
     made = crm(
         "add", "site", "company=JLFSY2", "name=望京店", "city=北京市", "source=fair-canton", "place_kind=store", "--json"
