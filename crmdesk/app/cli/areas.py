@@ -16,6 +16,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "tree": "Show companies and sites as a tree.",
         "undo": "Take back your own last action; a whole import counts as one.",
     },
+    "compare_commands": {
+        "compare": "Say whether two names are one company, and why; or every pair of a file.",
+    },
     "import_commands": {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
