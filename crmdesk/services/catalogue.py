@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from crmdesk.services.address_forms import AddressForms
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.contacts import ContactService
+    from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
     from crmdesk.services.notes import NoteService
     from crmdesk.services.search import SearchService
@@ -111,6 +112,13 @@ class Services:
         from crmdesk.services.address_forms import AddressForms
 
         return AddressForms()
+
+    @cached_property
+    def group_picture(self) -> "GroupPictureService":
+        """A whole group as arrays, for pictures of it."""
+        from crmdesk.services.group_picture import GroupPictureService
+
+        return GroupPictureService(self._store)
 
     @cached_property
     def history(self) -> "HistoryService":

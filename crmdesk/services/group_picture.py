@@ -1,0 +1,132 @@
+"""A whole group as arrays, for pictures of it: who stands under whom, how much each weighs, and what it is coloured by."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.accounts import PathPart
+from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import group_rows
+from crmdesk.storage.store import Store
+
+SITES: Final = "sites"
+"""Key of the measure that every picture can be sized by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMeasure:
+    """Something a group can be sized by.
+
+    Attributes:
+        key: its stable name. label: English, translation context `group_picture`.
+    """
+
+    key: str
+    label: str
+
+
+_SITE_COUNT: Final = PictureMeasure(SITES, QT_TRANSLATE_NOOP("group_picture", "Sites"))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPicture:
+    """A company with everything below it; every sequence has one entry per node, node 0 is the company itself.
+
+    Attributes:
+        above: companies above it, the ultimate parent first.
+        measure: key of what `values` holds.
+        ids: record ids. parents: place of the node above, -1 for node 0; always smaller than the node's own.
+        names: as shown. is_site: 1 for a site, 0 for a company.
+        company_kinds: `CompanyKind` values, None for sites. statuses: `SiteStatus` values, None for companies.
+        grades, customer_kinds: codes of terms or None.
+        values: what the node itself adds to the measure, without what is below it.
+    """
+
+    above: tuple[PathPart, ...]
+    measure: str
+    ids: Sequence[str]
+    parents: Sequence[int]
+    names: Sequence[str]
+    is_site: bytes
+    company_kinds: Sequence[str | None]
+    statuses: Sequence[str | None]
+    grades: Sequence[str | None]
+    customer_kinds: Sequence[str | None]
+    values: Sequence[float]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def key(self, node: int) -> RecordKey:
+        """Return the record a node stands for."""
+        return RecordKey(RecordKind.SITE if self.is_site[node] else RecordKind.COMPANY, self.ids[node])
+
+
+class GroupPictureService:
+    """Reads groups for pictures."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def measures(self) -> tuple[PictureMeasure, ...]:
+        """Return what a picture can be sized by, the usual one first."""
+        return (_SITE_COUNT,)
+
+    def read(self, key: RecordKey, measure: str = SITES) -> GroupPicture:
+        """Return the group below a company, or below the company a site belongs to.
+
+        Raises:
+            RecordNotFound: there is no such living company or site.
+            ValueError: no measure has this key: a bug of the screen that asks.
+        """
+        if measure not in {one.key for one in self.measures()}:
+            raise ValueError(measure)
+        with self._store.read() as connection:
+            company = group_rows.company_of(connection, key.id) if key.kind is RecordKind.SITE else key.id
+            rows = group_rows.below(connection, company) if company is not None else []
+            if company is None or not rows:
+                raise RecordNotFound(what=str(key))
+            above = group_rows.above(connection, company)
+        path = tuple(PathPart(RecordKey(RecordKind.COMPANY, record_id), name) for record_id, name in above)
+        return _picture(company, rows, path, measure)
+
+
+def _picture(top: str, rows: Sequence[group_rows.GroupRow], above: tuple[PathPart, ...], measure: str) -> GroupPicture:
+    """Put the rows into an order in which every node stands behind its parent: the tree, level by level."""
+    below: dict[str | None, list[group_rows.GroupRow]] = {}
+    first: group_rows.GroupRow | None = None
+    for row in rows:
+        if row[1] == top and not row[0]:
+            first = row
+        else:
+            below.setdefault(row[2], []).append(row)
+    ordered, parents = _by_level(first or rows[0], below)
+    return GroupPicture(
+        above=above,
+        measure=measure,
+        ids=[row[1] for row in ordered],
+        parents=parents,
+        names=[row[3] for row in ordered],
+        is_site=bytes(row[0] for row in ordered),
+        company_kinds=[row[4] for row in ordered],
+        statuses=[row[5] for row in ordered],
+        grades=[row[6] for row in ordered],
+        customer_kinds=[row[7] for row in ordered],
+        values=array("d", (float(row[0]) for row in ordered)),
+    )
+
+
+def _by_level(
+    first: group_rows.GroupRow, below: Mapping[str | None, Sequence[group_rows.GroupRow]]
+) -> tuple[list[group_rows.GroupRow], "array[int]"]:
+    ordered, parents = [first], array("i", (-1,))
+    for place, row in enumerate(ordered):  # it grows while it is walked
+        if not row[0]:
+            children = below.get(row[1], ())
+            ordered.extend(children)
+            parents.extend((place,) * len(children))
+    return ordered, parents
