@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import Index
+from sqlalchemy import text as text_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crmdesk.core.vocabulary import ActivityKind
@@ -17,7 +18,10 @@ class Activity(Synced, Base):
     """
 
     __tablename__ = "activity"
-    __table_args__ = (Index("ix_activity_site", "site_id", "happened_at"),)
+    __table_args__ = (
+        Index("ix_activity_site", "site_id", "happened_at"),
+        Index("ix_activity_contact", "contact_id", sqlite_where=text_("contact_id IS NOT NULL")),
+    )
 
     site_id: Mapped[str]
     contact_id: Mapped[str | None]

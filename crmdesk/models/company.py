@@ -32,6 +32,7 @@ class Company(Synced, Base):
         Index("ix_company_code", "code", sqlite_where=text("code IS NOT NULL")),
         Index("ix_company_credit_code", "credit_code", sqlite_where=text("credit_code IS NOT NULL")),
         Index("ix_company_legal_name", "legal_name"),
+        Index("ix_company_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     )
 
     parent_id: Mapped[str | None]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from crmdesk.models.base import Base, Synced
@@ -16,6 +16,7 @@ class Contact(Synced, Base):
     """
 
     __tablename__ = "contact"
+    __table_args__ = (Index("ix_contact_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),)
 
     name: Mapped[str]
     mobile: Mapped[str | None]

@@ -36,6 +36,7 @@ class Site(Synced, Base):
         ),
         Index("ix_site_code", "code", sqlite_where=text("code IS NOT NULL")),
         Index("ix_site_credit_code", "credit_code", sqlite_where=text("credit_code IS NOT NULL")),
+        Index("ix_site_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
         Index("ix_site_premises", "company_id", "premises_key", sqlite_where=text("premises_key IS NOT NULL")),
     )
 

@@ -6,6 +6,13 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+_PARTIAL = {
+    "ix_company_merged_into": ("company", "merged_into"),
+    "ix_site_merged_into": ("site", "merged_into"),
+    "ix_contact_merged_into": ("contact", "merged_into"),
+    "ix_activity_contact": ("activity", "contact_id"),
+}
+
 
 def upgrade() -> None:
     """Create the new tables and columns."""
@@ -46,6 +53,8 @@ def upgrade() -> None:
     )
     op.add_column("contact", sa.Column("address_text", sa.Text(), nullable=True))
     op.add_column("activity", sa.Column("contact_id", sa.Text(), nullable=True))
+    for index, (table, column) in _PARTIAL.items():  # few rows carry the column, so the index is all but empty
+        op.create_index(index, table, [column], unique=False, sqlite_where=sa.text(f"{column} IS NOT NULL"))
 
 
 def _create(table: str, texts: dict[str, bool], indexes: dict[str, list[str]]) -> None:
@@ -69,6 +78,8 @@ def _create(table: str, texts: dict[str, bool], indexes: dict[str, list[str]]) -
 
 def downgrade() -> None:
     """Drop what this revision added."""
+    for index, (table, _) in _PARTIAL.items():
+        op.drop_index(index, table)
     op.drop_column("activity", "contact_id")
     op.drop_column("contact", "address_text")
     for table in ("pair_verdict", "collaborator", "extra_address", "unit"):
