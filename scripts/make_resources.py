@@ -8,11 +8,9 @@ needed for the table of countries only and is not a dependency of the program.
 
 import argparse
 import csv
-import json
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 from place_tables import make_places  # beside this script
 

@@ -74,7 +74,10 @@ def _renamed(text: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
         start = provinces[new[0]]
         cities = [code for code, name in names.items() if len(code) == 4 and code.startswith(start) and name == new[1]]
         found = [
-            code for city in cities for code, name in names.items() if len(code) == 6 and code.startswith(city) and name == new[-1]
+            code
+            for city in cities
+            for code, name in names.items()
+            if len(code) == 6 and code.startswith(city) and name == new[-1]
         ]
         if len(new) > 2 and not found:  # renamed again since: 鹤岗 … of the table's own year is found by its stem
             found = [code for code, name in names.items() if len(code) == 6 and code[:2] == start and name[:-1] == new[-1][:-1]]

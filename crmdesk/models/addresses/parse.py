@@ -1,0 +1,103 @@
+"""Taking an address apart, of any country, from free text and what fields say beside it."""
+
+import re
+from typing import Final
+
+from crmdesk.models.addresses import divisions
+from crmdesk.models.addresses.divisions import CITY, COUNTY, HONG_KONG, MACAO, MUNICIPALITIES, PROVINCE, TAIWAN
+from crmdesk.models.addresses.foreign import parse_foreign
+from crmdesk.models.addresses.parts import ParsedAddress, Part
+from crmdesk.models.addresses.regions import read_regions
+from crmdesk.models.addresses.streets import read_street
+from crmdesk.models.addresses.writing import folded, tightened
+
+LONGEST: Final = 400
+"""Characters that are looked at; no address is longer, and what stands behind is kept as typed."""
+
+CHINESE: Final = frozenset({"CN", "HK", "MO", "TW"})
+_COUNTRIES: Final = {TAIWAN: "TW", HONG_KONG: "HK", MACAO: "MO"}
+_HAN: Final = re.compile(r"[㐀-鿿]")
+_NOT_CHINESE: Final = re.compile(r"[぀-ヿ가-힣]")
+_POSTCODE: Final = re.compile(r"(?:邮编|邮政编码)[:：]?\s*(\d{6})|(?<![\dA-Za-z\-—])(\d{6})(?=\s*$)|^\s*(\d{6})(?![\d号弄\-])")
+
+
+def parse_address(
+    text: str,
+    *,
+    country: str | None = None,
+    province: str | None = None,
+    city: str | None = None,
+    district: str | None = None,
+) -> ParsedAddress:
+    """Take an address apart; never raises, and takes time in proportion to the text's length.
+
+    What fields of their own say is taken as known; what is written in the text is read in their light. `country` is an
+    ISO 3166-1 alpha-2 code; without it Chinese characters mean China, everything else is read by its own form.
+    """
+    line = text[:LONGEST]
+    is_han = _HAN.search(line) is not None and _NOT_CHINESE.search(line) is None
+    if (country is None or country in CHINESE) and (is_han or (country in {"CN", None} and _has_han(province, city))):
+        return _parse_chinese(text, folded(line), country, (province, city, district))
+    return parse_foreign(text, line, country, (province, city, district))
+
+
+def _has_han(*fields: str | None) -> bool:
+    return any(value and _HAN.search(value) for value in fields)
+
+
+def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str | None, str | None, str | None]) -> ParsedAddress:
+    known = divisions.code_of(*(folded(value.strip()) if value else None for value in fields))
+    postcode = _POSTCODE.search(line)
+    parts: dict[str, Part] = {}
+    if postcode is not None:
+        group = postcode.lastindex or 0
+        start, end = postcode.span(group)
+        parts["postcode"] = Part.written(text, start, end)
+        line = line[: postcode.start()] + " " * (postcode.end() - postcode.start()) + line[postcode.end() :]
+    line, places = tightened(line)
+    regions = read_regions(line, known)
+    for name, (start, end, code) in regions.spans.items():
+        first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
+        parts[name] = Part.written(text, first, last, _official_name(code) or line[start:end], divisions.official(code))
+    _add_given(parts, fields, known)
+    _add_inferred(parts, regions.code, country)
+    for name, (start, end) in read_street(line, regions.end).items():
+        first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
+        parts[name] = Part.written(text, first, last, line[start:end])
+    return ParsedAddress(text, **parts)
+
+
+def _official_name(code: str | None) -> str | None:
+    if code is None:
+        return None
+    return divisions.name_of(code) if len(code) <= COUNTY else divisions.town_name(code)
+
+
+def _add_given(parts: dict[str, Part], fields: tuple[str | None, str | None, str | None], known: str) -> None:
+    """Add what fields say and the text does not; their division is known, so they are not inferred."""
+    for name, value, level in zip(("province", "city", "district"), fields, (PROVINCE, CITY, COUNTY), strict=True):
+        if value and value.strip() and name not in parts:
+            code = known[:level] if len(known) >= level else None
+            official = divisions.name_of(code) if code else None
+            short = divisions.short_form(folded(value.strip()))
+            if official is None or divisions.short_form(official) != short:  # a district in the city's column
+                continue
+            parts[name] = Part.known(official, divisions.official(code), inferred=False, text=value.strip())
+
+
+def _add_inferred(parts: dict[str, Part], code: str, country: str | None) -> None:
+    """Add the divisions that follow from a smaller one, and the country."""
+    top = code[:PROVINCE]
+    if top:
+        for name, level in (("province", PROVINCE), ("city", CITY), ("district", COUNTY)):
+            if name in parts or len(code) < level:
+                continue
+            found = code[:level]
+            if name == "city" and top in MUNICIPALITIES:
+                found = top
+            official = divisions.name_of(found)
+            if official is not None:
+                parts[name] = Part.known(official, divisions.official(found), inferred=True)
+    if "country" not in parts:
+        iso = _COUNTRIES.get(top, "CN") if top else country or "CN"
+        parts["country"] = Part.known(iso, iso, inferred=country is None)

@@ -1,0 +1,189 @@
+"""Which premises an address means: the key that makes two addresses of one company one site, and the comparison of two of them.
+
+The key is road and number, or village and number, or compound and building where there is no number, in a town (`facts.md` §1.5,
+docs/adr/0012). Floor, room, entrance and postcode never make another one; a building of premises that have a number does not either.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, unique
+from types import MappingProxyType
+from typing import Final
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.models.addresses import divisions
+from crmdesk.models.addresses.numerals import arabic
+from crmdesk.models.addresses.parts import ParsedAddress, Part
+from crmdesk.models.addresses.roads import road_key
+from crmdesk.models.addresses.writing import folded
+from crmdesk.models.chinese import match_key
+
+_LEADING_NUMBER: Final = re.compile(r"([a-z甲乙丙丁戊特附临新老旧原]*)(\d+)([a-z](?![a-z]))?")
+_ONE_TOWN: Final = {"HK": "香港", "MO": "澳门"}
+
+
+@unique
+class PremisesKind(Enum):
+    """What a key rests on; the value is stable."""
+
+    NUMBER = "number"
+    COMPOUND = "compound"
+    LINE = "line"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence to be translated (context `premises`), and what its placeholders stand for."""
+
+    template: str
+    params: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def message(self) -> str:
+        """The sentence in English."""
+        return self.template.format_map(self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What an address means as a place of business.
+
+    Attributes:
+        key: equal for two addresses of the same premises; None when nothing below the district is known.
+        core: the key without its town: what an address that leaves the town out shares with one that has it.
+        place: as written, for people: 世纪大道100号.
+        region: the town the key holds, "" when none is known.
+        reasons: how the key came about.
+    """
+
+    key: str | None
+    core: str
+    kind: PremisesKind
+    place: str
+    region: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PremisesComparison:
+    """Whether two addresses are the same premises: None when it cannot be decided; and why."""
+
+    same: bool | None
+    reason: Reason
+
+
+_BY_NUMBER: Final = QT_TRANSLATE_NOOP("premises", "The premises are {place}: road and number decide.")
+_BY_COMPOUND: Final = QT_TRANSLATE_NOOP("premises", "There is no road number, so the premises are {place}.")
+_BY_LINE: Final = QT_TRANSLATE_NOOP(
+    "premises", "There is neither a road number nor a named building: only the same text is the same place."
+)
+_BY_NOTHING: Final = QT_TRANSLATE_NOOP("premises", "Nothing below the district is known, so the premises are unknown.")
+_IN: Final = QT_TRANSLATE_NOOP("premises", "They lie in {region}.")
+_NOWHERE: Final = QT_TRANSLATE_NOOP("premises", "No town is named and none follows.")
+_DOES_NOT_COUNT: Final = QT_TRANSLATE_NOOP("premises", "What lies inside does not count: {parts}.")
+_INFERRED: Final = QT_TRANSLATE_NOOP("premises", "Not written but following: {parts}.")
+_RENAMED: Final = QT_TRANSLATE_NOOP("premises", "{former} is {name} today.")
+
+
+def premises_of(parsed: ParsedAddress) -> Premises:
+    """Return the premises an address means."""
+    kind, core, place = _core(parsed)
+    region = _region(parsed)
+    reasons = [
+        Reason(
+            {
+                PremisesKind.NUMBER: _BY_NUMBER,
+                PremisesKind.COMPOUND: _BY_COMPOUND,
+                PremisesKind.LINE: _BY_LINE,
+                PremisesKind.NONE: _BY_NOTHING,
+            }[kind],
+            MappingProxyType({"place": place}),
+        )
+    ]
+    if kind is not PremisesKind.NONE:
+        reasons.append(Reason(_IN, MappingProxyType({"region": region})) if region else Reason(_NOWHERE))
+    inside = [part.text for part in _inside(parsed, kind)]
+    if inside:
+        reasons.append(Reason(_DOES_NOT_COUNT, MappingProxyType({"parts": ", ".join(inside)})))
+    inferred = [part.text for name, part in parsed.parts.items() if part.inferred and name != "country"]
+    if inferred:
+        reasons.append(Reason(_INFERRED, MappingProxyType({"parts": ", ".join(inferred)})))
+    reasons += [
+        Reason(_RENAMED, MappingProxyType({"former": part.text, "name": part.name}))
+        for part in (parsed.city, parsed.district)
+        if part is not None and part.start >= 0 and part.code and divisions.short_form(part.name) not in folded(part.text)
+    ]
+    key = None if kind is PremisesKind.NONE else f"{core}@{region}"
+    return Premises(key, core, kind, place, region, tuple(reasons))
+
+
+def premises_key_of(parsed: ParsedAddress) -> str | None:
+    """Return the key alone, without what explains it: what the store and imports ask for every address."""
+    kind, core, _ = _core(parsed)
+    return None if kind is PremisesKind.NONE else f"{core}@{_region(parsed)}"
+
+
+def _inside(parsed: ParsedAddress, kind: PremisesKind) -> list[Part]:
+    parts = [parsed.entrance, parsed.floor, parsed.room, parsed.postcode]
+    if kind is PremisesKind.NUMBER:
+        parts = [parsed.compound, parsed.building, *parts]
+    return [part for part in parts if part is not None and part.start >= 0]
+
+
+def _core(parsed: ParsedAddress) -> tuple[PremisesKind, str, str]:
+    road, number, compound, building = parsed.road, parsed.number, parsed.compound, parsed.building
+    base = road or parsed.community or compound
+    if number is not None and base is not None:
+        is_latin = base.name.isascii() or not _is_han(base.name)
+        house = number_key(number.name)
+        lane = f"/{number_key(building.name)}" if number.name.endswith("弄") and building is not None else ""
+        place = f"{number.text} {base.text}" if is_latin and number.start < base.start else _joined(base, number)
+        return PremisesKind.NUMBER, f"{road_key(base.name)}{house}{lane}", place
+    if compound is not None:
+        extra = number_key(building.name) if building is not None else ""
+        place = compound.text + (building.text if building is not None else "")
+        return PremisesKind.COMPOUND, f"{match_key(arabic(compound.name))}{'#' if extra else ''}{extra}", place
+    line = "".join(part.name for part in (parsed.zone, parsed.community, road, parsed.cross_road, building) if part is not None)
+    core = match_key(arabic(line))
+    return (PremisesKind.LINE, f"~{core}", line) if core else (PremisesKind.NONE, "", "")
+
+
+def _joined(first: Part, second: Part) -> str:
+    return f"{first.text}{'' if _is_han(first.text) else ' '}{second.text}"
+
+
+def _is_han(text: str) -> bool:
+    return any("㐀" <= char <= "鿿" for char in text)
+
+
+def number_key(text: str) -> str:
+    """Return a number as it is compared: 一〇〇号, 100號 and 100-102号 are 100; 甲2号 keeps its letter."""
+    plain = match_key(arabic(re.split(r"[-–—~、,，/&]", text.strip(" -–—"), maxsplit=1)[0]))
+    found = _LEADING_NUMBER.match(plain)
+    if found is None:
+        return plain
+    digits = found[2].lstrip("0") or "0"
+    lane = "弄" if text.endswith("弄") else ""
+    return f"{found[1]}{digits}{found[3] or ''}{lane}"
+
+
+def _region(parsed: ParsedAddress) -> str:
+    """Return the town of a key: the city, and the county where it is a town of its own; districts of a city do not count."""
+    if parsed.country is not None and parsed.country.code in _ONE_TOWN:
+        return _ONE_TOWN[parsed.country.code]
+    province, city, district = parsed.province, parsed.city, parsed.district
+    town = _short(city) if city is not None else ""
+    if district is not None:
+        name = district.name
+        if name.endswith(("县", "市", "旗")) or not town:
+            own = _short(district)
+            return own if own == town else f"{town}{own}"
+    if town:
+        return town
+    return _short(province) if province is not None else ""
+
+
+def _short(part: Part) -> str:
+    name = part.name or part.text
+    return divisions.short_form(name) if _is_han(name) else match_key(name)

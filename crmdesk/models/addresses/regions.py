@@ -1,0 +1,214 @@
+"""The front of a Chinese address: country, province, city, district, town – missing, doubled, shortened or renamed."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from crmdesk.models.addresses import divisions
+from crmdesk.models.addresses.divisions import CITY, COUNTY, FORMER, FULL, PROVINCE, SHORT
+
+Span = tuple[int, int, str | None]
+"""Start, end, code."""
+
+_BETWEEN: Final = re.compile(
+    r"[\s,，、.。·|/\\\-—–_:：;；>＞?？]*(?:(?:市辖区|null|市(?=[一-龥]{2,3}区)|县(?=[一-龥]{2,3}[镇乡])|维吾尔自治区|壮族自治区|回族自治区)[\s,，\-_?]*)*"
+)
+_COUNTRY: Final = re.compile(r"中华人民共和国|中国(?!台湾|[一-龥]{0,2}[路街])")
+_DIRECTION: Final = "东西南北中"
+_ORDINAL: Final = "一二三四五六七八九十"
+# A short form is part of a longer name where one of these follows: 南京东路, 温州银行, 杭州湾新区.
+_LONGER: Final = re.compile(
+    rf"[{_DIRECTION}新老内外]?[{_ORDINAL}]?(?:大?街(?!道)|大?道|路(?!桥)|巷|弄|胡同|大桥|桥头?|市场)|塘路|湾|村|社区|居委|镇(?!海)|乡|街道|站|机场|国际机场|体育|"
+    rf"大厦|大楼|银行|酒店|宾馆|饭店|大学|学院|中学|小学|医院|农林|师范|商会|驻|[{_ORDINAL}\d]+区|新村|工业区|港(?!区)"
+)
+_LONGER_PLACE: Final = re.compile(r"(?:经济|高新|开发区|工业|新区|产业)")
+_LONGER_TOWN: Final = re.compile(
+    rf"[{_DIRECTION}新老上下大小内外]?[{_ORDINAL}]?(?:大?街(?!道)|大?道|路(?!桥)|巷|弄|大桥|港|湾|村|社区|居委|镇|乡|站|机场|坊|国际|旅游|度假|"
+    rf"大厦|大楼|银行|酒店|大学|学院|中学|小学|医院|开发区|经济|高新|工业|新区|园|小区|花园|家园|公寓|苑|[{_ORDINAL}\d]+[区组]|(?:[一-龥]{{0,2}}(?:市场|商城|广场|商贸|城|都|码头|车站)))"
+)
+_TOWN: Final = re.compile(
+    r"((?:(?!路(?!街道)|市[^镇]|区[^镇]|县[^镇街])[一-龥]){1,5}?)"
+    r"(街道办事处|街道|地区办事处|街办事处|办事处|镇(?!镇|街道|江[市路南北东西]|海[区路]|[巷湖路街村]|中[路学]|街)|乡(?!乡|镇|街道|[村路间]))(?!路|大道|大街|派出所)"
+)
+_VILLAGE_ROAD: Final = re.compile(rf"[{_DIRECTION}]?(?:路|大?街|大道|村)")
+
+
+@dataclass(slots=True)
+class Regions:
+    """What the front of an address says; spans are in the text, codes those of today.
+
+    Attributes:
+        code: of the smallest division known.
+        candidates: codes of a district that several cities have, when nothing decides.
+        end: where the street line begins.
+    """
+
+    spans: dict[str, Span] = field(default_factory=dict)
+    code: str = ""
+    candidates: tuple[str, ...] = ()
+    end: int = 0
+
+
+_LEVELS: Final = {PROVINCE: "province", CITY: "city", COUNTY: "district"}
+
+
+def read_regions(text: str, known: str = "") -> Regions:
+    """Read the divisions at the front of a text in which traditional characters and full width are folded already.
+
+    `known` is the code of a division known from elsewhere (a field of its own).
+    """
+    found = Regions(code=known)
+    at = _after_space(text, 0)
+    while True:
+        at = _read_divisions(text, at, found, known)
+        end = _read_town(text, at, found)
+        if end == at:
+            break
+        at = end
+        if not _restarts(text, at):
+            break
+        found.spans.clear()
+        found.code, found.candidates = known, ()
+    found.end = at
+    return found
+
+
+def _after_space(text: str, at: int) -> int:
+    return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # matches nothing at all as well
+
+
+def _restarts(text: str, at: int) -> bool:
+    """Whether the address begins anew behind a town: 虞山镇江苏省苏州市常熟市虞山镇."""
+    return any(
+        (len(code) <= CITY and kind == FULL) or (kind == FULL and code[-2:] != "" and length > 2 and len(code) == COUNTY)
+        for length in divisions.regions().lengths.get(text[at : at + 2], ())
+        for code, kind in divisions.regions().forms.get(text[at : at + length], ())
+    ) or bool(re.compile(r"(?:内蒙古|新疆|广西|宁夏|西藏)[一-龥]{2,5}[市州盟区]").match(text, at))
+
+
+def _read_divisions(text: str, at: int, found: Regions, known: str) -> int:
+    """Read provinces, cities and districts; return where they end."""
+    lexicon = divisions.regions()
+    while True:
+        country = _COUNTRY.match(text, at)
+        if country is not None:
+            found.spans.clear()
+            found.spans["country"] = (at, country.end(), "CN")
+            found.code, found.candidates = known, ()
+            at = _after_space(text, country.end())
+        for length in lexicon.lengths.get(text[at : at + 2], ()):
+            entries = lexicon.forms.get(text[at : at + length])
+            if entries is not None and (end := _accept(text, at, at + length, entries, found)):
+                at = _after_space(text, end)
+                break
+        else:
+            if country is None:
+                return at
+
+
+def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...], found: Regions) -> int:
+    """Note a division if it can stand here; return where it ends, 0 if it cannot."""
+    known = found.code
+    fitting = [entry for entry in entries if entry[0].startswith(known) or known.startswith(entry[0])]
+    if not fitting:
+        fitting = [entry for entry in entries if entry[1] == FORMER and entry[0][:2] == known[:2]]
+        if not fitting and _is_anew(text, end, entries):
+            found.spans.clear()
+            found.code, found.candidates = "", ()
+            known, fitting = "", list(entries)
+        if not fitting:
+            return 0
+    best = min(kind for _, kind in fitting)
+    if best == SHORT and not _can_be_short(text, start, end, fitting, found):
+        return 0
+    if best == FORMER and text.startswith("心", end):  # 萧山市心中路 is 萧山 and 市心中路
+        return 0
+    codes = [code for code, kind in fitting if kind == best]
+    level = min(map(len, codes))
+    codes = [code for code in codes if len(code) == level]
+    code = codes[0]
+    if end - start == 2 and level == COUNTY and best != SHORT and len(known) < CITY and known not in divisions.MUNICIPALITIES:
+        return 0  # 东区, 城区, 郊区: only of a city
+    name = "city" if code in divisions.MUNICIPALITIES else _LEVELS[level]
+    if name in found.spans and best == SHORT and not _is_followed(text, end):
+        return 0
+    if len(codes) > 1:
+        found.candidates = tuple(codes)
+        found.spans[name] = (start, end, None)
+    else:
+        found.spans[name] = (start, end, code)
+        if not known.startswith(code):
+            found.code = code
+            found.candidates = ()
+    return end
+
+
+def _is_anew(text: str, end: int, entries: tuple[tuple[str, int], ...]) -> bool:
+    """Whether a province or city that contradicts what stands before begins the address again."""
+    return any(len(code) == PROVINCE and kind == FULL for code, kind in entries) or (
+        any(len(code) == CITY and kind == FULL for code, kind in entries) and _is_followed(text, end)
+    )
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Whether a division's full name follows."""
+    lexicon = divisions.regions()
+    at = _after_space(text, end)
+    return any(
+        kind == FULL
+        for length in lexicon.lengths.get(text[at : at + 2], ())
+        if length > 2
+        for _, kind in lexicon.forms.get(text[at : at + length], ())
+    )
+
+
+def _can_be_short(text: str, start: int, end: int, fitting: list[tuple[str, int]], found: Regions) -> bool:
+    """Whether a name without its kind is a division here, and not the beginning of a longer name."""
+    if _LONGER.match(text, end):
+        return False
+    is_county = min(len(code) for code, _ in fitting) == COUNTY
+    if is_county and "district" in found.spans:
+        return False
+    if is_county and not found.code:
+        town = _TOWN.match(text, start)
+        if town is not None and town.end() - end <= 3 and divisions.is_town(town[0]):
+            return False
+    return not (is_county and _LONGER_PLACE.match(text, end))
+
+
+def _read_town(text: str, at: int, found: Regions) -> int:
+    """Read a town: of the table where the district or city is known, else by its kind; return where the rest begins."""
+    longest = _TOWN.match(text, at)
+    for within in _where(found):
+        lexicon = divisions.towns(within)
+        for length in lexicon.lengths.get(text[at : at + 2], ()):
+            entries = lexicon.forms.get(text[at : at + length])
+            if entries is None:
+                continue
+            end = at + length
+            kind = min(kind for _, kind in entries)
+            if kind == SHORT and (longest is not None or text[end - 1] in "路街巷" or _LONGER_TOWN.match(text, end)):
+                continue
+            if kind != SHORT and _VILLAGE_ROAD.match(text, end):
+                continue
+            codes = {code for code, k in entries if k == kind}
+            code = codes.pop() if len(codes) == 1 else None
+            found.spans["town"] = (at, end, code)
+            if code is not None and len(found.code) < COUNTY:
+                found.code, found.candidates = code[:COUNTY], ()
+            return _after_space(text, end)
+    if longest is not None:
+        found.spans["town"] = (at, longest.end(), None)
+        return _after_space(text, longest.end())
+    return at
+
+
+def _where(found: Regions) -> tuple[str, ...]:
+    """Return the codes within which towns are looked for, the closest first."""
+    if found.candidates:
+        return found.candidates
+    if len(found.code) == COUNTY:
+        return (found.code, found.code[:CITY])
+    if len(found.code) == CITY or found.code in divisions.MUNICIPALITIES:
+        return (found.code,)
+    return ()
