@@ -160,11 +160,10 @@ def _towns(county: str) -> Iterator[tuple[str, str]]:
         yield town[:-3], county + town[-3:]
 
 
-@functools.lru_cache(maxsize=512)
-def towns(within: str) -> Lexicon:
-    """Return the forms of the towns of a county, or of all counties of a city or province (by its code)."""
-    counties = [within] if len(within) == COUNTY else [county for county in _town_lines() if county.startswith(within)]
-    return Lexicon.of(_town_forms(pair for county in counties for pair in _towns(county)))
+@functools.cache
+def towns(city: str) -> Lexicon:
+    """Return the forms of the towns of all counties of a city, by its code (of 北京 and its like the province's)."""
+    return Lexicon.of(_town_forms(pair for county in _town_lines() if county.startswith(city) for pair in _towns(county)))
 
 
 def _town_forms(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:

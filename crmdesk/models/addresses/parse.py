@@ -18,6 +18,7 @@ CHINESE: Final = frozenset({"CN", "HK", "MO", "TW"})
 _COUNTRIES: Final = {TAIWAN: "TW", HONG_KONG: "HK", MACAO: "MO"}
 _HAN: Final = re.compile(r"[㐀-鿿]")
 _NOT_CHINESE: Final = re.compile(r"[぀-ヿ가-힣]")
+_SIX_DIGITS: Final = re.compile(r"\d{6}")
 _POSTCODE: Final = re.compile(r"(?:邮编|邮政编码)[:：]?\s*(\d{6})|(?<![\dA-Za-z\-—])(\d{6})(?=\s*$)|^\s*(\d{6})(?![\d号弄\-])")
 
 
@@ -47,7 +48,7 @@ def _has_han(*fields: str | None) -> bool:
 
 def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str | None, str | None, str | None]) -> ParsedAddress:
     known = divisions.code_of(*(folded(value.strip()) if value else None for value in fields))
-    postcode = _POSTCODE.search(line)
+    postcode = _POSTCODE.search(line) if _SIX_DIGITS.search(line) else None
     parts: dict[str, Part] = {}
     if postcode is not None:
         group = postcode.lastindex or 0

@@ -97,8 +97,9 @@ def _read_divisions(text: str, at: int, found: Regions, known: str) -> int:
             found.code, found.candidates = known, ()
             at = _after_space(text, country.end())
         for length in lexicon.lengths.get(text[at : at + 2], ()):
-            entries = lexicon.forms.get(text[at : at + length])
-            if entries is not None and (end := _accept(text, at, at + length, entries, found)):
+            form = text[at : at + length]
+            entries = lexicon.forms.get(form)
+            if entries is not None and (end := _accept(text, at, at + len(form), entries, found)):
                 at = _after_space(text, end)
                 break
         else:
@@ -179,19 +180,22 @@ def _can_be_short(text: str, start: int, end: int, fitting: list[tuple[str, int]
 def _read_town(text: str, at: int, found: Regions) -> int:
     """Read a town: of the table where the district or city is known, else by its kind; return where the rest begins."""
     longest = _TOWN.match(text, at)
-    for within in _where(found):
-        lexicon = divisions.towns(within)
+    for city in _cities(found):
+        lexicon = divisions.towns(city)
         for length in lexicon.lengths.get(text[at : at + 2], ()):
-            entries = lexicon.forms.get(text[at : at + length])
+            form = text[at : at + length]
+            entries = lexicon.forms.get(form)
             if entries is None:
                 continue
-            end = at + length
-            kind = min(kind for _, kind in entries)
-            if kind == SHORT and (longest is not None or text[end - 1] in "路街巷" or _LONGER_TOWN.match(text, end)):
+            end = at + len(form)
+            within = [entry for entry in entries if entry[0].startswith(found.code)] or entries
+            kind = min(entry[1] for entry in within)
+            if kind != SHORT:
+                if _VILLAGE_ROAD.match(text, end):
+                    continue
+            elif longest is not None or form[-1] in "路街巷" or _LONGER_TOWN.match(text, end):
                 continue
-            if kind != SHORT and _VILLAGE_ROAD.match(text, end):
-                continue
-            codes = {code for code, k in entries if k == kind}
+            codes = {code for code, k in within if k == kind}
             code = codes.pop() if len(codes) == 1 else None
             found.spans["town"] = (at, end, code)
             if code is not None and len(found.code) < COUNTY:
@@ -203,12 +207,14 @@ def _read_town(text: str, at: int, found: Regions) -> int:
     return at
 
 
-def _where(found: Regions) -> tuple[str, ...]:
-    """Return the codes within which towns are looked for, the closest first."""
+def _cities(found: Regions) -> tuple[str, ...]:
+    """Return the codes of the cities in which towns are looked for."""
     if found.candidates:
-        return found.candidates
-    if len(found.code) == COUNTY:
-        return (found.code, found.code[:CITY])
-    if len(found.code) == CITY or found.code in divisions.MUNICIPALITIES:
-        return (found.code,)
+        return tuple(dict.fromkeys(_city(code) for code in found.candidates))
+    if len(found.code) >= CITY or found.code in divisions.MUNICIPALITIES:
+        return (_city(found.code),)
     return ()
+
+
+def _city(code: str) -> str:
+    return code[:PROVINCE] if code[:PROVINCE] in divisions.MUNICIPALITIES else code[:CITY]

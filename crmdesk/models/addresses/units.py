@@ -6,14 +6,12 @@ from typing import Final
 Span = tuple[int, int]
 
 _N: Final = "〇零一二三四五六七八九十百"
+_ONE: Final = r"[A-Za-z]?\d{1,5}[A-Za-z]?"
 _UNIT: Final = re.compile(
-    rf"""(?P<building>(?:[A-Za-z]{{1,2}}-?\d{{0,3}}|\d{{1,4}}[A-Za-z]?(?:[-—]\d+)?|[{_N}]{{1,3}}|[东南西北中主副裙附甲乙丙丁]{{1,2}})
-            (?:号楼|\#楼|号?[栋幢撞](?!楼)楼?|座(?!谈)|塔楼?|塔座)|[A-Za-z东南西北主副裙附]楼(?!梯)|(?<![A-Za-z])T\d{{1,2}}(?![\d层楼]))
-     |(?P<floor>(?:第|地下|负|[Bb](?=\d)|-)?(?:\d{{1,3}}[A-Za-z]?|[{_N}]{{1,3}})(?:[-~、,，及至和]?(?:\d{{1,3}}|[{_N}]{{1,3}}))*(?:层|楼(?![栋幢]))
-            |底楼|底层|地下室|架空层|顶[层楼]|(?<![A-Za-z\d])[Bb]?\d{{1,2}}(?:/[Ff]|[Ff])(?![A-Za-z\d]))
-     |(?P<entrance>(?:\d{{1,2}}|[{_N}]{{1,3}}|[A-Za-z东西甲乙])单元)
-     |(?P<room>(?:[A-Za-z]-?)?\d{{1,5}}[A-Za-z]?(?:[-—、,，/~&和及至]+[A-Za-z]?\d{{1,5}}[A-Za-z]?)*(?:室|号房|房间?(?!地)|号?铺|号?商铺|号?店面|单元|号?档口?|号摊位))""",
-    re.VERBOSE,
+    rf"(?:(?P<below>第|地下|负|-)?(?P<value>[A-Za-z]{{0,2}}-?\d{{1,5}}[A-Za-z]?(?:[-—~、,，/&和及至]{_ONE})*|[{_N}]{{1,3}}(?:[、至及][{_N}]{{1,3}})*"
+    r"|[A-Za-z]{1,2}|[东南西北中主副裙附甲乙丙丁]{1,2})"
+    r"(?P<kind>号楼|#楼|号?[栋幢撞]楼?|座(?!谈)|塔楼?|层|楼(?![栋幢梯])|单元|室|号房|房间?(?!地)|号?商?铺|号?店面|号?档口?|号摊位|/?[Ff](?![A-Za-z\d])))"
+    r"|底[楼层]|地下室|架空层|顶[层楼]|(?<![A-Za-z])T\d{1,2}(?![\d层楼])"
 )
 _DASHED: Final = re.compile(r"(\d{1,3}|[A-Za-z])(?:[-—_](\d{1,3}))?[-—_](\d{3,5})(?!\d)")
 _BARE_ROOM: Final = re.compile(r"(?<![\d\-—A-Za-z.])[A-Za-z]?\d{3,5}[A-Za-z]?号?(?=[\s)）,，]*$)")
@@ -23,7 +21,7 @@ def read_units(text: str, at: int) -> dict[str, Span]:
     """Return the spans of building, entrance, floor and room behind the number; the first of each kind counts."""
     found: dict[str, Span] = {}
     for match in _UNIT.finditer(text, at):
-        kind = match.lastgroup or ""
+        kind = _kind(match)
         if kind == "entrance" and "floor" in found:
             kind = "room"
         found.setdefault(kind, match.span())
@@ -37,3 +35,23 @@ def read_units(text: str, at: int) -> dict[str, Span]:
         elif bare := _BARE_ROOM.search(text, begin):
             found["room"] = bare.span()
     return found
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return what a unit is by the word behind its number."""
+    word = match["kind"]
+    if word is None:
+        return "building" if match[0][0] == "T" else "floor"
+    value = match["value"]
+    if word[0] in "座塔" or word[-1] in "栋幢撞" or word in _BUILDINGS:
+        return "building"
+    if word == "楼":
+        return "floor" if value[-1].isdigit() or value[0].isdigit() or value[0] in _N else "building"
+    if word in {"层", "F", "f", "/F", "/f"}:
+        return "floor"
+    is_short = len(value) <= _LONGEST_ENTRANCE and "、" not in value
+    return "entrance" if word == "单元" and is_short else "room"
+
+
+_BUILDINGS: Final = frozenset({"号楼", "#楼", "栋楼", "幢楼", "号栋楼", "号幢楼"})
+_LONGEST_ENTRANCE: Final = 2
