@@ -7,7 +7,7 @@ from typing import Final
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.matching.candidate import Candidate, Prepared, prepared
-from crmdesk.models.matching.name_likeness import ALIKE, EQUAL, compare_names
+from crmdesk.models.matching.name_likeness import ALIKE, EQUAL, LOOSE_BRANCH, SAME_CORE, compare_names
 from crmdesk.models.matching.name_parts import NameParts
 from crmdesk.models.matching.premises_likeness import PremisesRelation, compare_whereabouts
 from crmdesk.models.matching.reasons import Reason
@@ -24,8 +24,9 @@ _OTHER_CODE: Final = -12.0
 _UNSURE_CODE: Final = -1.5
 _SHARED_PHONE: Final = 2.2
 _OTHER_PHONES: Final = -0.3
-_SAME_PREMISES: Final = 1.5
+_SAME_PREMISES: Final = 1.3
 _OTHER_PREMISES: Final = -0.5
+_OTHER_PREMISES_AND_NAME: Final = -1.5
 _OTHER_PREMISES_AND_FORM: Final = -2.6
 _SITE_PREMISES: Final = 3.5
 _SITE_NEAR: Final = 2.0
@@ -103,11 +104,11 @@ def _compare_companies(left: Prepared, right: Prepared, threshold: float) -> Lik
         # entities that share a name but not the form are mostly two: parent and subsidiary, before and after a reform
         is_other_form = left.name.form is not right.name.form or left.name.is_group != right.name.is_group
         is_short = Form.NONE in {left.name.form, right.name.form}
-        reasons.append(
-            Reason(
-                _PREMISES_OTHER, {}, _OTHER_PREMISES_AND_FORM if is_other_form and not is_short else _OTHER_PREMISES, "address"
-            )
-        )
+        if (is_other_form and not is_short) or any(reason.template == LOOSE_BRANCH for reason in reasons):
+            against = _OTHER_PREMISES_AND_FORM
+        else:
+            against = _OTHER_PREMISES if weight >= SAME_CORE else _OTHER_PREMISES_AND_NAME
+        reasons.append(Reason(_PREMISES_OTHER, {}, against, "address"))
     return _likeness(_PRIOR + sum([reason.weight for reason in reasons]), reasons, threshold)
 
 

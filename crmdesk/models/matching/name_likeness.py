@@ -10,20 +10,24 @@ from crmdesk.models.matching.word_lists import SEMI_GENERIC, Form
 
 EQUAL: Final = 6.0
 """The weight of names that are written alike; what lies below was fitted as `docs/duplicates.md` says."""
-_CORE: Final = 5.0
+SAME_CORE: Final = 5.0
 _REORDERED: Final = 4.0
 _SOUND: Final = 3.6
+_SOUND_OF_SHORT: Final = 2.9
 _LATIN_READING: Final = 3.4
 _SHORT: Final = 4.2
+_SHORT_OF_TWO: Final = 2.9
+_SHORT_LETTERS: Final = 3.4
 _GENERIC: Final = 3.4
+_GENERIC_ONLY: Final = 2.6
 _NEAR_TRADE: Final = 3.4
-_BRAND: Final = 1.2
+_BRAND: Final = 0.5
 _SHARED_WORDS: Final = 1.0
 _INSERTED: Final = 0.0
 _STRANGE: Final = -4.0
 _OTHER_NUMBER: Final = -5.0
 _PLACE_MISSING: Final = -0.7
-_PLACE_WITHIN: Final = -0.8
+_PLACE_WITHIN: Final = -2.4
 _PLACE_OTHER: Final = -5.0
 _BARE_WITHOUT_PLACE: Final = -4.0
 _GROUP: Final = -0.8
@@ -35,6 +39,7 @@ _LAW: Final = -4.0
 _BRANCH_OTHER: Final = -6.0
 _BRANCH_MISSING: Final = -5.0
 _BRANCH_LOOSE: Final = -0.8
+_SIDES: Final = "东南西北中华上下前后新老大小"
 _MIN_CHARS: Final = 2
 _MIN_FUZZY: Final = 6
 _LATIN_SIMILAR: Final = 0.9
@@ -67,7 +72,7 @@ _OTHER_FORM: Final = QT_TRANSLATE_NOOP("matching", "The legal forms differ.")
 _OTHER_LAW: Final = QT_TRANSLATE_NOOP("matching", "The legal forms are of different kinds or countries.")
 _ONE_BRANCH: Final = QT_TRANSLATE_NOOP("matching", "Only one is a branch: “{branch}”.")
 _OTHER_BRANCH: Final = QT_TRANSLATE_NOOP("matching", "They are different branches: “{left}”, “{right}”.")
-_LOOSE_BRANCH: Final = QT_TRANSLATE_NOOP(
+LOOSE_BRANCH: Final = QT_TRANSLATE_NOOP(
     "matching", "The branches differ only in a place that one leaves out: “{left}”, “{right}”."
 )
 
@@ -80,7 +85,7 @@ def compare_names(left: NameParts, right: NameParts) -> tuple[float, list[Reason
         return EQUAL, [Reason(SAME_NAME, {}, EQUAL)]
     first = compare_cores(left, right)
     reasons = [first]
-    if first.weight >= _SHARED_WORDS:
+    if first.weight >= _BRAND:
         reasons += _compare_places(left, right)
         reasons += _compare_forms(left, right)
         reasons += compare_branches(left.branch, right.branch)
@@ -90,7 +95,7 @@ def compare_names(left: NameParts, right: NameParts) -> tuple[float, list[Reason
 def compare_cores(left: NameParts, right: NameParts) -> Reason:
     """Return what the distinctive parts of two names say."""
     if left.core == right.core:
-        return Reason(_SAME_CORE, {"part": left.core}, _CORE)
+        return Reason(_SAME_CORE, {"part": left.core}, SAME_CORE)
     if left.is_latin or right.is_latin:
         return _compare_latin(left, right)
     if numbers(left.core) != numbers(right.core):
@@ -98,14 +103,23 @@ def compare_cores(left: NameParts, right: NameParts) -> Reason:
     if len(left.core) == len(right.core) and len(left.core) > _MIN_CHARS + 1 and sorted(left.core) == sorted(right.core):
         return Reason(_SAME_CHARACTERS, {}, _REORDERED)
     if left.reading == right.reading and len(left.core) > _MIN_CHARS:
-        return Reason(_SAME_SOUND, {"left": left.core, "right": right.core}, _SOUND)
+        weight = _SOUND if len(left.brand) > _MIN_CHARS or len(left.core) > _MIN_FUZZY else _SOUND_OF_SHORT
+        return Reason(_SAME_SOUND, {"left": left.core, "right": right.core}, weight)
     if (short := _short_of(left, right)) is not None:
         return short
     if left.plain == right.plain and len(left.brand) >= _MIN_CHARS:
         return Reason(_GENERAL_WORDS, {"left": left.core, "right": right.core}, _GENERIC)
     if left.brand == right.brand:
         return _compare_trades(left, right)
+    if len(left.key) == len(right.key) and len(left.key) > _MIN_FUZZY and _reading(left.key) == _reading(right.key):
+        return Reason(_SAME_SOUND, {"left": left.key, "right": right.key}, _SOUND)  # 漳洲 for 漳州
     return _compare_strangers(left, right)
+
+
+def _reading(text: str) -> str:
+    from crmdesk.models.pinyin import readings
+
+    return "".join(readings(text))
 
 
 def _short_of(left: NameParts, right: NameParts) -> Reason | None:
@@ -113,9 +127,14 @@ def _short_of(left: NameParts, right: NameParts) -> Reason | None:
     short, long = (left, right) if len(left.core) < len(right.core) else (right, left)
     if short.form is not Form.NONE or short.is_bare or len(short.core) < _MIN_CHARS:
         return None
-    if not long.core.startswith(short.core) and not (short.brand == long.brand and _is_part(short.trade, long.trade)):
-        return None
-    return Reason(_SHORT_FORM, {"short": short.core, "long": long.core}, _SHORT if long.form is not Form.NONE else _BRAND)
+    shown = {"short": short.core, "long": long.core}
+    if long.form is Form.NONE:  # 机械厂 and 机械厂配件分厂
+        return Reason(_ADDED, shown, _INSERTED) if long.core.startswith(short.core) else None
+    if long.core.startswith(short.core) or (short.brand == long.brand and _is_part(short.trade, long.trade)):
+        return Reason(_SHORT_FORM, shown, _SHORT if len(short.core) > _MIN_CHARS else _SHORT_OF_TWO)
+    if len(short.core) > _MIN_CHARS + 1 and short.core[:_MIN_CHARS] == long.core[:_MIN_CHARS] and _is_part(short.core, long.core):
+        return Reason(_SHORT_FORM, shown, _SHORT_LETTERS)
+    return None
 
 
 def _is_part(short: str, long: str) -> bool:
@@ -129,12 +148,21 @@ def _compare_trades(left: NameParts, right: NameParts) -> Reason:
     if len(left.brand) < _MIN_CHARS:
         return Reason(_OTHER_NAME, {"left": left.core, "right": right.core}, _STRANGE)
     one, other = (SEMI_GENERIC.sub("", parts.plain[len(parts.brand) :]) for parts in (left, right))
-    if sorted(one) == sorted(other):
-        return Reason(_GENERAL_WORDS, {"left": left.core, "right": right.core}, _GENERIC if one else _GENERIC - 0.8)
-    if len(left.core) >= _MIN_FUZZY and len(right.core) >= _MIN_FUZZY and _distance(left.core, right.core, 1) <= 1:
+    if sorted(one) == sorted(other) and (_is_part(left.trade, right.trade) or _is_part(right.trade, left.trade)):
+        return Reason(_GENERAL_WORDS, {"left": left.core, "right": right.core}, _GENERIC if one else _GENERIC_ONLY)
+    if min(len(left.core), len(right.core)) >= _MIN_FUZZY and _is_slip(left.core, right.core):
         return Reason(_SPELLING, {"left": left.core, "right": right.core}, _NEAR_TRADE)
     weight = _BRAND if one in other or other in one else -_BRAND
     return Reason(_SAME_BRAND, params, weight)
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Say whether two texts differ in one character that is not the side of a region (东北, 华北)."""
+    if _distance(left, right, 1) > 1:
+        return False
+    return len(left) != len(right) or not any(
+        one != other and (one in _SIDES or other in _SIDES) for one, other in zip(left, right, strict=True)
+    )
 
 
 def _compare_strangers(left: NameParts, right: NameParts) -> Reason:
@@ -167,12 +195,10 @@ def _compare_latin(left: NameParts, right: NameParts) -> Reason:
 
 
 def _compare_scripts(latin: NameParts, chinese: NameParts) -> Reason:
-    from crmdesk.models.pinyin import readings
-
     shown = {"left": " ".join(latin.words), "right": chinese.core}
     if latin.reading == chinese.reading or latin.core == chinese.reading:
         return Reason(_SAME_READING, shown, _LATIN_READING)
-    brand = "".join(readings(chinese.brand))
+    brand = _reading(chinese.brand)
     if latin.plain == brand and len(brand) > 3:
         trade = latin.reading.removeprefix(brand)
         is_known = not trade or chinese.reading.removeprefix(brand).startswith(trade) or not chinese.trade
@@ -249,11 +275,17 @@ def compare_branches(left: Branch | None, right: Branch | None) -> list[Reason]:
         return different
     if left.text == right.text:
         return []
-    if left.rest and left.rest == right.rest:
-        return [Reason(_LOOSE_BRANCH, shown, _BRANCH_LOOSE, "branch")]
+    if left.rest and left.rest == right.rest and left.is_local and (places is not PlaceRelation.WITHIN or _repeats(left, right)):
+        return [Reason(LOOSE_BRANCH, shown, _BRANCH_LOOSE, "branch")]
     short, long = (left, right) if len(left.text) < len(right.text) else (right, left)
-    if short.text and long.text.endswith(short.text):
+    if short.rest and short.is_local and long.text.endswith(short.text):
         added = long.text[: -len(short.text)]
         if any(added.endswith(place.short) for place in long.places) and "".join(p.short for p in long.places).startswith(added):
-            return [Reason(_LOOSE_BRANCH, shown, _BRANCH_LOOSE, "branch")]
+            return [Reason(LOOSE_BRANCH, shown, _BRANCH_LOOSE, "branch")]
     return different
+
+
+def _repeats(left: Branch, right: Branch) -> bool:
+    """Say whether one branch names every place of the other and a smaller one besides: 上海, 上海黄浦区."""
+    one, other = ({place.short for place in branch.places} for branch in (left, right))
+    return one <= other or other <= one

@@ -12,6 +12,8 @@ from crmdesk.models.matching.word_lists import (
     BRANCH_KINDS,
     CHINESE_FORMS,
     CJK,
+    FORMS_IN_FRONT,
+    FUNCTIONS,
     GENERIC,
     HEAD_OFFICE,
     HOLDING,
@@ -34,7 +36,8 @@ _BRACKETS: Final = re.compile(r"[(\[{<《]([^()\[\]{}<>《》]*)[)\]}>》]")
 _NOT_TEXT: Final = re.compile(r"[\W_]+")
 _LATIN_WORD: Final = re.compile(r"[^\W_]+", re.UNICODE)
 _DOTTED: Final = re.compile(r"\b(?:\w\.){2,}\w?")
-_INNER_BRANCH: Final = re.compile("分公司|分行|支行|省行|市行")
+_INNER_BRANCH: Final = re.compile("中心支公司|支公司|分公司|分行|支行|省行|市行")
+_REPEATED: Final = re.compile(r"(..+)\1")
 _NUMBERED: Final = re.compile(r"第?([0-9十百]+)")
 _MIN_BRAND: Final = 2
 
@@ -44,13 +47,15 @@ class Branch:
     """What a branch's or store's name adds to its company's.
 
     Attributes:
-        text: all of it, places without their kind. rest: without places.
+        text: all of it, places without their kind. rest: without places. is_local: the rest says where it is, not
+            only what it does (农业路, but not 供电 or 第一).
         kind: 支行, 分公司, 店 …; empty when not said.
     """
 
     text: str
     rest: str
     kind: str
+    is_local: bool
     places: tuple[Place, ...]
 
 
@@ -123,6 +128,8 @@ def _chinese(text: str, key: str) -> NameParts:
 
     head = _NOT_TEXT.sub("", _BRACKETS.sub(bracket, head))
     body, ending = _take_form(head)
+    if ending is Form.SHARES and head.endswith("股份"):
+        ending = Form.NONE  # 华泰股份 is what people call 山东华泰纸业股份有限公司
     form = ending if form is Form.NONE or ending in {Form.SHARES, Form.LIMITED} else form
     # 康德乐股份(香港)有限公司, 集团股份有限公司: 股份 and 集团 may stand anywhere before the form
     if body.endswith("股份") and len(body) > len("股份") + 1:
@@ -136,10 +143,10 @@ def _chinese(text: str, key: str) -> NameParts:
             core, is_group = core.replace(word, "控股" if "控股" in word else "", 1), True
     for word, meaning in SYNONYMS:
         core = core.replace(word, meaning)
+    core = _REPEATED.sub(r"\1", core)
     core = ("银行" if core == "商业银行" else core) or body or head or key
-    inner_places, rest = _take_places(core)
-    if inner_places and len(rest) >= _MIN_BRAND and not is_only_trade(rest):
-        core, places = rest, places + inner_places
+    inner_places, core = _take_inner_places(core)
+    places += inner_places
     is_bare = is_only_trade(core)
     start = first_trade_word(core, min(_MIN_BRAND, max(len(core) - 1, 1)))[0]
     if (general := GENERIC.search(core, _MIN_BRAND)) is not None and len(general[0]) > 1:
@@ -188,8 +195,9 @@ def _take_form(text: str) -> tuple[str, Form]:
     for ending, form in CHINESE_FORMS:
         if text.endswith(ending):
             return text[: -len(ending)], form
-        if form is not Form.PLAIN and not ending.startswith("股份") and text.startswith(ending):
-            return text[len(ending) :], form
+    for beginning, form in FORMS_IN_FRONT:
+        if text.startswith(beginning) and len(text) > len(beginning):
+            return text[len(beginning) :], form
     return text, Form.NONE
 
 
@@ -206,6 +214,15 @@ def _take_places(text: str, *, whole: bool = False) -> tuple[list[Place], str]:
     return found, text[index:]
 
 
+def _take_inner_places(core: str) -> tuple[list[Place], str]:
+    """Take the place out of 国网山西省电力 and 移动通信山东: where its kind is written, or at the end."""
+    for index in range(_MIN_BRAND, len(core) - 1):
+        hit = place_at(core, index)
+        if hit is not None and (hit[0].kind or hit[1] == len(core)):
+            return [hit[0]], core[:index] + core[hit[1] :]
+    return [], core
+
+
 def _branch(tail: str) -> Branch | None:
     tail = _NOT_TEXT.sub("", tail)
     kind = ""
@@ -216,7 +233,7 @@ def _branch(tail: str) -> Branch | None:
     for word in HEAD_OFFICE:
         tail = tail.removesuffix(word)
     tail = _INNER_BRANCH.sub("", tail)
-    if not tail and kind in {"", "营业部"}:
+    if not tail and not kind:
         return None
     places: list[Place] = []
     text: list[str] = []
@@ -232,7 +249,9 @@ def _branch(tail: str) -> Branch | None:
             text.append(tail[index])
             rest.append(tail[index])
             index += 1
-    return Branch("".join(text).translate(NUMERALS), "".join(rest).translate(NUMERALS), kind, tuple(places))
+    numbered = "".join(rest).translate(NUMERALS)
+    is_local = not is_only_trade(FUNCTIONS.sub("", numbered))
+    return Branch("".join(text).translate(NUMERALS), numbered, kind, is_local, tuple(places))
 
 
 def _reading(text: str) -> str:

@@ -111,26 +111,47 @@ def _same_kind(left: Place, right: Place) -> bool:
 
 
 def relation(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRelation:
-    """Say what the places of two names say together; the best pair decides, a place of one name alone does not count."""
+    """Say what the places of two names say together: the most particular places are compared, 山东淄博 is no 山东济宁."""
+    left, right = particular(left), particular(right)
     if not left or not right:
         return PlaceRelation.NONE if left == right else PlaceRelation.MISSING
+    if left == right:
+        return PlaceRelation.SAME
     found = {_relation(one, other) for one in left for other in right}
-    if any(one.short == other.short and _relation(one, other) is PlaceRelation.OTHER for one in left for other in right):
+    if _are_strangers(left, right) or (len(found) == 1 and PlaceRelation.OTHER in found):
         return PlaceRelation.OTHER
-    for best in (PlaceRelation.SAME, PlaceRelation.WITHIN):
-        if best in found:
-            break
-    else:
-        return PlaceRelation.OTHER
-    if best is PlaceRelation.SAME and len(left) > 1 and len(right) > 1 and _contradict(left, right):
-        return PlaceRelation.OTHER
-    return best
+    return PlaceRelation.SAME if PlaceRelation.SAME in found else PlaceRelation.WITHIN
 
 
-def _contradict(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
+def particular(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places in which none of the others lies."""
+    if len(places) < 2:
+        return places
+    return _particular(places)
+
+
+@functools.lru_cache(maxsize=8192)
+def _particular(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple(
+        place
+        for index, place in enumerate(places)
+        if not any(
+            other != place and _relation(place, other) is PlaceRelation.WITHIN and _is_wider(place, other) for other in places
+        )
+        and place not in places[:index]
+    )
+
+
+def _is_wider(place: Place, other: Place) -> bool:
+    if place.short == COUNTRY:
+        return True
+    return any(code.startswith(wide) and code != wide for wide in place.codes for code in other.codes)
+
+
+def _are_strangers(left: tuple[Place, ...], right: tuple[Place, ...]) -> bool:
     """Say whether each names a place that fits none of the other's: 上海 · 浦东 and 上海 · 黄浦."""
 
-    def strangers(mine: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
+    def has_stranger(mine: tuple[Place, ...], others: tuple[Place, ...]) -> bool:
         return any(all(_relation(one, other) is PlaceRelation.OTHER for other in others) for one in mine)
 
-    return strangers(left, right) and strangers(right, left)
+    return has_stranger(left, right) and has_stranger(right, left)

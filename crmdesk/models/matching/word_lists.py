@@ -28,7 +28,11 @@ CHINESE_FORMS: Final = (
     ("주식회사", Form.SHARES), ("유한회사", Form.LIMITED), ("有限公司", Form.LIMITED), ("总公司", Form.PLAIN),
     ("股份", Form.SHARES), ("公司", Form.PLAIN),
 )  # fmt: skip
-"""Longest first: a name ends, in Japan and Korea also begins, with the first that fits."""
+"""Longest first: a name ends with the first that fits."""
+FORMS_IN_FRONT: Final = tuple(
+    (word, form) for word, form in CHINESE_FORMS if word in {"株式会社", "有限会社", "合同会社", "주식회사", "유한회사"}
+)
+"""In Japan and Korea the form may stand first."""
 
 LATIN_FORMS: Final[dict[str, tuple[Form, str]]] = {
     **dict.fromkeys(("inc", "incorporated", "corp", "corporation"), (Form.SHARES, "en")),
@@ -81,12 +85,15 @@ SEMI_GENERIC: Final = re.compile("科技|技术|服务|工程|股份|贸易|商�
 HOLDING: Final = ("集团控股", "控股集团", "集团")
 
 BRANCH_KINDS: Final = (
-    ("证券营业部", "营业部"), ("营业部", "营业部"), ("分公司", "分公司"), ("子公司", "分公司"), ("营业厅", "营业厅"),
+    ("证券营业部", "营业部"), ("营销服务部", "服务部"), ("综合服务部", "服务部"), ("服务部", "服务部"), ("经营部", "经营部"), ("零售部", "店"),
+    ("商场", "店"), ("门市部", "店"), ("营业部", "营业部"), ("分公司", "分公司"), ("子公司", "分公司"), ("营业厅", "营业厅"),
     ("营业所", "营业所"), ("储蓄所", "储蓄所"), ("分理处", "分理处"), ("办事处", "办事处"), ("代表处", "办事处"), ("联络处", "办事处"),
     ("加油站", "加油站"), ("支公司", "支公司"), ("旗舰店", "店"), ("专卖店", "店"), ("分店", "店"), ("门店", "店"),
-    ("商店", "店"), ("支行", "支行"), ("分行", "分行"), ("分社", "分社"), ("分厂", "厂"), ("分部", "分部"), ("门市部", "店"), ("店", "店"),
+    ("商店", "店"), ("支行", "支行"), ("分行", "分行"), ("分社", "分社"), ("分厂", "厂"), ("分部", "分部"), ("店", "店"),
 )  # fmt: skip
 """What a branch is called → what it is, the longer first."""
+FUNCTIONS: Final = re.compile("供电|图文|营销|服务|综合|配件|快客|高快|第?[0-9]+|汽车|旅游|中心|直属|[东西南北中]")
+"""What a branch does rather than where it is: without its place such a branch is any of them."""
 HEAD_OFFICE: Final = ("总公司", "总部", "本部", "总行", "总店", "总社")
 BANKING: Final = re.compile("银行|证券|信用社|保险|信托|邮政局|供销社")
 """Companies whose branches are named without the legal form: 中国工商银行诸暨支行."""
