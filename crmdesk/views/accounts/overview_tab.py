@@ -1,6 +1,6 @@
 """The first tab of a record: its form, checked while typing, saved as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +16,7 @@ from crmdesk.services.record_fields import field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.forms.fields import Value
 from crmdesk.ui.forms.property_form import PropertyForm
+from crmdesk.ui.idle_steps import IdleSteps
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.choices import Choices
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 INITIATOR: Final = "accounts.record"
 """Marks changes this form made itself: it shows them already."""
 _PREPARE_MS: Final = 300
+_FIELDS_A_STEP: Final = 6
 
 
 class OverviewTab(QWidget):
@@ -81,6 +83,7 @@ class OverviewTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._steps = IdleSteps(self)
         self._prepare = QTimer(self, singleShot=True, interval=_PREPARE_MS)
         self._prepare.timeout.connect(self._on_idle)
         self._reload = QAction(self)
@@ -131,15 +134,25 @@ class OverviewTab(QWidget):
     @Slot()
     def _on_idle(self) -> None:
         """Make the inputs of forms not shown yet: they take longer than anything after them."""
-        shown = self._kind, self._opened, self._draft, self._address
-        self._opened = self._draft = None
-        self._address = self._choices.address
         for kind, form in self._forms.items():
             if not form.values():
-                self._kind = kind
-                content = self._make_content({})
-                form.set_fields(content.fields, content.sections)
+                self._steps.add(self._making(kind, form))
+
+    def _making(self, kind: RecordKind, form: PropertyForm) -> Iterator[None]:
+        """Make the fields of an empty form a few at a time; what is shown meanwhile takes over what is made."""
+        content = self._empty_content(kind)
+        for made in range(0, len(content.fields), _FIELDS_A_STEP):
+            if len(form.values()) != made:
+                return  # a record came: its form is whole
+            form.set_fields(content.fields[: made + _FIELDS_A_STEP], content.sections)
+            yield
+
+    def _empty_content(self, kind: RecordKind) -> FormContent:
+        shown = self._kind, self._opened, self._draft, self._address
+        self._kind, self._opened, self._draft, self._address = kind, None, None, self._choices.address
+        content = self._make_content({})
         self._kind, self._opened, self._draft, self._address = shown
+        return content
 
     def show_record(self, opened: OpenedRecord) -> None:
         """Show a record as it is stored."""

@@ -1,5 +1,6 @@
 """The accounts page: the tree of companies and sites at the left, the record at the right."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.idle_steps import IdleSteps
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
 from crmdesk.ui.theme.sheet import mark
@@ -31,7 +33,7 @@ _TREE_WIDTH: Final = 490
 _RECORD_WIDTH: Final = 708
 _RECORD_LEAST: Final = 320
 _PAUSE_MS: Final = 60
-"""Twice this long, and behind the tree's painting, the record's half is made."""
+"""Twice this long, and behind the tree's painting, the making of the record's half begins."""
 _FIRST_LETTERS: Final = {RecordKind.COMPANY: "short_name", RecordKind.SITE: "name"}
 
 
@@ -46,6 +48,8 @@ class AccountsPage(QWidget):
         self.tree = TreePanel(context, self)
         self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
+        self._making = IdleSteps(self)
+        self._maker = self._make_record()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._on_pause_over)
         self._waits_for_tree = False
@@ -91,15 +95,35 @@ class AccountsPage(QWidget):
     def record(self) -> "RecordPanel":
         """The record's half, made when first needed: its forms would double the time to the first paint."""
         if self._record is None:
-            self._record = self._make_record()
+            self._making.stop()
+            for _step in self._maker:
+                pass
+        if self._record is None:
+            raise RuntimeError("the record's half was not made")
         return self._record
 
-    def _make_record(self) -> "RecordPanel":
+    def _make_record(self) -> Iterator[None]:
+        """Make the record's half in steps too short to be noticed: some 40 modules, then its widgets."""
+        from crmdesk.ui.forms import fields  # noqa: F401 - each import a step
+
+        yield
+        from crmdesk.ui.forms import editors  # noqa: F401
+
+        yield
+        from crmdesk.ui.forms import property_form  # noqa: F401
+
+        yield
+        from crmdesk.ui.inline_list import inline_list  # noqa: F401
+
+        yield
+        from crmdesk.views.accounts import autosaved_list, overview_tab, record_header  # noqa: F401
+
+        yield
         from crmdesk.views.accounts.record_panel import RecordPanel
 
+        yield
         record = RecordPanel(self._context, self)
         record.setMinimumWidth(_RECORD_LEAST)
-        record.header.set_compact(is_compact=self._is_compact)
         record.stayed.connect(self.tree.reveal)
         record.created.connect(self.tree.reveal)
         record.saved.connect(self._on_saved)
@@ -109,15 +133,18 @@ class AccountsPage(QWidget):
         record.new_site_asked.connect(self._on_new_site_asked)
         record.new_subsidiary_asked.connect(self._on_new_company_asked)
         record.back_asked.connect(self._on_back_asked)
+        yield
+        record.header.set_compact(is_compact=self._is_compact)
         is_shown = self._place.isVisibleTo(self)
         self._splitter.replaceWidget(1, record)
         record.setVisible(is_shown)
         self._place.hide()
         self._place.deleteLater()
         self._place = record
+        self._record = record
+        yield
         if self._context.is_ready:
             record.connect_services()
-        return record
 
     @Slot()
     def _on_ready(self) -> None:
@@ -140,7 +167,17 @@ class AccountsPage(QWidget):
             self._has_painted = True
             self._later.start()
             return
-        self.record.reload_choices()
+        if self._record is None:
+            if self._making.is_done:
+                self._making.add(self._maker)
+                self._making.add(self._show_chosen())
+            return
+        self._record.reload_choices()
+        for _step in self._show_chosen():
+            pass
+
+    def _show_chosen(self) -> Iterator[None]:
+        yield
         if not self.record.has_record and self.tree.table.current_key:
             self._on_record_chosen(self.tree.table.current_key)
 
@@ -323,6 +360,7 @@ class AccountsPage(QWidget):
     def _on_about_to_quit(self) -> None:
         if self._record is not None:
             self._record.tabs.commit()
+        self._making.stop()
         self.tree.stop()
 
     @override
