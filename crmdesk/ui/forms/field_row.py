@@ -102,6 +102,11 @@ class FieldRow(QWidget):
         self.spec = spec
         return True
 
+    def set_label(self, label: str) -> None:
+        """Show the same words with another mnemonic."""
+        if label != self._label.text():
+            self._label.setText(label)
+
     @property
     def label_width(self) -> int:
         """Width the label would like."""

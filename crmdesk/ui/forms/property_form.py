@@ -1,6 +1,6 @@
 """A form of sections and fields that is read and edited in the same place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -68,13 +68,7 @@ class PropertyForm(QWidget):
         """
         if self._take_words(tuple(fields), sections):
             return
-        kept = {key: (row.saved_value, row.value(), row.problems) for key, row in self._rows.items()}
         focused = next((key for key, row in self._rows.items() if row.input.hasFocus()), "")
-        for widget in (*self._rows.values(), *self._titles.values()):
-            for column in self._columns:
-                column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
         self._specs = tuple(fields)
         self._given_sections = tuple(sections)
         known = {section.key for section in sections}
@@ -82,21 +76,37 @@ class PropertyForm(QWidget):
         self._sections = ((Section("", ""),) if loose and "" not in known else ()) + tuple(sections)
         ordered = self._in_reading_order()
         labels = with_mnemonics([(spec.key, spec.label) for spec in ordered], self._taken)
-        self._rows = {spec.key: FieldRow(spec, label, self) for spec, label in zip(ordered, labels, strict=True)}
+        before = self._rows
+        self._rows = {spec.key: self._row(before.get(spec.key), spec, label) for spec, label in zip(ordered, labels, strict=True)}
+        self._drop([row for key, row in before.items() if self._rows.get(key) is not row])
+        self._drop(self._titles.values())
         self._titles = {section.key: self._make_title(section) for section in self._sections if section.title}
-        for key, row in self._rows.items():
-            row.value_edited.connect(self._on_value_edited)
-            row.link_activated.connect(self.link_activated)
-            if key in kept:
-                saved, value, problems = kept[key]
-                row.set_saved(saved)
-                row.set_value(value)
-                row.show_problems(problems)
         self._columns_shown = 0
         self._arrange()
         self._chain_tabs()
         if focused in self._rows:
             self._rows[focused].input.setFocus()
+
+    def _row(self, before: FieldRow | None, spec: FieldSpec, label: str) -> FieldRow:
+        """Return the row of a field: the one there was where it can show the field, else a new one with what stood in that."""
+        if before is not None and before.take_spec(spec):
+            before.set_label(label)
+            return before
+        row = FieldRow(spec, label, self)
+        row.value_edited.connect(self._on_value_edited)
+        row.link_activated.connect(self.link_activated)
+        if before is not None:
+            row.set_saved(before.saved_value)
+            row.set_value(before.value())
+            row.show_problems(before.problems)
+        return row
+
+    def _drop(self, widgets: Iterable[QWidget]) -> None:
+        for widget in widgets:
+            for column in self._columns:
+                column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
 
     def _take_words(self, fields: tuple[FieldSpec, ...], sections: Sequence[Section]) -> bool:
         """Take up fields that differ in hints only, without making them anew; says whether that was all."""

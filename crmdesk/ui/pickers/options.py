@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 PATH_SEPARATOR = " › "
 
@@ -36,14 +37,21 @@ class OptionTree:
     """Options in the order given, with their depth and path; deeper than `max_depth` levels (0: any) is left out."""
 
     def __init__(self, options: Sequence[Option], *, max_depth: int = 0) -> None:
+        # The rest is worked out when the list is opened: a form of industries is made long before, or never.
+        self._given = options
+        self._max_depth = max_depth
         self._by_key = {option.key: option for option in options}
-        self._options = tuple(option for option in options if max_depth <= 0 or len(self.path(option.key)) <= max_depth)
-        self._words = {option.key: f"{option.text} {option.code} {option.search_text}".casefold() for option in self._options}
 
-    @property
+    @cached_property
     def options(self) -> tuple[Option, ...]:
         """All options within the depth."""
-        return self._options
+        if self._max_depth <= 0:
+            return tuple(self._given)
+        return tuple(option for option in self._given if len(self.path(option.key)) <= self._max_depth)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {option.key: f"{option.text} {option.code} {option.search_text}".casefold() for option in self.options}
 
     def get(self, key: str) -> Option | None:
         """Return an option, even one below the depth (an older choice)."""
@@ -68,7 +76,7 @@ class OptionTree:
     def matching(self, typed: str) -> tuple[str, ...]:
         """Return the keys whose own words contain every typed word, in order; all keys when nothing is typed."""
         words = typed.casefold().split()
-        return tuple(option.key for option in self._options if all(word in self._words[option.key] for word in words))
+        return tuple(option.key for option in self.options if all(word in self._words[option.key] for word in words))
 
     def with_ancestors(self, keys: Sequence[str]) -> frozenset[str]:
         """Return these keys and all above them."""
