@@ -33,8 +33,12 @@ def synced() -> "tuple[type[Base], ...]":
 def local_only() -> "tuple[type[Base], ...]":
     """Return the entities of tables that never leave this laptop."""
     from crmdesk.models.change_log import Operation, OrganisationSetting, RecentRecord, SyncControl, Transaction
+    from crmdesk.models.duplicate_result import DuplicateGroup, DuplicatePair, DuplicateSearch
 
-    return (SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting)
+    return (
+        *(SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting),
+        *(DuplicateSearch, DuplicateGroup, DuplicatePair),
+    )
 
 
 def metadata() -> "MetaData":

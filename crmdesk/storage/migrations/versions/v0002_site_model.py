@@ -55,6 +55,37 @@ def upgrade() -> None:
     op.add_column("activity", sa.Column("contact_id", sa.Text(), nullable=True))
     for index, (table, column) in _PARTIAL.items():  # few rows carry the column, so the index is all but empty
         op.create_index(index, table, [column], unique=False, sqlite_where=sa.text(f"{column} IS NOT NULL"))
+    _create_duplicates()
+
+
+def _create_duplicates() -> None:
+    """Create the local tables that keep what the last search for duplicates found."""
+    op.create_table(
+        "duplicate_search",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("seconds", sa.Double(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("records", "compared", "skipped")),
+        sa.Column("threshold", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", name=op.f("pk_duplicate_search")),
+    )
+    op.create_table(
+        "duplicate_group",
+        sa.Column("no", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
+        sa.PrimaryKeyConstraint("no", name=op.f("pk_duplicate_group")),
+    )
+    op.create_index("ix_duplicate_group_score", "duplicate_group", ["score", "no"], unique=False)
+    op.create_table(
+        "duplicate_pair",
+        sa.Column("kind", sa.Text(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("left_n", "right_n")),
+        sa.Column("score", sa.Double(), nullable=False),
+        sa.Column("group_no", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "left_n", "right_n", name=op.f("pk_duplicate_pair")),
+    )
+    op.create_index("ix_duplicate_pair_group", "duplicate_pair", ["group_no"], unique=False)
 
 
 def _create(table: str, texts: dict[str, bool], indexes: dict[str, list[str]]) -> None:
@@ -82,5 +113,7 @@ def downgrade() -> None:
         op.drop_index(index, table)
     op.drop_column("activity", "contact_id")
     op.drop_column("contact", "address_text")
+    for table in ("duplicate_pair", "duplicate_group", "duplicate_search"):
+        op.drop_table(table)
     for table in ("pair_verdict", "collaborator", "extra_address", "unit"):
         op.drop_table(table)
