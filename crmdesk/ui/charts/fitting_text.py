@@ -5,6 +5,8 @@ from typing import Final
 
 Measure = Callable[[str], float]
 _ELLIPSIS: Final = "…"
+_FRONT: Final = 0.72
+"""Share of the room that goes to the beginning: most ends are a legal form."""
 
 
 def fit(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ def middle_elided(text: str, width: float, measure: Measure) -> str:
     room = width - measure(_ELLIPSIS)
     if room < 0:
         return ""
-    front = _head(text, room * 0.6, measure)
+    front = _head(text, room * _FRONT, measure)
     back = _head(text[::-1], room - measure(text[:front]), measure)
     back = min(back, len(text) - front)
     if front + back == 0:

@@ -1,6 +1,11 @@
 """Icicle: one column per level from the left, heights as weights; children lie beside their parent within its height."""
 
+from typing import Final
+
 from crmdesk.ui.charts.layout import Box, Layout, Tree
+
+_FIRST: Final = 0.4
+"""Width of the first column in columns: it holds one name."""
 
 
 def icicle(tree: Tree, width: float, height: float) -> Layout:
@@ -9,16 +14,18 @@ def icicle(tree: Tree, width: float, height: float) -> Layout:
     depths = [0] * count
     for node in range(1, count):
         depths[node] = depths[tree.parents[node]] + 1
-    column = width / (max(depths) + 1)
+    levels = max(depths)
+    first = width * _FIRST / (levels + _FIRST)
+    column = (width - first) / levels if levels else 0.0
     boxes: list[Box] = [(0.0, 0.0, 0.0, 0.0)] * count
     extents: list[Box] = [(0.0, 0.0, 0.0, 0.0)] * count
-    boxes[0], extents[0] = (0.0, 0.0, column, height), (0.0, 0.0, width, height)
+    boxes[0], extents[0] = (0.0, 0.0, first, height), (0.0, 0.0, width, height)
     totals = tree.totals
     for node, children in enumerate(tree.children):
         total, (_, top, _, tall) = totals[node], boxes[node]
         if total <= 0 or tall <= 0:
             continue
-        left = (depths[node] + 1) * column
+        left = first + depths[node] * column
         for child in children:
             share = tall * totals[child] / total
             boxes[child] = (left, top, column, share)

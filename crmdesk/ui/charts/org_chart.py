@@ -29,7 +29,7 @@ class _Plan:
     height: float = HEIGHT
     left: float = 0.0  # of the node's own box
     places: list[tuple[int, float, float]] = field(default_factory=list)  # child, x, y of its subtree
-    leaves: list[tuple[int, float, float]] = field(default_factory=list)  # child, x, y of its box
+    leaves: list[tuple[int, float, float, bool]] = field(default_factory=list)  # child, x, y of its box, hangs from above
     lines: list[Line] = field(default_factory=list)
 
 
@@ -57,9 +57,12 @@ def org_chart(tree: Tree) -> Layout:
             below = plans[child]
             middle = x + left + (0.0 if below is None else below.left) + WIDTH / 2
             stubs[child] = (middle, y + top - _LEVEL / 2, middle, y + top)
-        for child, left, top in plan.leaves:
+        for child, left, top, hangs in plan.leaves:
             boxes[child] = extents[child] = (x + left, y + top, WIDTH, HEIGHT)
-            stubs[child] = (x + left - _INDENT / 2, y + top + HEIGHT / 2, x + left, y + top + HEIGHT / 2)
+            middle, side = x + left + WIDTH / 2, y + top + HEIGHT / 2
+            stubs[child] = (
+                (middle, y + top - _LEVEL / 2, middle, y + top) if hangs else (x + left - _INDENT / 2, side, x + left, side)
+            )
     return Layout(boxes, extents, links, stubs, [0.0] * count, extents[0][2], extents[0][3])
 
 
@@ -71,7 +74,8 @@ def _family(tree: Tree, node: int, plans: Sequence[_Plan | None]) -> _Plan:
         columns = max(1, round(sqrt(len(leaves) * _ASPECT * _CELL_HEIGHT / _CELL_WIDTH)))
         rows = ceil(len(leaves) / columns)
         columns = ceil(len(leaves) / rows)
-        sizes.append((columns * _CELL_WIDTH - _BETWEEN, rows * _CELL_HEIGHT - _STACK, -rows))
+        cell = WIDTH + _BETWEEN if rows == 1 else _CELL_WIDTH
+        sizes.append((columns * cell - _BETWEEN, rows * _CELL_HEIGHT - _STACK, -rows))
     shelves = _shelves(sizes)
     plan = _Plan()
     lane = _LANE if len(shelves) > 1 else 0.0
@@ -111,13 +115,19 @@ def _shelves(sizes: Sequence[tuple[float, float, int]]) -> list[list[tuple[float
 
 
 def _hang(plan: _Plan, leaves: Sequence[int], rows: int, x: float, top: float) -> list[float]:
-    """Hang leaves in columns, each on a line at its left; return where these lines begin."""
+    """Hang leaves side by side, or in columns, each on a line at its left; return where the lines to them begin."""
     anchors = []
+    if rows == 1:
+        for place, leaf in enumerate(leaves):
+            left = x + place * (WIDTH + _BETWEEN)
+            plan.leaves.append((leaf, left, top, True))
+            anchors.append(left + WIDTH / 2)
+        return anchors
     for start in range(0, len(leaves), rows):
         column = leaves[start : start + rows]
         anchors.append(x + _INDENT / 2)
         for row, leaf in enumerate(column):
-            plan.leaves.append((leaf, x + _INDENT, top + row * _CELL_HEIGHT))
+            plan.leaves.append((leaf, x + _INDENT, top + row * _CELL_HEIGHT, False))
         bottom = top + (len(column) - 1) * _CELL_HEIGHT + HEIGHT / 2
         plan.lines.append((x + _INDENT / 2, top - _LEVEL / 2, x + _INDENT / 2, bottom))
         x += _CELL_WIDTH

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from crmdesk.ui.charts.batches import Batches, batches
+from crmdesk.ui.charts.batches import Batcher, Batches
 from crmdesk.ui.charts.camera import Camera, Shot
 from crmdesk.ui.charts.ink import Ink, Look
 from crmdesk.ui.charts.label_painting import paint_labels
@@ -14,8 +14,9 @@ from crmdesk.ui.charts.scene import Scene
 
 _PADDING: Final = 0.4
 """Of a view, at each side: so far the picture can be moved before boxes are chosen anew."""
-_STILL: Final = (0.75, 1.3)
-"""Within these factors of scale the same boxes are drawn."""
+_STILL: Final = (0.8, 1.25)
+_MOVING: Final = (0.55, 1.9)
+"""Within these factors of scale the same boxes are drawn, while the picture stands and while it moves."""
 _MOVING_LABELS: Final = 160
 _MARKED: Final = 2.0
 
@@ -25,6 +26,7 @@ class ScenePainter:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._batcher = Batcher(scene)
         self._batches: Batches | None = None
         self._region: Box = (0.0, 0.0, 0.0, 0.0)
         self._scale = 0.0
@@ -44,7 +46,7 @@ class ScenePainter:
             is_moving: only the biggest labels, for this frame is followed by others.
             is_exact: choose boxes for just this view, with smooth edges: for files.
         """
-        chosen = self._chosen(shot, is_exact=is_exact)
+        chosen = self._chosen(shot, is_moving=is_moving, is_exact=is_exact)
         camera, ink = shot.camera, look.ink
         painter.save()
         painter.translate(camera.x, camera.y)
@@ -81,16 +83,17 @@ class ScenePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(x, y, max(width, 3.0), max(height, 3.0)).adjusted(1, 1, -1, -1))
 
-    def _chosen(self, shot: Shot, *, is_exact: bool) -> Batches:
+    def _chosen(self, shot: Shot, *, is_moving: bool, is_exact: bool) -> Batches:
         region, scale = shot.region, shot.camera.scale
         if is_exact:
-            return batches(self.scene, region, scale)
-        near = self._batches is not None and _STILL[0] < scale / self._scale < _STILL[1] and _within(region, self._region)
+            return self._batcher.batches(region, scale)
+        least, most = _MOVING if is_moving else _STILL
+        near = self._batches is not None and least < scale / self._scale < most and _within(region, self._region)
         if not near or self._batches is None:
             wide, tall = region[2] * _PADDING, region[3] * _PADDING
             self._region = (region[0] - wide, region[1] - tall, region[2] + 2 * wide, region[3] + 2 * tall)
             self._scale = scale
-            self._batches = batches(self.scene, self._region, scale)
+            self._batches = self._batcher.batches(self._region, scale)
         return self._batches
 
 

@@ -14,7 +14,7 @@ from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.group_picture.colouring import Colouring
 
-_FORM_ICONS: Final = {Form.ORG_CHART: "network", Form.ICICLE: "list-tree", Form.TREEMAP: "square-check"}
+_FORM_ICONS: Final = {Form.ORG_CHART: "network", Form.ICICLE: "list-tree", Form.TREEMAP: "layout-dashboard"}
 
 
 class PictureControls(QWidget):
@@ -50,7 +50,7 @@ class PictureControls(QWidget):
             layout.addWidget(label)
             layout.addWidget(box)
         layout.addStretch(1)
-        self._nearer, self._farther, self._fit = (self._tool(name) for name in ("plus", "minus", "eye"))
+        self._nearer, self._farther, self._fit = (self._tool(name) for name in ("plus", "minus", "maximize"))
         for button in (self._farther, self._nearer, self._fit):
             layout.addWidget(button)
         self._export = QPushButton(self)

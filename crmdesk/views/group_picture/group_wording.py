@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from crmdesk.core.vocabulary import CompanyKind
+from crmdesk.core.vocabulary import CompanyKind, SiteStatus
 from crmdesk.ui.charts.hierarchy import NO_CATEGORY
+from crmdesk.views.group_picture.colouring import Colouring
 from crmdesk.views.words import word
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ class GroupWording:
         return QLocale().toString(number)
 
     def caption(self, node: int) -> str:
-        """Return the figure of a company, the category of a site."""
+        """Return the figure of a company; of a site its category, or its status where the category is a letter before the name."""
         group = self._group
-        if group.picture.is_site[node]:
-            category = group.hierarchy.categories[node]
-            return "" if category == NO_CATEGORY else group.colours.looks[category].text
-        return self._figure_line(node)
+        if not group.picture.is_site[node]:
+            return self._figure_line(node)
+        if group.wanted.colouring is Colouring.GRADE:
+            status = group.picture.statuses[node]
+            return word(SiteStatus(status)) if status in set(SiteStatus) else ""
+        category = group.hierarchy.categories[node]
+        return "" if category == NO_CATEGORY else group.colours.looks[category].text
 
     def tip(self, node: int) -> str:
         """Return path, kind and figure of a node."""

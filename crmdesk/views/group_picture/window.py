@@ -46,6 +46,7 @@ class GroupPictureWindow(QWidget):
     """Shows one company with everything below it; deletes itself when it is closed."""
 
     def __init__(self, context: ViewContext, key: RecordKey, parent: QWidget) -> None:
+        """`parent` is the main window."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
@@ -64,7 +65,7 @@ class GroupPictureWindow(QWidget):
         self._use_org_chart, self._show_folder = QAction(self), QAction(self)
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MS)
         self._build()
-        self._connect()
+        self._connect(parent)
         self._retranslate()
         self.chart.show_form(self._form)
         self._show_choices()
@@ -103,7 +104,7 @@ class GroupPictureWindow(QWidget):
         layout.addLayout(foot)
         self.setFocusProxy(self.chart)
 
-    def _connect(self) -> None:
+    def _connect(self, main: QWidget) -> None:
         controls = self._controls
         controls.form_chosen.connect(self._on_form_chosen)
         controls.measure_chosen.connect(self._on_measure_chosen)
@@ -121,7 +122,7 @@ class GroupPictureWindow(QWidget):
         self._context.bus.changed.connect(self._on_changed)
         self._context.language_changed.connect(self._on_language_changed)
         self._context.ready.connect(self.close)  # another store: its companies are others
-        self.parentWidget().window().installEventFilter(self)
+        main.installEventFilter(self)
 
     # Reading
 
@@ -371,8 +372,6 @@ def open_group_picture(context: ViewContext, company_key: RecordKey | str, paren
     """Show the whole group of a company (or of a site's company) in its window beside `parent`'s; one that is open comes to the front."""
     key = RecordKey.parse(company_key) if isinstance(company_key, str) else company_key
     main = parent.window()
-    if isinstance(main, GroupPictureWindow):
-        main = main.parentWidget()
     for present in main.findChildren(GroupPictureWindow):
         if present.key == key and present.isVisible():
             present.raise_()
