@@ -16,6 +16,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "tree": "Show companies and sites as a tree.",
         "undo": "Take back your own last action; a whole import counts as one.",
     },
+    "address_commands": {
+        "address": "Take an address apart, and tell which premises it means.",
+    },
     "compare_commands": {
         "compare": "Say whether two names are one company, and why; or every pair of a file.",
     },

@@ -114,14 +114,18 @@ def premises_of(parsed: ParsedAddress) -> Premises:
         for part in (parsed.city, parsed.district)
         if part is not None and part.start >= 0 and part.code and divisions.short_form(part.name) not in folded(part.text)
     ]
-    key = None if kind is PremisesKind.NONE else f"{core}@{region}"
+    key = None if kind is PremisesKind.NONE else _key(core, region)
     return Premises(key, core, kind, place, region, tuple(reasons))
 
 
 def premises_key_of(parsed: ParsedAddress) -> str | None:
     """Return the key alone, without what explains it: what the store and imports ask for every address."""
     kind, core, _ = _core(parsed)
-    return None if kind is PremisesKind.NONE else f"{core}@{_region(parsed)}"
+    return None if kind is PremisesKind.NONE else _key(core, _region(parsed))
+
+
+def _key(core: str, region: str) -> str:
+    return f"{core}@{region}" if region else core
 
 
 def _inside(parsed: ParsedAddress, kind: PremisesKind) -> list[Part]:
