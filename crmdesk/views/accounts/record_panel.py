@@ -68,20 +68,20 @@ class RecordPanel(QWidget):
         self._pending: Destination | None = None
         self._focus_wanted = False
         mark(self, surface="surface")
-        self.header = RecordHeader(self)
-        self.leave_bar = LeaveBar(self)
-        self.tabs = RecordTabs(context, self)
+        self._stack = QStackedWidget(self)
+        record = QWidget(self._stack)  # every widget has its parent from the start: another one styles all below it anew
+        self.header = RecordHeader(record)
+        self.leave_bar = LeaveBar(record)
+        self.tabs = RecordTabs(context, record)
         self.overview = self.tabs.overview
-        record = QWidget(self)
         inside = QVBoxLayout(record)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.header)
         inside.addWidget(self.leave_bar)
         inside.addWidget(self.tabs, 1)
-        self.hint = Hint(self)
+        self.hint = Hint(self._stack)
         self._record = record
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.hint)
         self._stack.addWidget(record)
         layout = QVBoxLayout(self)

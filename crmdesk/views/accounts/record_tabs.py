@@ -35,10 +35,10 @@ class RecordTabs(QWidget):
         for _ in range(4):
             self.bar.addTab("")
         self._stack = QStackedWidget(self)
-        self.overview = OverviewTab(context, self)
-        self.people = PeopleTab(context, self)
-        self.notes = NotesTab(context, self)
-        self.history = HistoryTab(context, self)
+        self.overview = OverviewTab(context, self._stack)
+        self.people = PeopleTab(context, self._stack)
+        self.notes = NotesTab(context, self._stack)
+        self.history = HistoryTab(context, self._stack)
         for tab in (self.overview, self.people, self.notes, self.history):
             self._stack.addWidget(tab)
         line = QHBoxLayout()
