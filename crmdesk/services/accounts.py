@@ -12,7 +12,7 @@ from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import CompanyKind, RecordKind, Severity, SiteStatus
+from crmdesk.core.vocabulary import LABELS, CompanyKind, RecordKind, Severity, SiteStatus, Verdict
 from crmdesk.models.grading import grade_decision
 from crmdesk.models.premises import PREMISES_FIELDS
 from crmdesk.services.account_checks import check_account
@@ -195,6 +195,20 @@ class AccountService:
             record_rows.update(uow.connection, key.kind, key.id, _with_grade(uow.connection, stored, values))
             changes = uow.commit()
         return Saved(self.open(key), changes)
+
+    def call_another_building(
+        self, key: RecordKey, others: Collection[str], *, note: str = "", source: str = "window", initiator: str = ""
+    ) -> Changes:
+        """Keep the user's decision that a stored site is another building than these sites at its address.
+
+        Raises:
+            RecordNotFound: the site is gone.
+        """
+        with self._store.unit_of_work(label=LABELS[Verdict.OTHER_BUILDING], source=source, initiator=initiator) as uow:
+            if record_rows.fetch(uow.connection, key.kind, key.id) is None:
+                raise RecordNotFound(what=key.id)
+            decide_other_building(uow.connection, key.id, others, note)
+            return uow.commit()
 
     def delete(self, key: RecordKey, *, source: str = "window", initiator: str = "") -> Changes:
         """Mark a record deleted; a company takes its subtree along, a site its people and notes. Undo brings everything back.

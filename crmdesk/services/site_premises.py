@@ -4,9 +4,9 @@ The rule is `facts.md` §1.1–1.2: two addresses of one company with one premis
 they are two buildings. That word is kept as a verdict, with who and when.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection
 
@@ -19,6 +19,9 @@ from crmdesk.models.pair_verdict import pair
 from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows
+
+if TYPE_CHECKING:
+    from crmdesk.models.addresses import ParsedAddress
 
 _PARTS: Final = ("address_text", "province", "city", "district", "street")
 
@@ -39,12 +42,18 @@ class SiteHere:
 
     Attributes:
         address: as typed, or its parts in one line.
+        reason: why both are one place; English with placeholders for `params`, translation context `premises`.
+        floor, room: what stands behind the number in the address that is typed, empty for nothing.
     """
 
     key: RecordKey
     name: str
     code: str | None
     address: str
+    reason: str
+    params: Mapping[str, str]
+    floor: str
+    room: str
 
 
 def premises_of_values(values: Mapping[str, Any]) -> str | None:
@@ -71,11 +80,29 @@ def sites_here(
             ORDER BY sort_key, n LIMIT 20""",
         (company, key, site_id),
     ).all()
-    return tuple(
-        SiteHere(RecordKey(RecordKind.SITE, row[0]), row[1], row[2], row[3] or "".join(part for part in row[4:] if part))
-        for row in rows
-        if row[0] not in other_buildings
-    )
+    found = [row for row in rows if row[0] not in other_buildings]
+    if not found:
+        return ()
+    from crmdesk.models.addresses import compare_premises
+
+    typed = _parsed([values.get(field) for field in _PARTS])
+    here: list[SiteHere] = []
+    for record, name, code, *parts in found:
+        reason = compare_premises(typed, _parsed(parts)).reason
+        address = parts[0] or "".join(part for part in parts[1:] if part)
+        floor, room = ("" if part is None else part.text for part in (typed.floor, typed.room))
+        here.append(
+            SiteHere(RecordKey(RecordKind.SITE, record), name, code, address, reason.template, reason.params, floor, room)
+        )
+    return tuple(here)
+
+
+def _parsed(parts: Sequence[Any]) -> "ParsedAddress":
+    """Take an address apart that is given in the order of `_PARTS`; the street counts where there is one."""
+    from crmdesk.models.addresses import parse_address
+
+    text, province, city, district, street = (None if part is None else str(part) for part in parts)
+    return parse_address((street or "").strip() or text or "", province=province, city=city, district=district)
 
 
 def decide_other_building(connection: Connection, site_id: str, others: Collection[str], note: str = "") -> None:

@@ -34,6 +34,12 @@ def test_a_second_site_at_one_address_is_refused_and_nothing_is_stored(ready_sto
 def test_the_form_is_told_which_site_stands_there(ready_store: Store, group: Group) -> None:
     (here,) = AccountService(ready_store).sites_here(_values(group, "马连道11号"))
     assert (here.key, here.name, here.code, here.address) == (group.first, "马连道店", "JLF-MLD", "北京市马连道11号")
+    assert (here.reason, dict(here.params)) == ("same building: {place}", {"place": "马连道11号"})
+
+
+def test_what_stands_behind_the_number_is_told_as_floor_and_room(ready_store: Store, group: Group) -> None:
+    (here,) = AccountService(ready_store).sites_here(_values(group, "马连道11号金茂大厦3层305室"))
+    assert (here.floor, here.room) == ("3层", "305室")
 
 
 def test_another_company_may_stand_there(ready_store: Store, group: Group) -> None:

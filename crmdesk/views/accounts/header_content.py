@@ -26,6 +26,7 @@ def record_header(record: "AccountRecord", choices: Choices) -> HeaderContent:
         owner=choices.name(owner) if owner else "",
         status=status_look(None if record.key.kind is RecordKind.COMPANY else str(values.get("status") or "")),
         grade=grade_look(None if values.get("grade") is None else str(values["grade"])),
+        key=str(record.key),
         is_company=record.key.kind is RecordKind.COMPANY,
     )
 

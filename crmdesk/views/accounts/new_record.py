@@ -31,6 +31,10 @@ class Proposals(QObject):
         """Propose no more."""
         self._draft = self._form = None
 
+    def is_typed(self, field: str) -> bool:
+        """Whether the user typed into a field himself."""
+        return field in self._typed
+
     def take_edit(self, field: str) -> None:
         """Learn that the user typed into a field; an emptied field takes proposals again."""
         if self._form is None:

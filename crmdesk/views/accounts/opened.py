@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from crmdesk.services.catalogue import Services
     from crmdesk.services.contacts import ContactRow
     from crmdesk.services.notes import NoteRow
+    from crmdesk.services.site_parts import PartRow
     from crmdesk.views.accounts.form_fields import Stored
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedRecord:
-    """A record with what hangs on it; `contacts` and `notes` are a site's."""
+    """A record with what hangs on it; all but the record itself is a site's."""
 
     record: "AccountRecord"
     address: "AddressForm | None" = None
     contacts: "tuple[ContactRow, ...]" = ()
     notes: "tuple[NoteRow, ...]" = ()
+    units: "tuple[PartRow, ...]" = ()
+    further_addresses: "tuple[PartRow, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def read_opened(services: "Services", key: RecordKey) -> OpenedRecord:
         services.addresses.form(_text(record.values.get("country"))),
         services.contacts.of_site(key.id),
         services.notes.of_site(key.id),
+        services.units.of_site(key.id),
+        services.further_addresses.of_site(key.id),
     )
 
 

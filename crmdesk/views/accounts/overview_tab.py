@@ -1,6 +1,7 @@
 """The first tab of a record: its form, checked while typing, saved as a whole."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,8 @@ from crmdesk.views.accounts.form_fields import (
 )
 from crmdesk.views.accounts.new_record import Proposals
 from crmdesk.views.accounts.opened import Draft, OpenedRecord
+from crmdesk.views.accounts.premises_bar import PremisesBar
+from crmdesk.views.accounts.premises_watch import PREMISES_PARTS, PremisesWatch
 from crmdesk.views.accounts.site_form import site_content
 from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
@@ -39,6 +42,7 @@ from crmdesk.views.words import refusal_text
 if TYPE_CHECKING:
     from crmdesk.services.accounts import Saved
     from crmdesk.services.address_forms import AddressForm
+    from crmdesk.services.site_premises import SiteHere
 
 INITIATOR: Final = "accounts.record"
 """Marks changes this form made itself: it shows them already."""
@@ -56,6 +60,7 @@ class OverviewTab(QWidget):
         reload_asked: the user wants the record as it is stored now.
         cancel_asked: Esc.
         link_activated: `str` key of another record.
+        unit_asked: (`SiteHere`, `str` name, empty for none) what was typed is to be a floor or department of that site.
     """
 
     dirty_changed = Signal(bool)
@@ -64,6 +69,7 @@ class OverviewTab(QWidget):
     reload_asked = Signal()
     cancel_asked = Signal()
     link_activated = Signal(str)
+    unit_asked = Signal(object, str)
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +86,13 @@ class OverviewTab(QWidget):
         # One form for each kind: walking through the tree then changes values, and hardly ever widgets.
         self._forms = {kind: self._make_form() for kind in (RecordKind.COMPANY, RecordKind.SITE)}
         self._proposals = Proposals(context, self)
+        self.premises = PremisesWatch(context, PremisesBar(self), self)
+        self.premises.decided.connect(self._check)
+        self.premises.bar.open_asked.connect(self.link_activated)
+        self.premises.bar.unit_asked.connect(self._on_unit_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.premises.bar)
         layout.addWidget(self._stack)
         self._steps = IdleSteps(self)
         self._prepare = QTimer(self, singleShot=True, interval=_PREPARE_MS)
@@ -186,6 +197,7 @@ class OverviewTab(QWidget):
         self._sent = None
         self._touched.clear()
         self._proposals.stop()
+        self.premises.begin()
         content = self._make_content(self._stored())
         self.form.set_fields(content.fields, content.sections)
         self.form.set_values({**shown_values(self._kind, self._stored()), **content.shown})
@@ -254,9 +266,12 @@ class OverviewTab(QWidget):
 
     def _check(self) -> None:
         values = {**self._stored(), **typed_values(self._kind, self.form.values()), **self._above()}
-        self._context.tasks.read(
-            self._context.services.accounts.check, self._kind, values, self._key, done=self._on_checked, latest="check"
-        )
+        if self._kind is RecordKind.SITE:
+            is_typed = self.is_new or any(field in PREMISES_PARTS for field in self.form.changed_fields())
+            self.premises.check(values, self._key, is_typed=is_typed)
+        others = self.premises.other_buildings
+        check = self._context.services.accounts.check
+        self._context.tasks.read(check, self._kind, values, self._key, others, done=self._on_checked, latest="check")
 
     def _above(self) -> dict[str, object]:
         if self._draft is None or self._draft.parent is None:
@@ -276,6 +291,11 @@ class OverviewTab(QWidget):
     def _has(self, field: str) -> bool:
         return self.form.values().get(field) is not None
 
+    @Slot(object)
+    def _on_unit_asked(self, here: "SiteHere") -> None:
+        typed = self.form.value("name") if not self.is_new or self._proposals.is_typed("name") else None
+        self.unit_asked.emit(here, str(typed or ""))
+
     # Saving
 
     @Slot()
@@ -288,13 +308,17 @@ class OverviewTab(QWidget):
         if self._opened is None:
             typed = {**_filled(typed_values(self._kind, self._sent)), **self._above()}
             self._touched.update(self._sent)
-            create = accounts.create_site if self._kind is RecordKind.SITE else accounts.create_company
-            self._context.tasks.write(partial(create, typed, initiator=INITIATOR), done=self._on_saved, failed=self._on_refused)
+            if self._kind is RecordKind.SITE:
+                create = partial(accounts.create_site, typed, other_buildings=self.premises.other_buildings, initiator=INITIATOR)
+            else:
+                create = partial(accounts.create_company, typed, initiator=INITIATOR)
+            self._context.tasks.write(create, done=self._on_saved, failed=self._on_refused)
             return
         record = self._opened.record
         changed = typed_values(self._kind, self._sent, self.form.changed_fields())
         base = {key: record.values[key] for key in changed}
-        work = partial(accounts.save, record.key, changed, base, initiator=INITIATOR)
+        others = self.premises.other_buildings
+        work = partial(accounts.save, record.key, changed, base, other_buildings=others, initiator=INITIATOR)
         self._context.tasks.write(work, done=self._on_saved, failed=self._on_refused)
 
     @Slot()
@@ -314,7 +338,7 @@ class OverviewTab(QWidget):
         self.show_record(
             OpenedRecord(saved.record, self._address)
             if before is None
-            else OpenedRecord(saved.record, self._address, before.contacts, before.notes)
+            else replace(before, record=saved.record, address=self._address)
         )
         for key, value in typed_since.items():
             if field_info(self._kind, key) is not None:

@@ -18,6 +18,7 @@ from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.destination import Destination, Way
+from crmdesk.views.accounts.record_dialogs import RecordDialogs
 from crmdesk.views.accounts.tree_panel import TreePanel
 from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.accounts.undo_steps import UndoSteps
@@ -48,6 +49,7 @@ class AccountsPage(QWidget):
         self.tree = TreePanel(context, self)
         self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
+        self._dialogs = RecordDialogs(context, self)
         self._making = IdleSteps(self)
         self._maker = self._make_record()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -124,15 +126,18 @@ class AccountsPage(QWidget):
         yield
         record = RecordPanel(self._context, self)
         record.setMinimumWidth(_RECORD_LEAST)
+        record.header.set_compact(is_compact=self._is_compact)
+        menu = record.header.menu
         record.stayed.connect(self.tree.reveal)
         record.created.connect(self.tree.reveal)
         record.saved.connect(self._on_saved)
         record.record_asked.connect(self.open_record)
-        record.deletion_asked.connect(self._on_deletion_asked)
-        record.move_asked.connect(self._on_move_asked)
-        record.new_site_asked.connect(self._on_new_site_asked)
-        record.new_subsidiary_asked.connect(self._on_new_company_asked)
+        menu.deletion_asked.connect(self._on_deletion_asked)
+        menu.move_asked.connect(self._on_move_asked)
+        menu.new_site_asked.connect(self._on_new_site_asked)
+        menu.new_subsidiary_asked.connect(self._on_new_company_asked)
         record.back_asked.connect(self._on_back_asked)
+        self._dialogs.serve(menu)
         yield
         record.header.set_compact(is_compact=self._is_compact)
         is_shown = self._place.isVisibleTo(self)

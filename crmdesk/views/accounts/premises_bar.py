@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,12 +19,12 @@ class PremisesBar(QWidget):
     """Names the site that stands there and offers what can be meant; hidden while there is none.
 
     Signals:
-        open_asked: `str` key of the site. unit_asked: the same, a floor or department is to be added to it.
+        open_asked: `str` key of the site. unit_asked: `services.site_premises.SiteHere`, gets a floor or department.
         other_building_asked: what is typed is another building.
     """
 
     open_asked = Signal(str)
-    unit_asked = Signal(str)
+    unit_asked = Signal(object)
     other_building_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,10 +36,13 @@ class PremisesBar(QWidget):
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
+        self._reason = QLabel(self)
+        self._reason.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason.setWordWrap(True)
+        mark(self._reason, textRole="secondary")
         self.open_button = QPushButton(self)
         self.unit_button = QPushButton(self)
         self.other_button = QPushButton(self)
-        mark(self.unit_button, kind="primary")
         mark(self.other_button, kind="quiet")
         self.open_button.clicked.connect(self._on_open)
         self.unit_button.clicked.connect(self._on_unit)
@@ -57,6 +60,7 @@ class PremisesBar(QWidget):
         layout.setContentsMargins(MARGIN + GRID, GRID, MARGIN, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(above)
+        layout.addWidget(self._reason)
         layout.addLayout(below)
         self.hide()
         self._retranslate()
@@ -78,7 +82,9 @@ class PremisesBar(QWidget):
             name = f"{self._here.name} ({self._here.code})" if self._here.code else self._here.name
             sentence = self.tr("{name} stands at this address already: {address}").format(name=name, address=self._here.address)
             self._sentence.setText(sentence)
-            self.setAccessibleName(sentence)
+            reason = QCoreApplication.translate("premises", self._here.reason).format(**self._here.params)
+            self._reason.setText(reason)
+            self.setAccessibleName(f"{sentence} {reason}")
         self.open_button.setText(self.tr("&Open it"))
         self.unit_button.setText(self.tr("Add a &floor or department to it"))
         self.unit_button.setToolTip(self.tr("What you typed becomes a part of that site: one address is one site"))
@@ -93,4 +99,4 @@ class PremisesBar(QWidget):
     @Slot()
     def _on_unit(self) -> None:
         if self._here is not None:
-            self.unit_asked.emit(str(self._here.key))
+            self.unit_asked.emit(self._here)

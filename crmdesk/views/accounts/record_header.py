@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.buttons import ActionButton
@@ -16,6 +16,7 @@ from crmdesk.ui.icons import icon
 from crmdesk.ui.path_bar import PathBar, PathSegment
 from crmdesk.ui.theme.metrics import GAP, GRID, ICON, MARGIN
 from crmdesk.ui.theme.sheet import mark
+from crmdesk.views.accounts.record_menu import RecordMenu
 
 _TITLE_HEIGHT: Final = 30
 
@@ -27,6 +28,7 @@ class HeaderContent:
     Attributes:
         path: the companies above, top first; payloads are keys.
         title: the record's name. code, owner: empty for none. status, grade: chips.
+        key: of the record, empty for a draft.
         is_company: whether there is an invoice block to copy and a place for sites and subsidiaries.
         is_new: not stored yet: nothing to delete or copy.
     """
@@ -37,6 +39,7 @@ class HeaderContent:
     owner: str = ""
     status: ChipLook | None = None
     grade: ChipLook | None = None
+    key: str = ""
     is_company: bool = False
     is_new: bool = False
 
@@ -47,18 +50,16 @@ class RecordHeader(QWidget):
     Signals:
         path_activated: `str` key of a company above.
         back_asked: to the tree, where there is room for one of them only.
-        save_asked, revert_asked, deletion_asked, invoice_copy_asked, new_site_asked, new_subsidiary_asked, move_asked.
+        save_asked, revert_asked.
+
+    Attributes:
+        menu: what else can be done with the record.
     """
 
     path_activated = Signal(str)
     back_asked = Signal()
     save_asked = Signal()
     revert_asked = Signal()
-    deletion_asked = Signal()
-    invoice_copy_asked = Signal()
-    new_site_asked = Signal()
-    new_subsidiary_asked = Signal()
-    move_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,24 +90,12 @@ class RecordHeader(QWidget):
         self.menu_button.setIcon(icon("ellipsis"))
         self.menu_button.setIconSize(QSize(ICON, ICON))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.menu_button)
-        self._menu.setToolTipsVisible(True)
-        self.menu_button.setMenu(self._menu)
-        self._new_site = self._add_action("map-pin")
-        self._new_subsidiary = self._add_action("building-2")
-        self._invoice = self._add_action("receipt")
-        self._move = self._add_action("folder-tree")
-        self._menu.addSeparator()
-        self._delete = self._add_action("trash-2")
+        self.menu = RecordMenu(self.menu_button)
+        self.menu_button.setMenu(self.menu)
         self._lay_out()
         self._connect()
         self._retranslate()
         self.set_dirty(is_dirty=False)
-
-    def _add_action(self, icon_name: str) -> QAction:
-        action = QAction(icon(icon_name), "", self)
-        self._menu.addAction(action)
-        return action
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -138,11 +127,6 @@ class RecordHeader(QWidget):
         self.path.segment_activated.connect(self._on_segment_activated)
         self._save.triggered.connect(self.save_asked)
         self._revert.triggered.connect(self.revert_asked)
-        self._delete.triggered.connect(self.deletion_asked)
-        self._invoice.triggered.connect(self.invoice_copy_asked)
-        self._move.triggered.connect(self.move_asked)
-        self._new_site.triggered.connect(self.new_site_asked)
-        self._new_subsidiary.triggered.connect(self.new_subsidiary_asked)
 
     def show_content(self, content: HeaderContent) -> None:
         """Show another record."""
@@ -159,8 +143,7 @@ class RecordHeader(QWidget):
         self.status.setToolTip(self.tr("The status follows orders by itself."))
         self.owner.setVisible(bool(content.owner))
         self.owner.show_text(self.tr("Owner: {name}").format(name=content.owner) if content.owner else "")
-        for action in (self._new_site, self._new_subsidiary, self._invoice):
-            action.setVisible(content.is_company and not content.is_new)
+        self.menu.show_record(content.key, is_company=content.is_company)
         self.menu_button.setVisible(not content.is_new)
 
     def set_dirty(self, *, is_dirty: bool) -> None:
@@ -187,12 +170,6 @@ class RecordHeader(QWidget):
         self._save.setToolTip(self.tr("Save this record"))
         self._revert.setText(self.tr("Discard"))
         self._revert.setToolTip(self.tr("Discard what was typed  Esc"))
-        self._delete.setText(self.tr("De&lete"))
-        self._delete.setToolTip(self.tr("Delete this record with all below it; it can be undone"))
-        self._invoice.setText(self.tr("Copy &invoice block"))
-        self._move.setText(self.tr("&Move under another company …"))
-        self._new_site.setText(self.tr("New &site here"))
-        self._new_subsidiary.setText(self.tr("New s&ubsidiary"))
         self.menu_button.setToolTip(self.tr("More actions"))
         self.menu_button.setAccessibleName(self.tr("More actions"))
 

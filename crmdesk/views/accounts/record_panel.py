@@ -23,7 +23,8 @@ from crmdesk.views.accounts.hint import Hint
 from crmdesk.views.accounts.leave_bar import LeaveBar
 from crmdesk.views.accounts.opened import Draft, OpenedRecord, draft_company, draft_site, read_opened
 from crmdesk.views.accounts.record_header import RecordHeader
-from crmdesk.views.accounts.record_tabs import RecordTabs
+from crmdesk.views.accounts.record_tabs import PLACES, RecordTabs
+from crmdesk.views.accounts.unit_adding import UnitAdding
 from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _LOOKED_AT_MS: Final = 1_500
 """So long a record stays in sight before it counts as opened lately."""
 _CHOICE_KINDS: Final = (RecordKind.TERM, RecordKind.USER)
-_ON_RECORD: Final = (RecordKind.POSITION, RecordKind.CONTACT, RecordKind.ACTIVITY)
+_ON_RECORD: Final = (RecordKind.POSITION, RecordKind.CONTACT, RecordKind.ACTIVITY, RecordKind.UNIT, RecordKind.EXTRA_ADDRESS)
 
 
 class RecordPanel(QWidget):
@@ -44,7 +45,6 @@ class RecordPanel(QWidget):
         created: `str` key of a record that was just made.
         saved: a record was saved (the page tells what happened); carries `services.accounts.Saved`.
         record_asked: `str` key of another record the user clicked on.
-        deletion_asked, new_site_asked, new_subsidiary_asked, move_asked: `str` key.
         back_asked: to the tree.
     """
 
@@ -52,10 +52,6 @@ class RecordPanel(QWidget):
     created = Signal(str)
     saved = Signal(object)
     record_asked = Signal(str)
-    deletion_asked = Signal(str)
-    new_site_asked = Signal(str)
-    new_subsidiary_asked = Signal(str)
-    move_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
@@ -87,6 +83,7 @@ class RecordPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+        self._units = UnitAdding(context, self)
         self._looked_at = QTimer(self, singleShot=True, interval=_LOOKED_AT_MS)
         self._connect()
 
@@ -96,11 +93,7 @@ class RecordPanel(QWidget):
         self.header.back_asked.connect(self.back_asked)
         self.header.save_asked.connect(self.save)
         self.header.revert_asked.connect(self.revert)
-        self.header.deletion_asked.connect(self._on_deletion_asked)
-        self.header.invoice_copy_asked.connect(self._on_invoice_copy_asked)
-        self.header.move_asked.connect(self._on_move_asked)
-        self.header.new_site_asked.connect(self._on_new_site_asked)
-        self.header.new_subsidiary_asked.connect(self._on_new_subsidiary_asked)
+        self.header.menu.invoice_copy_asked.connect(self._on_invoice_copy_asked)
         self.leave_bar.save_asked.connect(self.save)
         self.leave_bar.discard_asked.connect(self._on_discard_asked)
         self.leave_bar.stay_asked.connect(self._on_stay_asked)
@@ -110,6 +103,8 @@ class RecordPanel(QWidget):
         self.overview.reload_asked.connect(self.reload)
         self.overview.cancel_asked.connect(self._on_cancel_asked)
         self.overview.link_activated.connect(self.record_asked)
+        self.overview.unit_asked.connect(self._units.add)
+        self._units.added.connect(self._on_unit_added)
 
     # What is shown
 
@@ -327,6 +322,12 @@ class RecordPanel(QWidget):
     def _on_dirty_changed(self, is_dirty: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.header.set_dirty(is_dirty=is_dirty or self._draft is not None)
 
+    @Slot(str)
+    def _on_unit_added(self, site: str) -> None:
+        self.revert()  # what was begun as a site is a part of that one now
+        self.record_asked.emit(site)
+        self.tabs.show_tab(PLACES)
+
     # Others' changes
 
     def apply(self, changes: Changes) -> None:
@@ -364,26 +365,6 @@ class RecordPanel(QWidget):
         self._looked_at.stop()
         if self.key is not None and self._context.is_ready:
             self._context.tasks.write(self._context.services.search.remember_opened, self.key)
-
-    @Slot()
-    def _on_deletion_asked(self) -> None:
-        self._emit_key(self.deletion_asked)
-
-    @Slot()
-    def _on_move_asked(self) -> None:
-        self._emit_key(self.move_asked)
-
-    @Slot()
-    def _on_new_site_asked(self) -> None:
-        self._emit_key(self.new_site_asked)
-
-    @Slot()
-    def _on_new_subsidiary_asked(self) -> None:
-        self._emit_key(self.new_subsidiary_asked)
-
-    def _emit_key(self, signal: "object") -> None:
-        if self.key is not None:
-            signal.emit(str(self.key))  # type: ignore[attr-defined]  # a bound signal
 
     @Slot()
     def _on_invoice_copy_asked(self) -> None:

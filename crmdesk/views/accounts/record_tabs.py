@@ -15,31 +15,35 @@ from crmdesk.views.accounts.notes_tab import NotesTab
 from crmdesk.views.accounts.opened import Draft, OpenedRecord
 from crmdesk.views.accounts.overview_tab import OverviewTab
 from crmdesk.views.accounts.people_tab import PeopleTab
+from crmdesk.views.accounts.places_tab import PlacesTab
 from crmdesk.views.context import ViewContext
 
 OVERVIEW: Final = 0
 CONTACTS: Final = 1
 NOTES: Final = 2
-HISTORY: Final = 3
+PLACES: Final = 3
+HISTORY: Final = 4
+_OF_SITES: Final = (CONTACTS, NOTES, PLACES)
 
 
 class RecordTabs(QWidget):
-    """Overview, contacts, notes and history; Ctrl+PgDown and Ctrl+PgUp walk through them."""
+    """Overview, contacts, notes, places and history; Ctrl+PgDown and Ctrl+PgUp walk through them."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._counts = {CONTACTS: 0, NOTES: 0}
+        self._counts = dict.fromkeys(_OF_SITES, 0)
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        for _ in range(4):
+        for _ in range(5):
             self.bar.addTab("")
         self._stack = QStackedWidget(self)
         self.overview = OverviewTab(context, self._stack)
         self.people = PeopleTab(context, self._stack)
         self.notes = NotesTab(context, self._stack)
+        self.places = PlacesTab(context, self._stack)
         self.history = HistoryTab(context, self._stack)
-        for tab in (self.overview, self.people, self.notes, self.history):
+        for tab in (self.overview, self.people, self.notes, self.places, self.history):
             self._stack.addWidget(tab)
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN + GRID, 0, MARGIN, 0)
@@ -56,6 +60,7 @@ class RecordTabs(QWidget):
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self.people.count_changed.connect(self._on_people_counted)
         self.notes.count_changed.connect(self._on_notes_counted)
+        self.places.count_changed.connect(self._on_places_counted)
         self._add_key("Ctrl+PgDown").triggered.connect(self._on_next)
         self._add_key("Ctrl+PgUp").triggered.connect(self._on_previous)
         self._retranslate()
@@ -72,13 +77,14 @@ class RecordTabs(QWidget):
         key = opened.record.key
         is_site = key.kind is RecordKind.SITE
         self._bar_line.show()
-        for tab in (CONTACTS, NOTES):
+        for tab in _OF_SITES:
             self.bar.setTabVisible(tab, is_site)
-        if not is_site and self.bar.currentIndex() in {CONTACTS, NOTES}:
+        if not is_site and self.bar.currentIndex() in _OF_SITES:
             self.bar.setCurrentIndex(OVERVIEW)
         self.overview.show_record(opened)
         self.people.show_people(key.id if is_site else "", opened.contacts)
         self.notes.show_notes(key.id if is_site else "", opened.notes)
+        self.places.show_places(key.id if is_site else "", opened.units, opened.further_addresses)
         self.history.show_history(key)
 
     def show_draft(self, draft: Draft) -> None:
@@ -87,6 +93,7 @@ class RecordTabs(QWidget):
         self.bar.setCurrentIndex(OVERVIEW)
         self.people.show_people("", ())
         self.notes.show_notes("", ())
+        self.places.show_places("", (), ())
         self.history.show_history(None)
         self.overview.show_draft(draft)
 
@@ -110,6 +117,7 @@ class RecordTabs(QWidget):
         """Save rows that are being typed."""
         self.people.commit()
         self.notes.commit()
+        self.places.commit()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -122,6 +130,7 @@ class RecordTabs(QWidget):
         self.bar.setTabText(OVERVIEW, self.tr("Overview"))
         self._show_count(CONTACTS, self.tr("Contacts"))
         self._show_count(NOTES, self.tr("Notes"))
+        self._show_count(PLACES, self.tr("Floors and addresses"))
         self.bar.setTabText(HISTORY, self.tr("History"))
         for tab in range(self.bar.count()):
             self.bar.setTabToolTip(tab, self.tr("Next and previous part: Ctrl+PgDown, Ctrl+PgUp"))
@@ -139,6 +148,11 @@ class RecordTabs(QWidget):
     def _on_notes_counted(self, count: int) -> None:
         self._counts[NOTES] = count
         self._show_count(NOTES, self.tr("Notes"))
+
+    @Slot(int)
+    def _on_places_counted(self, count: int) -> None:
+        self._counts[PLACES] = count
+        self._show_count(PLACES, self.tr("Floors and addresses"))
 
     @Slot()
     def _on_next(self) -> None:

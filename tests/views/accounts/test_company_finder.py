@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _finder(bench: "Bench", key: RecordKey) -> CompanyFinder:
     bench.page.open_record(str(key))
-    bench.page.record.header.move_asked.emit()
+    bench.page.record.header.menu._move.trigger()
     found = bench.page.findChild(CompanyFinder)
     assert isinstance(found, CompanyFinder)
     return found

@@ -227,7 +227,7 @@ def test_renaming_in_the_tree(bench: "Bench") -> None:
 
 def test_deleting_a_company_takes_its_sites_and_can_be_undone(bench: "Bench") -> None:
     bench.page.open_record(str(bench.sample.company))
-    bench.page.record.deletion_asked.emit(str(bench.sample.company))
+    bench.page.record.header.menu.deletion_asked.emit(str(bench.sample.company))
     assert bench.page.record.key != bench.sample.company
     assert "deleted with its 2 sites" in bench.window._stage.undo._sentence.text()
     assert "北京家乐福商业有限公司" not in shown(bench)
