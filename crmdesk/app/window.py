@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from crmdesk.app import paths
+from crmdesk.app.collecting import Collecting
 from crmdesk.app.crash import install_crash_handling, stop_logging
 from crmdesk.app.options import WindowOptions
 from crmdesk.core.settings import load_settings
@@ -34,6 +35,7 @@ class WindowApplication(QObject):
 
     def __init__(self, application: QApplication, options: WindowOptions) -> None:
         super().__init__()
+        self._collecting = Collecting(self)
         settings = load_settings(paths.settings_file())
         self.running: Running | None = None
         self.restarts = False
@@ -122,6 +124,7 @@ class WindowApplication(QObject):
         """Close the store and take everything away; the application object stays."""
         self.shut_down_store()
         stop_logging(self._log)
+        self._collecting.restore()
         for part in (self.window, self.theme, self):
             shiboken6.delete(part)
 
