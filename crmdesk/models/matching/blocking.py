@@ -4,12 +4,13 @@ from typing import Final
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.matching.candidate import Candidate, Prepared, prepared
-from crmdesk.models.matching.name_parts import NameParts
+from crmdesk.models.matching.parts import NameParts, reading
 
 LARGEST_BLOCK: Final = 300
 """Records that share a key; a larger block says nothing (a mall's address, a brand's name) and should be skipped: records that
 are one share a rarer key as well."""
 _MIN_WORD: Final = 4
+_MIN_REORDERED: Final = 3
 _MAX_LINE: Final = 40
 
 
@@ -35,6 +36,8 @@ def keys_of(record: Prepared) -> tuple[str, ...]:
         for key in _name_keys(name):
             keys[key] = None
     where = record.where
+    if record.candidate.premises_key:
+        keys["a:" + record.candidate.premises_key] = None
     if where.number and where.street:
         keys[f"a:{where.street}|{where.number}"] = None
     elif where.line and record.candidate.kind is RecordKind.SITE:
@@ -46,22 +49,16 @@ def _name_keys(name: NameParts) -> list[str]:
     if not name.core:
         return []
     if name.branch is not None:
-        return [f"n:{_brand_reading(name)}|{name.branch.rest or name.branch.text}"]
+        return [f"n:{reading(name.brand)}|{name.branch.rest or name.branch.text}"]
     if name.is_latin:
         keys = ["n:" + name.reading, "n:" + name.plain]
         longest = sorted((word for word in name.words if len(word) >= _MIN_WORD), key=len, reverse=True)[:2]
         return [*keys, *("w:" + word for word in longest)]
     keys = ["n:" + name.reading]
-    brand = _brand_reading(name)
+    brand = reading(name.brand)
     if not name.is_bare:
         keys.append("n:" + brand)
         keys += [f"n:{brand}|{place.short}" for place in name.places[-1:]]
-    if len(name.core) > 3:
+    if len(name.core) > _MIN_REORDERED:
         keys.append("o:" + "".join(sorted(name.core)))
     return keys
-
-
-def _brand_reading(name: NameParts) -> str:
-    from crmdesk.models.pinyin import readings
-
-    return "".join(readings(name.brand))

@@ -6,7 +6,8 @@ from typing import Final
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.identifiers import is_credit_code, is_ubn, normalise_credit_code
-from crmdesk.models.matching.name_parts import NameParts, name_parts
+from crmdesk.models.matching.name_parts import name_parts
+from crmdesk.models.matching.parts import NameParts
 from crmdesk.models.matching.premises_likeness import Whereabouts, whereabouts
 
 _LEAST_DIGITS: Final = 7
@@ -28,6 +29,7 @@ class Candidate:
         company_name: of a site its company's legal name; `name` need not repeat it.
         phones: numbers as typed, a cell with several is one item.
         address: the whole address as typed; province … street the same in fields.
+        premises_key: of a stored site its key; equal keys are the same premises whatever the address looks like.
         country: ISO 3166 alpha-2; empty counts as CN.
         company_id: of a site the id of its company: two sites of one company are duplicates only at the same premises.
     """
@@ -44,6 +46,7 @@ class Candidate:
     city: str = ""
     district: str = ""
     street: str = ""
+    premises_key: str = ""
     country: str = ""
     company_id: str = ""
 

@@ -6,9 +6,11 @@ from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.matching.branches import LOOSE_BRANCH
 from crmdesk.models.matching.candidate import Candidate, Prepared, prepared
-from crmdesk.models.matching.name_likeness import ALIKE, EQUAL, LOOSE_BRANCH, SAME_CORE, compare_names
-from crmdesk.models.matching.name_parts import NameParts
+from crmdesk.models.matching.core_likeness import ALIKE, SAME_CORE
+from crmdesk.models.matching.name_likeness import EQUAL, compare_names
+from crmdesk.models.matching.parts import NameParts
 from crmdesk.models.matching.premises_likeness import PremisesRelation, compare_whereabouts
 from crmdesk.models.matching.reasons import Reason
 from crmdesk.models.matching.word_lists import Form
@@ -32,6 +34,7 @@ _SITE_PREMISES: Final = 3.5
 _SITE_NEAR: Final = 2.0
 _SITE_OTHER: Final = -7.0
 _SITE_PHONE: Final = 2.5
+_LEAST_AT_PREMISES: Final = -3.0
 _OWN_PREMISES: Final = 6.0
 _MOST_OF_SHORT: Final = 4.2
 _MOST_OF_ENGLISH: Final = 3.4
@@ -39,6 +42,7 @@ _STRONG: Final = -3.5
 _UNDECIDED: Final = -0.2
 _NEVER: Final = -4.0
 
+_IDENTICAL: Final = QT_TRANSLATE_NOOP("matching", "All that is known of them is the same.")
 _CODE_SAME: Final = QT_TRANSLATE_NOOP("matching", "The credit codes are the same: {code}.")
 _CODE_BODY: Final = QT_TRANSLATE_NOOP("matching", "The credit codes name the same body: {left}, {right}.")
 _CODE_OTHER: Final = QT_TRANSLATE_NOOP("matching", "Both credit codes are valid and differ: {left}, {right}.")
@@ -81,6 +85,8 @@ def compare_records(left: Candidate, right: Candidate, threshold: float = DEFAUL
 
 def compare_prepared(left: Prepared, right: Prepared, threshold: float = DEFAULT_THRESHOLD) -> Likeness:
     """Compare two prepared records; what is used where one is compared with many."""
+    if left.candidate == right.candidate and (left.name.key or left.code or left.phones or left.where.line):
+        return _likeness(_PRIOR + EQUAL, [Reason(_IDENTICAL, {}, EQUAL)], min(threshold, DEFAULT_THRESHOLD))
     kinds = {left.candidate.kind, right.candidate.kind}
     if kinds == {RecordKind.SITE}:
         return _compare_sites(left, right, threshold)
@@ -95,7 +101,7 @@ def _compare_companies(left: Prepared, right: Prepared, threshold: float) -> Lik
     reasons = [*reasons, *_codes(left, right), *_phones(left, right, _SHARED_PHONE)]
     if (code := reasons_about(reasons, "credit_code")) and code[0].weight < _OTHER_CODE + 1:
         return _likeness(_PRIOR + sum([reason.weight for reason in reasons]), reasons, threshold)
-    premises = compare_whereabouts(left.where, right.where)
+    premises = _premises(left, right)
     if premises is PremisesRelation.SAME:
         reasons.append(Reason(_PREMISES_SAME, {}, _SAME_PREMISES, "address"))
     elif premises is PremisesRelation.NEAR:
@@ -113,8 +119,11 @@ def _compare_companies(left: Prepared, right: Prepared, threshold: float) -> Lik
 
 
 def _compare_sites(left: Prepared, right: Prepared, threshold: float) -> Likeness:
-    premises = compare_whereabouts(left.where, right.where)
+    premises = _premises(left, right)
     weight, reasons = _names(left, right)
+    if premises is PremisesRelation.SAME and weight < _LEAST_AT_PREMISES:
+        # at one address another name, or a number in it, says less than elsewhere
+        reasons = [Reason(r.template, r.params, r.weight * _LEAST_AT_PREMISES / weight, r.about) for r in reasons]
     reasons = [*reasons, *_phones(left, right, _SITE_PHONE)]
     company = left.candidate.company_id
     if company and company == right.candidate.company_id:
@@ -150,6 +159,13 @@ def _compare_siblings(
 
 
 # -- evidence
+
+
+def _premises(left: Prepared, right: Prepared) -> PremisesRelation:
+    key = left.candidate.premises_key
+    if key and key == right.candidate.premises_key:
+        return PremisesRelation.SAME
+    return compare_whereabouts(left.where, right.where)
 
 
 def _names(left: Prepared, right: Prepared) -> tuple[float, list[Reason]]:

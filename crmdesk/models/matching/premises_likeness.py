@@ -19,6 +19,7 @@ _ROAD: Final = re.compile(
 )
 _TOWN: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:街道办事处|街道办|街道|镇|乡|办事处)")
 _NEAR: Final = 0.9
+_NEAR_LATIN: Final = 0.85  # of streets with one number: Burnham, Burnhan
 _MIN_LINE: Final = 4
 
 _DIRECTIONS: Final = {
@@ -137,14 +138,10 @@ def compare_whereabouts(left: Whereabouts, right: Whereabouts) -> PremisesRelati
     if left.line == right.line:
         return PremisesRelation.SAME
     if left.number and right.number:
-        if left.number != right.number:
-            return PremisesRelation.OTHER
-        if left.sides and right.sides and left.sides != right.sides:
-            return PremisesRelation.OTHER
-        return _compare_streets(left.street, right.street)
-    if min(len(left.line), len(right.line)) >= _MIN_LINE and _ratio(left.line, right.line) >= _NEAR:
-        return PremisesRelation.NEAR
-    return PremisesRelation.OTHER
+        is_other = left.number != right.number or (left.sides and right.sides and left.sides != right.sides)
+        return PremisesRelation.OTHER if is_other else _compare_streets(left.street, right.street)
+    is_near = min(len(left.line), len(right.line)) >= _MIN_LINE and _ratio(left.line, right.line, _NEAR) >= _NEAR
+    return PremisesRelation.NEAR if is_near else PremisesRelation.OTHER
 
 
 def _compare_streets(left: str, right: str) -> PremisesRelation:
@@ -155,10 +152,11 @@ def _compare_streets(left: str, right: str) -> PremisesRelation:
         or (left.isascii() and (left.startswith(right) or right.startswith(left)))
     ):
         return PremisesRelation.SAME
-    return PremisesRelation.NEAR if _ratio(left, right) >= _NEAR else PremisesRelation.OTHER
+    least = _NEAR_LATIN if left.isascii() else _NEAR
+    return PremisesRelation.NEAR if _ratio(left, right, least) >= least else PremisesRelation.OTHER
 
 
-def _ratio(left: str, right: str) -> float:
+def _ratio(left: str, right: str, least: float) -> float:
     from rapidfuzz.distance import Indel
 
-    return float(Indel.normalized_similarity(left, right, score_cutoff=_NEAR))
+    return float(Indel.normalized_similarity(left, right, score_cutoff=least))
