@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
+    from crmdesk.services.merging import MergeService
     from crmdesk.services.notes import NoteService
     from crmdesk.services.search import SearchService
     from crmdesk.services.site_parts import SitePartService
+    from crmdesk.services.splitting.service import SplitService
     from crmdesk.services.taxonomies import TaxonomyService
     from crmdesk.services.tree import TreeService
     from crmdesk.services.undo import UndoService
+    from crmdesk.services.unmerging import UnmergeService
     from crmdesk.services.users import UserService
     from crmdesk.storage.store import Store
 
@@ -126,6 +129,27 @@ class Services:
         from crmdesk.services.history import HistoryService
 
         return HistoryService(self._store)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        """Merging records."""
+        from crmdesk.services.merging import MergeService
+
+        return MergeService(self._store)
+
+    @cached_property
+    def unmerging(self) -> "UnmergeService":
+        """Taking merges back, however late."""
+        from crmdesk.services.unmerging import UnmergeService
+
+        return UnmergeService(self._store)
+
+    @cached_property
+    def splitting(self) -> "SplitService":
+        """Splitting accounts with several addresses into sites."""
+        from crmdesk.services.splitting.service import SplitService
+
+        return SplitService(self._store)
 
     @cached_property
     def undo(self) -> "UndoService":

@@ -113,6 +113,8 @@ class Assignment:
         if len(sites) == 1:
             ((site, address),) = sites.items()
             return Verdict(site, reasons.address_in_text(address))
+        if child.text_addresses and not sites:
+            return Verdict(self._head, reasons.address_of_no_site(child.text_addresses[0].text))
         named = self._named(" ".join((child.texts, *(known.text for known in child.addresses))))
         if len({site for site, _ in named.values()}) != 1:
             return None

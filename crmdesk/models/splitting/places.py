@@ -103,9 +103,19 @@ def group_places(addresses: Sequence[KnownAddress]) -> tuple[Place, ...]:
         premises = group[0].premises()
         if premises.kind is PremisesKind.NONE:
             continue
-        makes_site = any(not address.is_for_paper for address in group) and not all(address.is_postbox for address in group)
-        places.append(Place(tuple(group), premises, any(a.origin is AddressOrigin.OWN for a in group), makes_site))
+        has_own = any(address.origin is AddressOrigin.OWN for address in group)
+        places.append(Place(tuple(group), premises, has_own, _makes_site(group)))
     return tuple(places)
+
+
+def _makes_site(group: Sequence[KnownAddress]) -> bool:
+    """Return whether addresses of one place make a site: bills and letters do not, nor does one text that says nothing of the place."""
+    places = [address for address in group if not address.is_for_paper]
+    if not places or any(address.is_postbox for address in group):
+        return False
+    if all(address.origin is AddressOrigin.TEXT for address in places):
+        return len({address.source for address in places}) > 1 or bool(_kind_of(places)[0])
+    return True
 
 
 def _rank(address: KnownAddress) -> tuple[int, int, int]:
@@ -191,7 +201,11 @@ _KIND_WORDS: Final = tuple((re.compile(pattern, re.IGNORECASE), code) for patter
 
 def kind_of_place(place: Place) -> tuple[str, str]:
     """Return (code of a term, the word it was told by) of the kind of place, empty when the words do not tell."""
-    for known in place.addresses:
+    return _kind_of(place.addresses)
+
+
+def _kind_of(addresses: Sequence[KnownAddress]) -> tuple[str, str]:
+    for known in addresses:
         tail = known.text if known.origin is not AddressOrigin.TEXT else known.text[-12:]
         for text in (known.hint, tail):
             for pattern, code in _KIND_WORDS if text else ():
@@ -200,18 +214,18 @@ def kind_of_place(place: Place) -> tuple[str, str]:
     return "", ""
 
 
-def place_name(place: Place, word: str, short: Callable[[str], str], taken: Callable[[str], bool]) -> str:
+def place_name(place: Place, word: str, home: str, short: Callable[[str], str], taken: Callable[[str], bool]) -> str:
     """Return what tells a place from the company's others: its town and kind (浦东仓库), with road and number only when needed.
 
     Args:
         place: what is to be named.
         word: the word for its kind, may be empty.
+        home: the city of the account; a place elsewhere is called by its own city first.
         short: drops the kind of a division.
         taken: whether a name is in use.
     """
     parsed = place.parsed
-    towns = [short(_name(part)) for part in (parsed.district, parsed.city, parsed.province) if part is not None]
-    town = towns[0] if towns else ""
+    town = _town(parsed, home, short)
     road = _text(parsed.road)
     compound = _text(parsed.compound) if place.premises.kind is PremisesKind.COMPOUND else ""
     steps: tuple[tuple[str, ...], ...] = (
@@ -224,6 +238,17 @@ def place_name(place: Place, word: str, short: Callable[[str], str], taken: Call
         steps = ((compound or road, word) if compound or road else (place.premises.place,), *steps[2:])
     names = [_joined(step) for step in steps]
     return next((name for name in names if name and not taken(name)), names[-1])
+
+
+def _town(parsed: ParsedAddress, home: str, short: Callable[[str], str]) -> str:
+    """Return 浦东 for a place in the account's own city, 北京朝阳 for one elsewhere, 昆山 for a town that is known by itself."""
+    district, city = parsed.district, parsed.city or parsed.province
+    if district is None or city is None:
+        part = district or city
+        return "" if part is None else short(_name(part))
+    if _name(district).endswith(("市", "县", "旗")) or _name(city) == home:
+        return short(_name(district))
+    return _joined((short(_name(city)), short(_name(district))))
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -90,6 +90,11 @@ def in_period(day: str) -> Reason:
     return Reason(_T("splitting", "On {day} only this site was being dealt with."), {"day": day}, 0.4)
 
 
+def address_of_no_site(address: str) -> Reason:
+    """Return the reason of a text about a place that is none of the sites."""
+    return Reason(_T("splitting", "Its text gives an address that is none of the sites: {address}"), {"address": address}, 0.3)
+
+
 STAYS: Final = Reason(_T("splitting", "Nothing says where it belongs, so it stays."), sureness=0.2)
 MANY_PLACES: Final = _T("splitting", "Its text names several sites ({words}), so it stays.")
 
@@ -102,5 +107,5 @@ def several(words: str) -> Reason:
 NO_OWN_ADDRESS: Final = Reason(_T("splitting", "The account had no address of its own; it takes the first one."), sureness=0.7)
 OWN_ADDRESS: Final = Reason(_T("splitting", "The account's own address."))
 FROM_TEXT_ONLY: Final = Reason(_T("splitting", "Only texts name this address."), sureness=0.5)
-ANOTHER_PLACE: Final = _T("splitting", "Another place than the account's own address: {reason}")
+INSIDE: Final = Reason(_T("splitting", "Several floors or rooms of one building: they are parts of one site."), sureness=0.9)
 STANDS_ALREADY: Final = Reason(_T("splitting", "The company has this site already."))
