@@ -105,18 +105,19 @@ def _picture(top: str, rows: Sequence[group_rows.GroupRow], above: tuple[PathPar
         else:
             below.setdefault(row[2], []).append(row)
     ordered, parents = _by_level(first or rows[0], below)
+    is_site, ids, _, names, company_kinds, statuses, grades, customer_kinds, *_ = zip(*ordered, strict=True)
     return GroupPicture(
         above=above,
         measure=measure,
-        ids=[row[1] for row in ordered],
+        ids=ids,
         parents=parents,
-        names=[row[3] for row in ordered],
-        is_site=bytes(row[0] for row in ordered),
-        company_kinds=[row[4] for row in ordered],
-        statuses=[row[5] for row in ordered],
-        grades=[row[6] for row in ordered],
-        customer_kinds=[row[7] for row in ordered],
-        values=array("d", (float(row[0]) for row in ordered)),
+        names=names,
+        is_site=bytes(is_site),
+        company_kinds=company_kinds,
+        statuses=statuses,
+        grades=grades,
+        customer_kinds=customer_kinds,
+        values=array("d", is_site),
     )
 
 

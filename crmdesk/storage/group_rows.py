@@ -1,14 +1,17 @@
 """A company with everything below it, read in one statement; a loop in the data ends the walk instead of the program."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
-GroupRow = tuple[int, str, str | None, str, str | None, str | None, str | None, str | None]
-"""Is it a site (1) or a company (0), id, id of the company above, name, kind of company, status, grade, customer kind."""
+GroupRow = Sequence[Any]
+"""Is it a site (1) or a company (0), id, id of the company above, name, kind of company, status, grade, customer kind, sort key, number."""
 
 # UNION, not UNION ALL: a company that is reached again is not walked again, so a loop of parents comes to an end.
 # CROSS JOIN keeps the order of the loops: once per company into the index of its children, never the whole table.
+# Sites are found in the index first and then read by their numbers: in the order of the index 50,000 rows of an encrypted store take
+# more than twice as long, for nearly each is on another page.
 _BELOW: Final = """
 WITH RECURSIVE below(id) AS (
   SELECT id FROM company WHERE id=:top AND deleted_at IS NULL
@@ -18,8 +21,7 @@ SELECT 0, c.id, c.parent_id, coalesce(nullif(c.short_name, ''), c.legal_name), c
 FROM below b CROSS JOIN company c ON c.id=b.id
 UNION ALL
 SELECT 1, s.id, s.company_id, s.name, NULL, s.status, s.grade, s.customer_kind, s.sort_key, s.n
-FROM below b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL
-ORDER BY 1, 9, 10"""
+FROM site s WHERE s.n IN (SELECT i.n FROM below b CROSS JOIN site i ON i.company_id=b.id AND i.deleted_at IS NULL)"""
 
 _ABOVE: Final = """
 WITH RECURSIVE above(id, step) AS (
@@ -34,8 +36,13 @@ _MOST_STEPS: Final = 200
 
 def below(connection: Connection, company: str) -> list[GroupRow]:
     """Return the living company and every living company and site below it: companies first, each kind in order of name."""
-    rows = connection.exec_driver_sql(_BELOW.replace(":top", "?"), (company,)).all()
-    return [tuple(row[:8]) for row in rows]
+    rows: list[GroupRow] = list(connection.exec_driver_sql(_BELOW.replace(":top", "?"), (company,)).all())
+    rows.sort(key=_order)
+    return rows
+
+
+def _order(row: GroupRow) -> tuple[int, str, int]:
+    return row[0], row[8] or "", row[9]
 
 
 def above(connection: Connection, company: str) -> list[tuple[str, str]]:

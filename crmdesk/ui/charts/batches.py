@@ -19,8 +19,9 @@ _FRAME_FROM: Final = 11.0
 _STUB_FROM: Final = 1.5
 """Pixels: shorter lines are left out, the box touches its family's line anyway."""
 _BAND: Final = 5.0
-LABEL_FROM: Final = (34.0, 12.0)
-"""Pixels a box needs for a label."""
+_LABEL_FROM: Final = (44.0, 12.0)
+"""Pixels a box needs for a label; less would hold a character or two, which name nothing."""
+_ORG_LABEL_FROM: Final = 58.0
 
 
 class LabelSlot(NamedTuple):
@@ -85,7 +86,7 @@ class Batcher:
         tree, layout = self._scene.tree, self._scene.layout
         boxes, heads, family, categories = layout.boxes, layout.heads, tree.children, tree.categories
         is_icicle = self._scene.form is Form.ICICLE
-        wide, tall = LABEL_FROM[0] / scale, LABEL_FROM[1] / scale
+        wide, tall = _LABEL_FROM[0] / scale, _LABEL_FROM[1] / scale
         fills, labels = made.fills, made.labels
         depths: dict[int, int] = {-1: -1}
         for node in nodes:
@@ -138,7 +139,7 @@ class Batcher:
     def _org_boxes(self, nodes: Sequence[int], scale: float, made: Batches) -> None:
         tree, boxes, none = self._scene.tree, self._scene.layout.boxes, self._none
         has_frame = boxes[0][3] * scale >= _FRAME_FROM
-        has_label = has_frame and boxes[0][2] * scale >= LABEL_FROM[0]
+        has_label = has_frame and boxes[0][2] * scale >= _ORG_LABEL_FROM
         shortest = _STUB_FROM / scale
         for node in nodes:
             category = tree.categories[node]
