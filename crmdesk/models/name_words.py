@@ -52,11 +52,13 @@ class Divisions(NamedTuple):
         lexicon: a name, in full or (of provinces and cities) without its kind, → its short form.
         codes: a name in full → the codes of the divisions called so. A county's code begins with its city's.
         bare: a short form that stands alone in names → the codes of the provinces and cities it may mean.
+        counties: a county's or district's short form → the codes it may mean; names leave its kind out only behind its city's.
     """
 
     lexicon: Lexicon
     codes: Mapping[str, tuple[str, ...]]
     bare: Mapping[str, tuple[str, ...]]
+    counties: Mapping[str, tuple[str, ...]]
 
 
 def short_division(name: str) -> str:
@@ -84,6 +86,7 @@ def divisions() -> Divisions:
     names: dict[str, str] = {}
     codes: dict[str, list[str]] = {}
     bare: dict[str, list[str]] = {}
+    counties: dict[str, list[str]] = {}
     for code, name in _lines("places", "divisions.txt"):
         is_county = len(code) > _CITY_CODE
         if name in _NO_NAMES or (is_county and not code.isdigit()):
@@ -91,6 +94,8 @@ def divisions() -> Divisions:
         short = short_division(name)
         names.setdefault(name, short)
         codes.setdefault(name, []).append(code)
+        if is_county:
+            counties.setdefault(short, []).append(code)
         if (not is_county or name.endswith("市")) and short not in _NOT_AS_PREFIX:
             names.setdefault(short, short)
             bare.setdefault(short, []).append(code)
@@ -103,11 +108,11 @@ def divisions() -> Divisions:
         bare.setdefault(place, [])
         if f"{place}自治区" in names:
             names[f"{place}自治区"] = place
-    return Divisions(
-        Lexicon(names),
-        {name: tuple(found) for name, found in codes.items()},
-        {name: tuple(found) for name, found in bare.items()},
-    )
+    return Divisions(Lexicon(names), _frozen(codes), _frozen(bare), _frozen(counties))
+
+
+def _frozen(codes: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(found) for name, found in codes.items()}
 
 
 @functools.cache

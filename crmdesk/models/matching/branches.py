@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.models.matching.name_places import Place, PlaceRelation, place_at, relation
+from crmdesk.models.matching.name_places import Place, PlaceRelation, county_at, place_at, relation
 from crmdesk.models.matching.parts import Branch
 from crmdesk.models.matching.reasons import Reason
 from crmdesk.models.matching.word_lists import BANKING, BRANCH_KINDS, FUNCTIONS, HEAD_OFFICE, NUMERALS
@@ -58,6 +58,8 @@ def read_branch(tail: str) -> Branch | None:
     index = 0
     while index < len(tail):
         hit = place_at(tail, index)
+        if hit is None and places and not rest:
+            hit = county_at(tail, index, places[-1])
         if hit is not None:
             place, index = hit
             places.append(place)

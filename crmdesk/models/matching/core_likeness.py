@@ -26,6 +26,8 @@ _OTHER_NUMBER: Final = -5.0
 _SIDES: Final = "东南西北中华上下前后新老大小"
 _MIN_CHARS: Final = 2
 _MIN_FUZZY: Final = 6
+_MIN_LONG: Final = 8
+_NEAR_LONG: Final = 2.6
 _SHARED_PART: Final = 0.5
 
 _SAME_CORE: Final = QT_TRANSLATE_NOOP("matching", "The distinctive part of both names is “{part}”.")
@@ -129,13 +131,16 @@ def _is_slip(left: str, right: str) -> bool:
     """Say whether two texts differ in one character that is not the side of a region (东北, 华北)."""
     if _distance(left, right, 1) > 1:
         return False
-    return len(left) != len(right) or not any(
-        one != other and (one in _SIDES or other in _SIDES) for one, other in zip(left, right, strict=True)
-    )
+    if len(left) != len(right):
+        added = [char for char in set(left + right) if left.count(char) != right.count(char)]
+        return not any(char in _SIDES for char in added)
+    return not any(one != other and (one in _SIDES or other in _SIDES) for one, other in zip(left, right, strict=True))
 
 
 def _strangers(left: NameParts, right: NameParts) -> Reason:
     short, long = (left.core, right.core) if len(left.core) < len(right.core) else (right.core, left.core)
+    if len(short) >= _MIN_LONG and len(long) == len(short) + 1 and _is_slip(short, long):
+        return Reason(_SPELLING, {"left": left.core, "right": right.core}, _NEAR_LONG)
     if len(short) > _MIN_CHARS + 1 and short in long:
         return Reason(_ADDED, {"long": long, "short": short}, _INSERTED)
     return Reason(_OTHER_NAME, {"left": left.core, "right": right.core}, _STRANGE)

@@ -8,6 +8,7 @@ from crmdesk.models.matching.word_lists import LATIN_PLACES
 from crmdesk.models.name_words import DIVISION_KINDS, divisions
 
 _ROADS: Final = ("路", "街", "大街", "道", "大道", "巷", "里", "花园", "大厦", "广场")
+_COUNTY_LENGTHS: Final = (4, 3, 2)
 _SIDES: Final = "东西南北中"
 _CITY: Final = 4
 COUNTRY: Final = "中国"
@@ -61,6 +62,17 @@ def place_at(text: str, index: int) -> tuple[Place, int] | None:
     if not place.kind and text[end : end + 1] in ("省", "市", "县", "区", "旗") and len(text) > end + 1:
         return Place(place.short, text[end], divisions().codes.get(text[index : end + 1], ())), end + 1
     return place, end
+
+
+def county_at(text: str, index: int, city: Place) -> tuple[Place, int] | None:
+    """Return the county or district of `city` whose name begins at `index` without its kind: 涪陵 in 重庆涪陵渝涪支行."""
+    for length in _COUNTY_LENGTHS:
+        short = text[index : index + length]
+        codes = divisions().counties.get(short, ()) if len(short) == length else ()
+        inside = tuple(code for code in codes if any(code.startswith(wide) and code != wide for wide in city.codes))
+        if inside and not _is_road(text, index + length):
+            return Place(short, "", inside), index + length
+    return None
 
 
 def _is_road(text: str, end: int) -> bool:
