@@ -26,6 +26,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
     },
+    "split_commands": {
+        "split": "Make sites of the addresses an account holds.",
+    },
     "store_commands": {
         "backup": "Copy the store, while others may work on it.",
         "check": "Check the store, and repair what follows from other data.",
