@@ -118,7 +118,7 @@ def parse_foreign(text: str, line: str, country: str | None, fields: tuple[str |
     """Take an address apart that is not written in Chinese; `line` is what is looked at of `text`."""
     reader = _Reader(text, line)
     reader.read_country(country)
-    reader.read_postcode()
+    reader.read_postcode(is_street_line=bool((fields[1] or "").strip()))
     reader.read_units()
     reader.read_road()
     reader.read_town()
@@ -172,10 +172,12 @@ class _Reader:
         if inferred:
             self.parts["country"] = Part.known(inferred, inferred, inferred=given is None)
 
-    def read_postcode(self) -> None:
+    def read_postcode(self, *, is_street_line: bool) -> None:
+        """Find the postcode; a number that a street line or a road begins with is its house number: `20711 Bothell Everett Hwy`."""
         for piece in reversed(self.pieces()):
+            is_road = is_street_line or _STREET_WORD.search(piece[0]) is not None
             for matcher in (*(_matchers(self.country) if self.country else ()), *_POSTCODES):
-                matches = list(matcher.finditer(piece[0]))
+                matches = [match for match in matcher.finditer(piece[0]) if not (is_road and not piece[0][: match.start()].strip())]
                 if matches and not (piece.start() == self.pieces()[0].start() and len(self.pieces()) > 1):
                     start, end = matches[-1].span(matches[-1].lastindex or 0) if not self.country else matches[-1].span()
                     self.take("postcode", piece.start() + start, piece.start() + end)
