@@ -45,7 +45,7 @@ def compare_premises(first: ParsedAddress, second: ParsedAddress) -> PremisesCom
         return PremisesComparison(same=True, reason=_same_reason(first, second, one, other))
     if one.kind is PremisesKind.NUMBER is other.kind:
         return _numbers(first, second)
-    if _compound(first) and _compound(first) == _compound(second):
+    if _compound(first) and _compound(first) == _compound(second) and not _elsewhere(first, second):
         return _compounds(first, second, one, other)
     return PremisesComparison(same=None, reason=_undecided(one, other))
 
@@ -142,8 +142,16 @@ def _compounds(first: ParsedAddress, second: ParsedAddress, one: Premises, other
     return PremisesComparison(same=True, reason=_reason(_SAME_COMPOUND, place=place))
 
 
+def _elsewhere(first: ParsedAddress, second: ParsedAddress) -> bool:
+    """Whether two compounds of one name stand in different districts, towns or roads; what is not written is no difference."""
+    return any(
+        (mine := getattr(first, name)) is not None and (theirs := getattr(second, name)) is not None and _contradict(mine, theirs)
+        for name in ("district", "town", "road")
+    )
+
+
 def _where(parsed: ParsedAddress) -> str:
-    part = parsed.road or parsed.community or parsed.compound
+    part = parsed.lane or parsed.road or parsed.community or parsed.compound
     return "" if part is None else part.text
 
 

@@ -145,7 +145,7 @@ def _other_kinds(name: str, short: str, level: int) -> tuple[str, ...]:
     if level == CITY:
         return (f"{short}{'州' if name.endswith('州') else '市'}",)
     if name.endswith(("自治县", "新区")):
-        return (f"{short}县",)
+        return (f"{short}县", f"{short}区") if name.endswith("区") else (f"{short}县",)
     return tuple(short + kind for kind in "市区县") if name[-1] in "市区县" else ()
 
 

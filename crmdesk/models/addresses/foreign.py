@@ -28,6 +28,10 @@ _FIRST: Final = re.compile(
 _LAST: Final = re.compile(
     r"(?i)^\s*(.*[^\W\d][^\d]*?|.*\b\d+\.?\s[^\d]+?)[\s]+(?:(?:no|nr|n°|№)\.?\s*)?(\d+\s?[A-Z]?(?:[-–/]\d*\s?[A-Z]?)?)\s*$"
 )
+_NUMBER_ALONE: Final = re.compile(r"(?i)^\s*(?:no|nr|№)\.?\s*(\d+[A-Z]?(?:-\d+)?)\s*$")
+_SECTION: Final = re.compile(r"(?i)^\s*(sec(?:tion)?\.?\s*\d+)\s*$")
+_UNREAD_SCRIPT: Final = re.compile("[\u0590-\u0eff]")
+"""Hebrew, Arabic, the scripts of India and Thai: words for blocks and houses are not told from roads there."""
 _STREET_WORD: Final = re.compile(
     r"(?i)\b(?:st(?:reet)?|ave(?:nue)?|av|r(?:oa)?d|blvd|boulevard|lane|ln|drive|dr|court|ct|place|pl|way|square|sq|terrace|highway|hwy|parkway|"
     r"pkwy|queensway|crescent|row|alley|quay|path|close|broadway|rue|via|calle|avenida|rua|platz|plaza|strasse|weg|gasse|allee)\b|stra(?:ss|ß)e\b|str\.|weg\b|gasse\b|straat\b|gatan\b"
@@ -192,8 +196,12 @@ class _Reader:
                 self.take(name, *match.span())
 
     def read_road(self) -> None:
+        if self._read_number_alone():
+            return
         best: tuple[int, re.Match[str], re.Match[str], bool] | None = None
         for order, piece in enumerate(self.pieces()):
+            if _UNREAD_SCRIPT.search(piece[0]):
+                continue
             for pattern, is_first in ((_FIRST, True), (_LAST, False)):
                 match = pattern.match(piece[0])
                 if match is None:
@@ -213,6 +221,25 @@ class _Reader:
         base = piece.start()
         self.take("number", base + number[0], base + number[1])
         self.take("road", base + road[0], base + road[1], piece.span())
+
+    def _read_number_alone(self) -> bool:
+        """Read `No.263, Sec. 2, Dunhua S. Rd.`, as Taiwan writes; says whether it was so."""
+        pieces = self.pieces()
+        for place, piece in enumerate(pieces):
+            number = _NUMBER_ALONE.match(piece[0])
+            behind = pieces[place + 1 : place + 3]
+            road = next((each for each in behind if _STREET_WORD.search(each[0])), None)
+            if number is None or road is None:
+                continue
+            section = _SECTION.match(behind[0][0]) if behind[0] is not road else None
+            if behind[0] is not road and section is None:
+                continue
+            self.take("number", piece.start() + number.start(1), piece.start() + number.end(1), piece.span())
+            if section is not None:
+                self.take("section", behind[0].start() + section.start(1), behind[0].start() + section.end(1), behind[0].span())
+            self.take("road", *road.span())
+            return True
+        return False
 
     def read_town(self) -> None:
         pieces = self.pieces()

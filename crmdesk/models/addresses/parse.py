@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from crmdesk.models.addresses import divisions
+from crmdesk.models.addresses.compounds import read_compound
 from crmdesk.models.addresses.divisions import CITY, COUNTY, HONG_KONG, MACAO, MUNICIPALITIES, PROVINCE, TAIWAN
 from crmdesk.models.addresses.foreign import parse_foreign
 from crmdesk.models.addresses.parts import ParsedAddress, Part
@@ -62,7 +63,8 @@ def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str 
         parts[name] = Part.written(text, first, last, _official_name(code) or line[start:end], divisions.official(code))
     _add_given(parts, fields, known)
     _add_inferred(parts, regions.code, country)
-    for name, (start, end) in read_street(line, regions.end).items():
+    street = read_street(line, regions.end)
+    for name, (start, end) in {**read_compound(line, regions.end, street), **street}.items():
         first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
         parts[name] = Part.written(text, first, last, line[start:end])
     return ParsedAddress(text, **parts)

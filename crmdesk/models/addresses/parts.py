@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 PART_NAMES: Final = (
     *("country", "province", "city", "district", "town", "zone", "community"),
-    *("road", "number", "cross_road", "compound", "building", "entrance", "floor", "room", "postcode"),
+    *("road", "section", "number", "lane", "lane_number", "cross_road", "position"),
+    *("compound", "building", "entrance", "floor", "room", "postcode"),
 )
 """Every part an address can have, from large to small; the postcode last."""
 
@@ -52,7 +53,9 @@ class ParsedAddress(NamedTuple):
         zone: a development zone, industrial park or bonded area that stands where a division would.
         community: village or neighbourhood.
         number: of the house in its road, lane (弄) included; where there is no road, in its village or compound.
-        cross_road: the other road of a corner (与…交叉口).
+        section: of a long road (三段, 东段).
+        lane, lane_number: a road off the road, and the number in it, where the road itself has none (德胜街桃源路258号).
+        cross_road: the other road of a corner (与…交叉口). position: where at the road (东侧, 对面), when it has no number.
         compound: named building, market, park or estate.
         building: 栋, 幢, 座, 号楼 within it. entrance: 单元.
     """
@@ -67,7 +70,11 @@ class ParsedAddress(NamedTuple):
     community: Part | None = None
     road: Part | None = None
     number: Part | None = None
+    section: Part | None = None
+    lane: Part | None = None
+    lane_number: Part | None = None
     cross_road: Part | None = None
+    position: Part | None = None
     compound: Part | None = None
     building: Part | None = None
     entrance: Part | None = None

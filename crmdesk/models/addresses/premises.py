@@ -73,10 +73,10 @@ class PremisesComparison:
     reason: Reason
 
 
-_BY_NUMBER: Final = QT_TRANSLATE_NOOP("premises", "The premises are {place}: road and number decide.")
-_BY_COMPOUND: Final = QT_TRANSLATE_NOOP("premises", "There is no road number, so the premises are {place}.")
+_BY_NUMBER: Final = QT_TRANSLATE_NOOP("premises", "The premises are {place}: the number decides.")
+_BY_COMPOUND: Final = QT_TRANSLATE_NOOP("premises", "There is no road number, so all of {place} counts.")
 _BY_LINE: Final = QT_TRANSLATE_NOOP(
-    "premises", "There is neither a road number nor a named building: only the same text is the same place."
+    "premises", "There is neither a number nor a named building: only {place}, written the same, is the same place."
 )
 _BY_NOTHING: Final = QT_TRANSLATE_NOOP("premises", "Nothing below the district is known, so the premises are unknown.")
 _IN: Final = QT_TRANSLATE_NOOP("premises", "They lie in {region}.")
@@ -131,30 +131,60 @@ def _key(core: str, region: str) -> str:
 def _inside(parsed: ParsedAddress, kind: PremisesKind) -> list[Part]:
     parts = [parsed.entrance, parsed.floor, parsed.room, parsed.postcode]
     if kind is PremisesKind.NUMBER:
-        parts = [parsed.compound, parsed.building, *parts]
+        is_lane = parsed.number is not None and parsed.number.text.endswith("弄")
+        parts = [None if _base(parsed) is parsed.compound else parsed.compound, None if is_lane else parsed.building, *parts]
     return [part for part in parts if part is not None and part.start >= 0]
 
 
 def _core(parsed: ParsedAddress) -> tuple[PremisesKind, str, str]:
-    road, number, compound, building = parsed.road, parsed.number, parsed.compound, parsed.building
-    base = road or parsed.community or compound
+    """Return what the key rests on, the key without its town, and the place in words."""
+    number = parsed.lane_number or parsed.number
+    base = _base(parsed)
     if number is not None and base is not None:
-        is_latin = base.name.isascii() or not _is_han(base.name)
-        house = number_key(number.name)
-        lane = f"/{number_key(building.name)}" if number.name.endswith("弄") and building is not None else ""
-        place = f"{number.text} {base.text}" if is_latin and number.start < base.start else _joined(base, number)
-        return PremisesKind.NUMBER, f"{road_key(base.name)}{house}{lane}", place
-    if compound is not None:
-        extra = number_key(building.name) if building is not None else ""
-        place = compound.text + (building.text if building is not None else "")
-        return PremisesKind.COMPOUND, f"{match_key(arabic(compound.name))}{'#' if extra else ''}{extra}", place
-    line = "".join(part.name for part in (parsed.zone, parsed.community, road, parsed.cross_road, building) if part is not None)
-    core = match_key(arabic(line))
-    return (PremisesKind.LINE, f"~{core}", line) if core else (PremisesKind.NONE, "", "")
+        return PremisesKind.NUMBER, _numbered(parsed, base, number), _words(parsed, base, number)
+    parts = [part for part in (getattr(parsed, name) for name in _WHOLE) if part is not None]
+    if not any(part in parts for part in (parsed.community, parsed.road, parsed.compound, parsed.building, parsed.zone) if part):
+        return PremisesKind.NONE, "", ""
+    kind = PremisesKind.LINE if parsed.compound is None else PremisesKind.COMPOUND
+    place = "".join(part.text for part in parts if part not in {parsed.district, parsed.town})
+    return kind, "~" + "+".join(key for part in parts if (key := _name_key(part))), place
 
 
-def _joined(first: Part, second: Part) -> str:
-    return f"{first.text}{'' if _is_han(first.text) else ' '}{second.text}"
+def _base(parsed: ParsedAddress) -> Part | None:
+    """Return what a number counts along."""
+    return parsed.lane or parsed.road or parsed.community or parsed.compound
+
+
+_WHOLE: Final = ("district", "town", "zone", "community", "road", "section", "cross_road", "position", "compound", "building")
+"""What counts where there is no number: everything that is written between city and floor."""
+
+
+def _name_key(part: Part) -> str:
+    name = _short(part) if part.code else part.name
+    return match_key(arabic(name)).removesuffix("内")
+
+
+def _numbered(parsed: ParsedAddress, base: Part, number: Part) -> str:
+    """Return road, section and number; the village before a group of it; the house behind a lane's number."""
+    village = road_key(parsed.community.name) if parsed.community is not None and base.name.endswith("组") else ""
+    section = parsed.section
+    part_of_road = road_key(section.name) if section is not None and section.name[0] not in _SIDES else ""
+    house = number_key(number.name)
+    is_lane = number.name.endswith("弄") and parsed.building is not None
+    inside = f"/{number_key(parsed.building.name)}" if is_lane and parsed.building is not None else ""
+    return f"{village}{road_key(base.name)}{part_of_road}{house}{inside}"
+
+
+_SIDES: Final = "东西南北中上下前后"
+
+
+def _words(parsed: ParsedAddress, base: Part, number: Part) -> str:
+    """Return the premises in words, number first where it is written so."""
+    if 0 <= number.start < base.start:
+        return f"{number.text} {base.text}"
+    inside = parsed.building.text if number.text.endswith("弄") and parsed.building is not None else ""
+    section = parsed.section.text if parsed.section is not None else ""
+    return f"{base.text}{section}{'' if _is_han(base.text) else ' '}{number.text}{inside}"
 
 
 def _is_han(text: str) -> bool:

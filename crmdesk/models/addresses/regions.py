@@ -24,11 +24,15 @@ _LONGER: Final = re.compile(
 _LONGER_PLACE: Final = re.compile(r"(?:经济|高新|开发区|工业|新区|产业)")
 _LONGER_TOWN: Final = re.compile(
     rf"[{_DIRECTION}新老上下大小内外]?[{_ORDINAL}]?(?:大?街(?!道)|大?道|路(?!桥)|巷|弄|大桥|港|湾|村|社区|居委|镇|乡|站|机场|坊|国际|旅游|度假|"
-    rf"大厦|大楼|银行|酒店|大学|学院|中学|小学|医院|开发区|经济|高新|工业|新区|园|小区|花园|家园|公寓|苑|[{_ORDINAL}\d]+[区组]|(?:[一-龥]{{0,2}}(?:市场|商城|广场|商贸|城|都|码头|车站)))"
+    rf"大厦|大楼|银行|酒店|大学|学院|中学|小学|医院|开发区|经济|高新|工业|新区|园|小区|花园|家园|公寓|苑|地区|[{_ORDINAL}\d]+[区组]|(?:[一-龥]{{0,2}}(?:市场|商城|广场|商贸|城|都|码头|车站)))"
 )
 _TOWN: Final = re.compile(
-    r"((?:(?!路(?!街道)|市[^镇]|区[^镇]|县[^镇街])[一-龥]){1,5}?)"
-    r"(街道办事处|街道|地区办事处|街办事处|办事处|镇(?!镇|街道|江[市路南北东西]|海[区路]|[巷湖路街村]|中[路学]|街)|乡(?!乡|镇|街道|[村路间]))(?!路|大道|大街|派出所)"
+    r"((?:(?!路(?!街)|市[^镇]|区[^镇]|县[^镇街])[一-龥]){1,5}?)"
+    r"(街道办事处|街道|地区办事处|街办事处|办事处|镇(?!镇|街道|江[市路南北东西]|海[区路]|[路街村]|中[路学])|乡(?!乡|镇|街道|[村路间]))(?!路|大道|大街|派出所)"
+)
+_ZONE: Final = re.compile(
+    r"(?:(?![路街道号镇乡村市县])[一-龥]){0,10}?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|新技术开发区|技术产业开发区|开发区|工业园区|工业区|"
+    r"高新区|高新园区|高新技术产业园区?|保税港?区|自贸区|自由贸易试验区|示范区|(?<!浦东)新区|经济区|综合实验区)(?![路街村]|大[道街])"
 )
 _VILLAGE_ROAD: Final = re.compile(rf"[{_DIRECTION}]?(?:路|大?街|大道|村)")
 
@@ -61,6 +65,10 @@ def read_regions(text: str, known: str = "") -> Regions:
     at = _after_space(text, 0)
     while True:
         at = _read_divisions(text, at, found, known)
+        zone = _ZONE.match(text, at)
+        if zone is not None:
+            found.spans["zone"] = (at, zone.end(), None)
+            at = _after_space(text, zone.end())
         end = _read_town(text, at, found)
         if end == at:
             break
@@ -79,11 +87,16 @@ def _after_space(text: str, at: int) -> int:
 
 def _restarts(text: str, at: int) -> bool:
     """Whether the address begins anew behind a town: 虞山镇江苏省苏州市常熟市虞山镇."""
-    return any(
-        (len(code) <= CITY and kind == FULL) or (kind == FULL and code[-2:] != "" and length > 2 and len(code) == COUNTY)
-        for length in divisions.regions().lengths.get(text[at : at + 2], ())
-        for code, kind in divisions.regions().forms.get(text[at : at + length], ())
-    ) or bool(re.compile(r"(?:内蒙古|新疆|广西|宁夏|西藏)[一-龥]{2,5}[市州盟区]").match(text, at))
+    lexicon = divisions.regions()
+    return _PROVINCE_SHORT.match(text, at) is not None or any(
+        kind == FULL and length > 2 and text[at + length - 1 : at + length] in _KINDS
+        for length in lexicon.lengths.get(text[at : at + 2], ())
+        for _, kind in lexicon.forms.get(text[at : at + length], ())
+    )
+
+
+_PROVINCE_SHORT: Final = re.compile(r"(?:内蒙古|新疆|广西|宁夏|西藏)[一-龥]{2,5}[市州盟区]")
+_KINDS: Final = frozenset("省市区县州盟旗")
 
 
 def _read_divisions(text: str, at: int, found: Regions, known: str) -> int:
@@ -128,10 +141,10 @@ def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...
     level = min(map(len, codes))
     codes = [code for code in codes if len(code) == level]
     code = codes[0]
-    if end - start == 2 and level == COUNTY and best != SHORT and len(known) < CITY and known not in divisions.MUNICIPALITIES:
+    if end - start == 2 and text[end - 1] == "区" and level == COUNTY and best != SHORT and len(known) < CITY and known not in divisions.MUNICIPALITIES:
         return 0  # 东区, 城区, 郊区: only of a city
     name = "city" if code in divisions.MUNICIPALITIES else _LEVELS[level]
-    if name in found.spans and best == SHORT and not _is_followed(text, end):
+    if name in found.spans and best == SHORT and not _is_followed(text, end, code):
         return 0
     if len(codes) > 1:
         found.candidates = tuple(codes)
@@ -146,21 +159,26 @@ def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...
 
 def _is_anew(text: str, end: int, entries: tuple[tuple[str, int], ...]) -> bool:
     """Whether a province or city that contradicts what stands before begins the address again."""
+    if text[end - 1] not in _KINDS:
+        return False
     return any(len(code) == PROVINCE and kind == FULL for code, kind in entries) or (
         any(len(code) == CITY and kind == FULL for code, kind in entries) and _is_followed(text, end)
     )
 
 
-def _is_followed(text: str, end: int) -> bool:
-    """Whether a division's full name follows."""
+def _is_followed(text: str, end: int, known: str = "") -> bool:
+    """Whether a division's name follows, in full or short where it lies in what is known."""
     lexicon = divisions.regions()
     at = _after_space(text, end)
     return any(
-        kind == FULL
+        kind == FULL or (known and len(code) > len(known) and code.startswith(known))
         for length in lexicon.lengths.get(text[at : at + 2], ())
-        if length > 2
-        for _, kind in lexicon.forms.get(text[at : at + length], ())
+        if length > 2 or known
+        for code, kind in lexicon.forms.get(text[at : at + length], ())
     )
+
+
+_BEGINS: Final = re.compile(r"(?:[一-龥]{2,4}(?:镇|乡|街道)|(?![一-龥](?:路|街|大道))[一-龥]{2,5}(?:路|街|大道)\d)")
 
 
 def _can_be_short(text: str, start: int, end: int, fitting: list[tuple[str, int]], found: Regions) -> bool:
@@ -173,6 +191,8 @@ def _can_be_short(text: str, start: int, end: int, fitting: list[tuple[str, int]
     if is_county and not found.code:
         town = _TOWN.match(text, start)
         if town is not None and town.end() - end <= 3 and divisions.is_town(town[0]):
+            return False
+        if not any((divisions.name_of(code) or "").endswith("市") for code, _ in fitting) and not _BEGINS.match(text, end):
             return False
     return not (is_county and _LONGER_PLACE.match(text, end))
 

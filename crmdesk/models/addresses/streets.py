@@ -1,10 +1,9 @@
-"""The street line of a Chinese address: village, road and number, zone and compound."""
+"""The street line of a Chinese address: village, road, number, and the lane off the road whose number it may be."""
 
 import re
 from typing import Final
 
 from crmdesk.models.addresses import divisions
-from crmdesk.models.addresses.units import read_units
 
 Span = tuple[int, int]
 
@@ -12,12 +11,15 @@ _WORD: Final = r"[^\d\s,，。;；()（）\[\]【】\-—–_/、:：#&|'\"?]"
 _NUMERALS: Final = "〇零一二三四五六七八九十百千"
 _ROAD: Final = re.compile(
     rf"((?:{_WORD}){{1,14}}?(?:\d{{1,3}}(?=[路街]))?|[A-Z]?\d{{1,4}}(?:号(?=大街|路))?(?=国道|省道|县道|大街|街|路|号路))"
-    r"(大道|大街|大马路|公路|国道|省道|县道|高速|胡同|路(?!桥|小区|新村|社区|村|街道)|(?<!步行)(?<!商业)街(?!道|坊|区|心|口)|巷(?!口)|道(?=\d)|弄(?=\d)|线(?=\d+号)|里(?=\d+号))"
+    r"(大道(?![东西南北中]路)|大街|大马路|公路(?!管理|局|段)|国道|省道|县道|高速|胡同|路(?!桥|小区|新村|社区|村|街道|大酒店)"
+    r"|(?<!步行)(?<!商业)街(?!道|坊|区|心|口|弄|[东西南北中]?路)|巷(?!口|[东西南北中]?路)|道(?=\d)|弄(?=\d)|线(?=[东西南北]?\d+号)|里(?=\d+号))"
 )
 _BREAK: Final = re.compile(
-    r".*(?:开发区|工业园?|科技园|产业园|市场|商城|大厦|广场|小区|新村|社区|花园|家园|佳苑|公寓|村|苑|公司|大学|学院|学校|对面|旁边|旁|门口|路口|街道|[镇乡]|区|鞋都)(?=..)"
+    r".*(?:开发区|工业[园城]?|科技园|产业园|市场|大厦|广场|小区|新村|社区|花园|家园|佳苑|公寓|村|苑|公司|大学|学校|对面|旁边|旁|门口|路口|街道|[镇乡]|区|鞋都"
+    r"|..[城院站]|[A-Z]座|\d楼|号门)(?=..)"
 )
 _POOR_STEM: Final = re.compile(r"[东西南北中前后上下一二三四五六七八九十内外环]{0,2}$|街")
+_NO_ROAD_END: Final = "场园院站城村"
 _TAIL: Final = "东西南北中内外环一二三四五六七八九十前后"
 _BETWEEN_NUMBER: Final = re.compile(r"[\s_\-—,，:：]*(?:[东西南北]{1,2}[侧面边段首]?(?=\d))?")
 _NUMBER: Final = re.compile(
@@ -31,13 +33,17 @@ _VILLAGE: Final = re.compile(
     rf"((?:(?![街号镇乡]|路(?!村))(?:{_WORD})){{1,7}}?)(社区居委会|社区|居委会|村委会|行政村|自然村|村(?!路|庄|镇|[东西南北中前后新]?大?[路街]))"
 )
 _FAR_NUMBER: Final = re.compile(rf"((?:{_WORD}){{0,8}}?)(\d+号)(?!楼|门|厂|库)")
-_ESTATE: Final = re.compile(r"[园苑里城坊府厦邸座庭楼寓]$|[一二三四五六七八九十\dA-Za-z]区$|新村$")
+_ESTATE: Final = re.compile(r"[栋幢楼层]|[园苑里城坊府厦邸座庭寓站]$|小区$|新区$|[一二三四五六七八九十\dA-Za-z]区$|新村$")
+
+
+_SECTION: Final = re.compile(r"\s*((?:[一二三四五六七八九十]{1,2}|\d{1,2}|[东西南北中上下前后])段)")
+_HIGHWAY: Final = re.compile(r"\d{2,3}(?:复?线)?")
+_MILE: Final = re.compile(r"\s*(?:[Kk]?\d+(?:\.\d+)?(?:公里|千米|[Kk][Mm]|(?=\+\d))(?:[+加]?\d+米?)?)(?:处)?")
 
 
 def read_street(text: str, at: int) -> dict[str, Span]:
-    """Return the spans of the parts behind the divisions."""
+    """Return the spans of village, road, number and lane behind the divisions."""
     found: dict[str, Span] = {}
-    begin = at
     village = _VILLAGE.match(text, at)
     if village:
         found["community"] = village.span()
@@ -45,20 +51,59 @@ def read_street(text: str, at: int) -> dict[str, Span]:
         if group := _GROUP.match(text, at):
             found["road"] = group.span()
             at = group.end()
-    road = None if "road" in found else _ROAD.search(text, at)
+    road = None if "road" in found else _find_road(text, at)
     if road is not None:
         found["road"] = (_road_start(road), road.end())
-        at = road.end()
-    if found:
-        number = _read_number(text, _BETWEEN_NUMBER.match(text, at).end(), is_behind_road=bool(road))  # type: ignore[union-attr]
+        _read_behind_road(text, road, found)
+    elif found:
+        number = _read_number(text, _BETWEEN_NUMBER.match(text, at).end(), is_behind_road=False)  # type: ignore[union-attr]
         if number is not None:
             found["number"] = number
     if "number" not in found and "road" not in found:
         far = _FAR_NUMBER.match(text, at)
-        if far is not None and (village is not None or not _ESTATE.search(far[1])) and (far[1] or village):
+        if far is not None and not _ESTATE.search(far[1]):
             found["number"] = far.span(2)
-    found.update(_beside(text, begin, at if "number" not in found else found["number"][1], found))
     return found
+
+
+def _find_road(text: str, at: int) -> re.Match[str] | None:
+    """Return the first road, outside brackets where there is one."""
+    bracket = text.find("(", at)
+    road = (_ROAD.search(text, at, bracket) if bracket > at else None) or _ROAD.search(text, at)
+    return None if road is not None and road[2] == "街" and road[1][-1].isdigit() and _IN_MARKET.search(text, at, road.end()) else road
+
+
+_IN_MARKET: Final = re.compile(r"商贸城|市场|商城|号门|楼|[区期]")
+
+
+def _read_behind_road(text: str, road: re.Match[str], found: dict[str, Span]) -> None:
+    """Read what follows a road: its section, its number, or a lane with a number."""
+    at = road.end()
+    if road[2] in {"国道", "省道", "县道"}:
+        if (highway := _HIGHWAY.match(text, at)) is not None and not text.startswith("号", highway.end()):
+            found["road"] = (found["road"][0], highway.end())
+            at = highway.end()
+        if (mile := _MILE.match(text, at)) is not None:
+            found["number"] = mile.span()
+            return
+    if (section := _SECTION.match(text, at)) is not None:
+        found["section"] = section.span(1)
+        at = section.end()
+    begin = _BETWEEN_NUMBER.match(text, at).end()  # type: ignore[union-attr]
+    number = _read_number(text, begin, is_behind_road=True)
+    if number is not None:
+        found["number"] = number
+        return
+    lane = _LANE.match(text, at)
+    if lane is not None:
+        inner = _read_number(text, lane.end(), is_behind_road=True)
+        if inner is not None:
+            found["lane"], found["lane_number"] = lane.span(1), inner
+
+
+_LANE: Final = re.compile(
+    rf"[\s,，、(（]*((?:{_WORD}){{1,6}}?(?:大道|大街|路(?!桥|口)|街(?!道|口)|巷(?!口)|支路|支巷|里(?=\d)|条(?=\d)))[\s)）]*"
+)
 
 
 def _road_start(road: re.Match[str]) -> int:
@@ -70,7 +115,7 @@ def _road_start(road: re.Match[str]) -> int:
     core = stem.rstrip(_TAIL)
     if len(core) >= 4 or len(stem) >= 4:
         for length in (4, 3, 2):
-            if len(core) - length >= 2 and stem[:length] in divisions.bare_towns():
+            if len(core) - length >= 2 and core[-1] not in _NO_ROAD_END and stem[:length] in divisions.bare_towns():
                 return road.start() + length
     return road.start()
 
@@ -83,49 +128,3 @@ def _read_number(text: str, at: int, *, is_behind_road: bool) -> Span | None:
     if first and second and (more or int(second[:9]) <= int(first[:9])):
         return (match.start(), match.end(1))  # 984-6号: house 984, its door 6; 136-138号 is a range
     return match.span()
-
-
-_ZONE: Final = re.compile(
-    r"(?:开发区|工业园区?|工业区|产业园区?|高新区|高新技术产业区|保税区|保税港区|自贸区|自由贸易试验区|示范区|新区|经济区|园区)"
-)
-_CROSS: Final = re.compile(
-    rf"\s*(?:与|和|跟|及|、|近|靠近|邻近)((?:{_WORD}){{1,10}}?(?:大道|大街|公路|路|街|巷|道))(?:[的之]?(?:交叉路?口|交汇处?|交会处|交界处?|交口|路口|口|十字|[东西南北]{{1,2}}[侧角]))?"
-)
-_IN_LANE: Final = re.compile(r"[\s,，、\-—]*(\d+(?:[\-~、]\d+)*(?:号(?!楼|室|房)|(?!\d|号|室|楼|层|单元|栋|幢|座)))")
-_EDGES: Final = " \t\r\n,，、.。;；:：-—–_/·|()（）[]【】\"'“”"
-_LONGEST_NAME: Final = 40
-
-
-def _beside(text: str, begin: int, at: int, found: dict[str, Span]) -> dict[str, Span]:
-    """Return what stands around village, road and number: zone, cross road, compound and the units in it."""
-    beside: dict[str, Span] = {}
-    first = min((span[0] for span in found.values()), default=at)
-    if "number" not in found and "road" in found and (cross := _CROSS.match(text, at)) is not None:
-        beside["cross_road"] = cross.span(1)
-        at = cross.end()
-    if "community" in found and "road" in found:
-        before = _trimmed(text, found["community"][1], found["road"][0])
-    else:
-        before = _trimmed(text, begin, first) if first > begin else None
-    if before is not None:
-        zone = _ZONE.search(text, *before)
-        beside["zone" if zone is not None and zone.end() == before[1] else "compound"] = before
-    lane = _IN_LANE.match(text, at) if "number" in found and text[at - 1] == "弄" else None
-    if lane is not None:
-        beside["building"] = lane.span(1)
-        at = lane.end()
-    units = read_units(text, at)
-    end = min((span[0] for span in units.values()), default=len(text))
-    name = _trimmed(text, at, end)
-    if name is not None and name[1] - name[0] <= _LONGEST_NAME and (name[1] - name[0] > 1):
-        beside["compound"] = name
-    return {**units, **beside}
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """Return the span without spaces and punctuation at its edges, and nothing behind a bracket or comma in it; None when empty."""
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return (start, end) if end > start else None
