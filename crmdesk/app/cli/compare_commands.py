@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crmdesk.models.matching import Candidate, Likeness
 
 _NAMES: Final = ("name_a", "name_b")
+_GIVEN: Final = ("credit_code", "address", "phone")
+"""What the options give beside the names."""
 _COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "name": ("name",),
     "short_name": ("short_name",),
@@ -59,26 +61,16 @@ class ColumnMissing(CrmError):
 @json_option
 @click.pass_obj
 def compare(
-    session: Session,
-    a: str | None,
-    b: str | None,
-    pairs: Path | None,
-    credit_code_a: str,
-    credit_code_b: str,
-    address_a: str,
-    address_b: str,
-    phone_a: str,
-    phone_b: str,
-    kind: str,
-    as_json: bool,
+    session: Session, /, a: str | None, b: str | None, *, pairs: Path | None, kind: str, as_json: bool, **known: str
 ) -> None:
     """Say whether A and B, two names, are one company: score, yes or no, and the reasons. Needs no store."""
     del session
     if (pairs is None) == (a is None or b is None) or (pairs is not None and a is not None):
         raise click.UsageError("Give two names, or --pairs FILE.")
     if pairs is None:
-        first = {"name": a or "", "credit_code": credit_code_a, "address": address_a, "phone": phone_a}
-        second = {"name": b or "", "credit_code": credit_code_b, "address": address_b, "phone": phone_b}
+        first, second = (
+            {"name": name or "", **{field: known[f"{field}_{side}"] for field in _GIVEN}} for name, side in ((a, "a"), (b, "b"))
+        )
         found = [_compare(first, second, kind)]
     else:
         found = [_compare(first, second, kind) for first, second in _pairs(_open(pairs))]
