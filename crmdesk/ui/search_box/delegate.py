@@ -3,8 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPixmap, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter, QPalette, QPixmap, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from crmdesk.ui.chips import chip_size, paint_chip
@@ -17,12 +17,8 @@ from crmdesk.ui.theme.tokens import Role
 
 _CAPTION_HEIGHT: Final = 26
 _NOTE_HEIGHT: Final = 44
-_SIZES: Final = {
-    kind: QSize(0, height)
-    for kind, height in {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}.items()
-}
-_SELECTED: Final = QStyle.StateFlag.State_Selected
-_HOVERED: Final = QStyle.StateFlag.State_MouseOver
+_HEIGHTS: Final = {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}
+_SIZES: Final = {kind: QSize(0, height) for kind, height in _HEIGHTS.items()}
 _NOTE_PLACE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft  # an `or` of Qt's flags is slow in Python
 _CAPTION_PLACE: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 Spans = tuple[tuple[int, int], ...]
@@ -31,11 +27,11 @@ _Index = QModelIndex | QPersistentModelIndex
 
 def rows_height(model: SearchHitModel) -> int:
     """Return how high all rows of a model are together."""
-    return sum(_SIZES[kind].height() for kind in model.kinds())
+    return sum(_HEIGHTS[kind] for kind, _words, _hit in model.rows())
 
 
 class SearchHitDelegate(QStyledItemDelegate):
-    """One delegate for every row of the popup. Takes colours from the view's palette.
+    """Says how high the rows of the popup are, and paints them. Takes colours from the view's palette.
 
     It asks the model itself and not through the index, which costs a tenth of a paint.
     """
@@ -50,21 +46,27 @@ class SearchHitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return _SIZES[self._model.row_at(index.row())[0]]
 
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect, font, palette = QRect(option.rect), option.font, option.palette
+    def paint_rows(self, painter: QPainter, view: QListView, dirty: QRect) -> None:
+        """Paint the rows in `dirty` one below the other; the view itself would ask some twenty questions a row."""
+        font, palette, viewport = view.font(), view.palette(), view.viewport()
         if self._pens.font != font or self._scheme != palette.cacheKey():
             self._scheme, self._pens = palette.cacheKey(), _Pens(font, palette)
-        kind, words, hit = self._model.row_at(index.row())
-        if hit is None:
-            self._paint_words(painter, rect, words, is_note=kind is RowKind.NOTE)
-            return
-        state = option.state
-        if state & _SELECTED:
-            painter.fillRect(rect, self._pens.selection)
-        elif state & _HOVERED:
-            painter.fillRect(rect, self._pens.hover)
-        self._paint_hit(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), hit)
+        chosen = view.currentIndex().row()
+        hovered = view.indexAt(viewport.mapFromGlobal(QCursor.pos())).row() if viewport.underMouse() else -1
+        top, bottom, width = -view.verticalOffset(), dirty.bottom(), viewport.width()
+        for row, (kind, words, hit) in enumerate(self._model.rows()):
+            if top > bottom:
+                break
+            height = _HEIGHTS[kind]
+            if top + height > dirty.top():
+                rect = QRect(0, top, width, height)
+                if hit is None:
+                    self._paint_words(painter, rect, words, is_note=kind is RowKind.NOTE)
+                else:
+                    if row in {chosen, hovered}:
+                        painter.fillRect(rect, self._pens.selection if row == chosen else self._pens.hover)
+                    self._paint_hit(painter, rect.adjusted(MARGIN, 0, -MARGIN, 0), hit)
+            top += height
 
     def _paint_words(self, painter: QPainter, rect: QRect, words: str, *, is_note: bool) -> None:
         painter.setFont(self._pens.font if is_note else self._pens.small)

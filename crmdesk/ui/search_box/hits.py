@@ -1,6 +1,6 @@
 """What a search shows: hits in groups, as a list model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import IntEnum
 from typing import Any, Final
@@ -47,8 +47,6 @@ class RowKind(IntEnum):
     NOTE = 2  # a sentence, e.g. that nothing was found
 
 
-KIND_ROLE: Final = Qt.ItemDataRole.UserRole
-HIT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable  # made once: a view asks twice a row at every paint
 _NONE: Final = Qt.ItemFlag.NoItemFlags
 _Index = QModelIndex | QPersistentModelIndex
@@ -76,9 +74,9 @@ class SearchHitModel(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
-    def kinds(self) -> Iterator[RowKind]:
-        """Yield the kind of each row."""
-        return (kind for kind, _text, _hit in self._rows)
+    def rows(self) -> Sequence[tuple[RowKind, str, SearchHit | None]]:
+        """Return kind, first line and hit of each row."""
+        return self._rows
 
     def row_at(self, row: int) -> tuple[RowKind, str, SearchHit | None]:
         """Return kind, first line and hit of a row.
@@ -114,15 +112,11 @@ class SearchHitModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        kind, text, hit = self._rows[index.row()]
-        if role == HIT_ROLE:  # asked most: for each row at each paint
-            return hit
+        _kind, text, hit = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(part for part in (text, hit.subtitle, hit.detail) if part) if hit else text
-            case Qt.ItemDataRole.UserRole:
-                return int(kind)
             case _:
                 return None

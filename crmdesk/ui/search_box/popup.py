@@ -25,16 +25,19 @@ _SHRINKS_AFTER: Final = 300
 class _HitList(QListView):
     """Paints every pixel of its rows, so that other hits do not make what lies below, a whole tree, paint as well."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, model: SearchHitModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setModel(model)
+        self._rows = SearchHitDelegate(model, self)
+        self.setItemDelegate(self._rows)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), colour(self.palette(), Role.RAISED))
+        self._rows.paint_rows(painter, self, event.rect())
         painter.end()
-        super().paintEvent(event)
 
 
 class SearchPopup(QFrame):
@@ -58,9 +61,7 @@ class SearchPopup(QFrame):
         self._shrink.setInterval(_SHRINKS_AFTER)
         self._shrink.timeout.connect(self.place)
         self._model = SearchHitModel(self)
-        self._list = _HitList(self)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(SearchHitDelegate(self._model, self._list))
+        self._list = _HitList(self._model, self)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setMouseTracking(True)
