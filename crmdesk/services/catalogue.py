@@ -8,10 +8,15 @@ if TYPE_CHECKING:
     from crmdesk.services.address_forms import AddressForms
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.contacts import ContactService
+    from crmdesk.services.deletions import DeletionService
+    from crmdesk.services.duplicates import DuplicateService
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
+    from crmdesk.services.likely_records import LikelyRecords
     from crmdesk.services.merging import MergeService
+    from crmdesk.services.moves import MoveService
     from crmdesk.services.notes import NoteService
+    from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.search import SearchService
     from crmdesk.services.site_parts import SitePartService
     from crmdesk.services.splitting.service import SplitService
@@ -50,6 +55,27 @@ class Services:
         from crmdesk.services.tree import TreeService
 
         return TreeService(self._store)
+
+    @cached_property
+    def moves(self) -> "MoveService":
+        """Moving companies and sites in the tree."""
+        from crmdesk.services.moves import MoveService
+
+        return MoveService(self._store)
+
+    @cached_property
+    def deletions(self) -> "DeletionService":
+        """Deleting companies and sites with all below them."""
+        from crmdesk.services.deletions import DeletionService
+
+        return DeletionService(self._store)
+
+    @cached_property
+    def roll_ups(self) -> "RollUpService":
+        """What stands in a whole subtree, counted and divided."""
+        from crmdesk.services.roll_ups import RollUpService
+
+        return RollUpService(self._store)
 
     @cached_property
     def search(self) -> "SearchService":
@@ -115,6 +141,20 @@ class Services:
         from crmdesk.services.address_forms import AddressForms
 
         return AddressForms()
+
+    @cached_property
+    def duplicates(self) -> "DuplicateService":
+        """The whole store searched for duplicates, and verdicts on pairs."""
+        from crmdesk.services.duplicates import DuplicateService
+
+        return DuplicateService(self._store)
+
+    @cached_property
+    def likely(self) -> "LikelyRecords":
+        """Likely duplicates of what somebody types."""
+        from crmdesk.services.likely_records import LikelyRecords
+
+        return LikelyRecords(self._store)
 
     @cached_property
     def group_picture(self) -> "GroupPictureService":

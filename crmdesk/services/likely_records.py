@@ -1,0 +1,237 @@
+"""As you type: likely companies and sites for a name, a phone, a credit code or an address, before a record is made twice.
+
+Candidates come through indexes only, a few dozen at most, and are compared one by one; a few milliseconds at a million sites.
+"""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.chinese import match_key
+from crmdesk.models.likely_query import name_expressions, phone_expressions, place_expressions
+from crmdesk.models.matching import Candidate, Prepared, Reason, compare_prepared, prepared
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.services.accounts import PathPart
+from crmdesk.services.duplicate_groups import Confidence, confidence_of
+from crmdesk.services.duplicates import one_line
+from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import likely_rows
+from crmdesk.storage.duplicate_rows import ComparedRow, living_with_ids
+from crmdesk.storage.record_rows import company_path, fetch
+from crmdesk.storage.store import Store
+
+MOST_SHOWN: Final = 6
+_MOST_BY_NAME: Final = 30
+_MOST_BY_ONE: Final = 15
+"""Candidates one expression may give; the narrow ones come first."""
+_BEGINS_SCORE: Final = 0.6
+_PERSON_SCORE: Final = 0.55
+_SHORTEST_CHINESE: Final = 2
+_SHORTEST_LATIN: Final = 4
+
+_BEGINS: Final = QT_TRANSLATE_NOOP("matching", "The name begins with this company's name.")
+_PERSON: Final = QT_TRANSLATE_NOOP("matching", "{name}, who works there, has this number.")
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A record that may be what is being entered.
+
+    Attributes:
+        name: legal name or site name. short_name: of a company.
+        path: companies above it, the topmost first. address: in one line.
+        reasons: what speaks for and against it, the weightiest first.
+        offers_new_site: it is a company: what is entered may be a new site of it.
+    """
+
+    key: RecordKey
+    name: str
+    short_name: str
+    code: str
+    path: tuple[PathPart, ...]
+    address: str
+    score: float
+    reasons: tuple[Reason, ...]
+    offers_new_site: bool
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure it is."""
+        return confidence_of(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: ComparedRow
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class LikelyRecords:
+    """Reads only; any thread may ask."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def likely(
+        self, kind: RecordKind, values: Mapping[str, Any], exclude_id: str | None = None, most: int = MOST_SHOWN
+    ) -> tuple[Likely, ...]:
+        """Return companies and sites that may be what is being entered, the likeliest first; nothing for hardly anything typed.
+
+        Two sites of one company come only where they share the premises; a company comes with `offers_new_site`. What a
+        person parted from the record is left out.
+
+        Args:
+            kind: of the form: company or site (a lead is a site without a company).
+            values: as typed, by the form's keys: `legal_name`, `name`, `short_name`, `credit_code`, `phone`, `company_id`,
+                `company_name`, the address; of an unknown key nothing is taken.
+            exclude_id: the record itself, when it exists already.
+            most: so many at most.
+        """
+        with self._store.read() as connection:
+            typed = _typed(connection, kind, values)
+            if not any((typed.name.strip(), typed.credit_code, typed.phones, typed.address, typed.street)):
+                return ()
+            left_out = {exclude_id, *(likely_rows.parted_from(connection, exclude_id) if exclude_id else ())}
+            companies = [] if typed.company_id else _companies(connection, typed, left_out)
+            known = {found.row.id for found in companies}
+            sites = [found for found in _sites(connection, typed, left_out) if found.row.candidate.company_id not in known]
+            ranked = sorted([*companies, *sites], key=_rank)[:most]
+            return tuple(_likely(connection, found) for found in ranked)
+
+
+def _rank(found: _Found) -> tuple[float, bool, int]:
+    return -round(found.score, 3), found.row.candidate.kind is RecordKind.SITE, found.row.n
+
+
+def _typed(connection: Connection, kind: RecordKind, values: Mapping[str, Any]) -> Candidate:
+    def text(*keys: str) -> str:
+        return next((str(values[key]) for key in keys if values.get(key)), "")
+
+    company_id = text("company_id") if kind is RecordKind.SITE else ""
+    company = fetch(connection, RecordKind.COMPANY, company_id) if company_id else None
+    return Candidate(
+        kind=kind,
+        name=text("legal_name", "name"),
+        short_name=text("short_name") if kind is RecordKind.COMPANY else "",
+        company_name=text("company_name") if company is None else company["legal_name"],
+        credit_code=text("credit_code"),
+        phones=tuple(filter(None, (text("phone"), text("mobile")))),
+        address=text("address_text", "invoice_address", "address"),
+        province=text("province"),
+        city=text("city"),
+        district=text("district"),
+        street=text("street"),
+        country=text("country"),
+        company_id=company_id,
+    )
+
+
+# -- companies
+
+
+def _companies(connection: Connection, typed: Candidate, left_out: set[str | None]) -> list[_Found]:
+    asked = dataclasses.replace(typed, kind=RecordKind.COMPANY, name=typed.company_name or typed.name, company_name="")
+    ready = prepared(asked)
+    ids = _ids(connection, RecordKind.COMPANY, ready, left_out)
+    for name in ready.other_names if asked.short_name else ():
+        for expression in name_expressions(asked.short_name, name):
+            ids |= dict.fromkeys(likely_rows.ids_matching(connection, RecordKind.COMPANY, expression, _MOST_BY_ONE))
+    found = []
+    for row in living_with_ids(connection, RecordKind.COMPANY, [record for record in ids if record not in left_out]):
+        other = prepared(row.candidate)
+        likeness = compare_prepared(ready, other)
+        if likeness.same:
+            found.append(_Found(row, likeness.score, likeness.reasons))
+        elif _begins_with(ready, other):
+            found.append(_Found(row, _BEGINS_SCORE, (Reason(_BEGINS, {}, 0.0, "name"), *likeness.reasons)))
+    return found
+
+
+def _begins_with(typed: Prepared, company: Prepared) -> bool:
+    """Whether somebody types “company – place” for a company that is known by what comes first."""
+    key = typed.name.key
+    for name in (company.name, *company.other_names):
+        core = match_key(name.core)
+        least = _SHORTEST_LATIN if core.isascii() else _SHORTEST_CHINESE
+        if len(core) >= least and len(key) > len(core) and key.startswith(core) and name.branch is None:
+            return typed.name.branch is not None or typed.candidate.kind is not RecordKind.COMPANY or not typed.name.places
+    return False
+
+
+# -- sites
+
+
+def _sites(connection: Connection, typed: Candidate, left_out: set[str | None]) -> list[_Found]:
+    asked = dataclasses.replace(typed, kind=RecordKind.SITE)
+    ready = prepared(asked)
+    ids = _ids(connection, RecordKind.SITE, ready, left_out)
+    for expression in place_expressions(ready):
+        ids |= dict.fromkeys(likely_rows.ids_matching(connection, RecordKind.SITE, expression, _MOST_BY_ONE))
+    people: dict[str, str] = {}
+    for expression in phone_expressions(ready):
+        people |= likely_rows.sites_of_people_matching(connection, expression, _MOST_BY_ONE)
+    own = _at_own_premises(connection, asked)
+    wanted = [record for record in {**ids, **dict.fromkeys([*people, *own])} if record not in left_out]
+    found = []
+    for row in living_with_ids(connection, RecordKind.SITE, wanted):
+        likeness = compare_prepared(ready, prepared(row.candidate))
+        is_own = row.candidate.company_id == asked.company_id and bool(asked.company_id)
+        if likeness.same or row.id in own:
+            found.append(_Found(row, max(likeness.score, _BEGINS_SCORE), likeness.reasons))
+        elif row.id in people and not is_own:
+            reason = Reason(_PERSON, {"name": people[row.id]}, 0.0, "phone")
+            found.append(_Found(row, max(likeness.score, _PERSON_SCORE), (reason, *likeness.reasons)))
+    return found
+
+
+def _at_own_premises(connection: Connection, typed: Candidate) -> Sequence[str]:
+    """Return the company's sites at the address typed: the rule of one account for one address."""
+    if not typed.company_id:
+        return ()
+    values = {**dataclasses.asdict(typed), "address_text": typed.address}
+    key = premises_key(*(values[field] or None for field in PREMISES_FIELDS))
+    return likely_rows.sites_at(connection, typed.company_id, key, _MOST_BY_ONE) if key is not None else ()
+
+
+def _ids(connection: Connection, kind: RecordKind, ready: Prepared, left_out: set[str | None]) -> dict[str, None]:
+    """Return candidates by credit code, phone and name, as an ordered set."""
+    found: dict[str, None] = {}
+    if ready.code:
+        found |= dict.fromkeys(likely_rows.ids_with_credit_code(connection, kind, ready.code, _MOST_BY_ONE))
+    for expression in phone_expressions(ready):
+        found |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
+    by_name: dict[str, None] = {}
+    name = ready.candidate.name
+    for expression in name_expressions(name, ready.name) if name.strip() else ():
+        by_name |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
+        if len(by_name) >= _MOST_BY_NAME:
+            break
+    return {record: None for record in {**found, **by_name} if record not in left_out}
+
+
+# -- what is shown
+
+
+def _likely(connection: Connection, found: _Found) -> Likely:
+    row, kind = found.row, found.row.candidate.kind
+    above = row.candidate.company_id
+    if kind is RecordKind.COMPANY:
+        above = (fetch(connection, kind, row.id) or {}).get("parent_id") or ""
+    path = company_path(connection, above) if above else []
+    return Likely(
+        RecordKey(kind, row.id),
+        row.candidate.name,
+        row.candidate.short_name,
+        row.code,
+        tuple(PathPart(RecordKey(RecordKind.COMPANY, id_), name) for id_, name in path),
+        one_line(row),
+        found.score,
+        found.reasons,
+        offers_new_site=kind is RecordKind.COMPANY,
+    )
