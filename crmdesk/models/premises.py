@@ -25,3 +25,8 @@ def premises_key(
     if not line:
         return None
     return premises_key_of(parse_address(line, province=province, city=city, district=district))
+
+
+def rests_on_number(key: str) -> bool:
+    """Whether a key names a road and a number in it; any other rests on names alone and is a weaker sign of one building."""
+    return not key.startswith("~")

@@ -23,6 +23,7 @@ _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
         *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key", "premises_key"),
     ),
     RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "note"),
+    RecordKind.UNIT: ("id", "site_id", "name", "floor", "room", "note"),
     RecordKind.POSITION: ("id", "contact_id", "site_id", "title", "department", "is_main"),
 }
 

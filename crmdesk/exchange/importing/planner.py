@@ -17,6 +17,7 @@ from crmdesk.exchange.importing.drafts import Sink
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
+from crmdesk.exchange.importing.same_premises import FOLDED, SitesByPremises, key_of, unit_of
 from crmdesk.exchange.importing.stored_records import StoredRecords
 from crmdesk.exchange.mapping import RowRole
 from crmdesk.exchange.place_names import place_name
@@ -24,7 +25,6 @@ from crmdesk.models.chinese import match_key
 from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.accounts import CodeTaken
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
@@ -51,6 +51,7 @@ class Planner:
         self._stored = StoredRecords(connection)
         self._codes = CodeBook(connection)
         self._seen_sites: dict[int, str] = {}
+        self._premises = SitesByPremises(connection)
         self._seen_people: set[int] = set()
         self._me = record_rows.current_user(connection)
         self._today = date.isoformat(utc_now().astimezone().date())
@@ -177,11 +178,28 @@ class Planner:
         if site_id is not None:
             self._update(RecordKind.SITE, site_id, values)
         else:
-            site_id = self._create_site(company, values)
+            site_id = self._site_or_unit(company, values)
         self._seen_sites[identity] = site_id
         if not company.is_stored:
             company.head_site = company.head_site or site_id
         return site_id
+
+    def _site_or_unit(self, company: FileCompany, values: dict[str, Value]) -> str:
+        """Return the new site; at the address of another site of the company, that one, with a new unit (`facts.md` §1.2)."""
+        key = key_of(values)
+        here = self._premises.find(company.id, key, is_stored=company.is_stored)
+        if here is None:
+            site_id = self._create_site(company, {**values, "premises_key": key})
+            self._premises.add(company.id, key, site_id)
+            return site_id
+        self._report.warnings[FOLDED] += 1
+        unit, count = unit_of(values), self._report.kinds[RecordKind.UNIT]
+        if self._premises.unit(here, str(unit["name"])) is None:
+            self._sink.insert(RecordKind.UNIT, {"id": new_id(), "site_id": here, **unit})
+            count.created += 1
+        else:
+            count.unchanged += 1
+        return here
 
     def _create_site(self, company: FileCompany, values: dict[str, Value]) -> str:
         site_id = new_id()
@@ -192,7 +210,6 @@ class Planner:
             )
         row = {**values, "id": site_id, "company_id": company.id, "status": SiteStatus.FIGHTING.value}
         row["sort_key"] = sort_key(str(values["name"]))
-        row["premises_key"] = premises_key(*(_text(values.get(field)) for field in PREMISES_FIELDS))
         self._sink.insert(RecordKind.SITE, self._graded(row))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id
@@ -274,7 +291,3 @@ class Planner:
 
     def _graded(self, values: Mapping[str, Value]) -> dict[str, Value]:
         return {**values, "graded_at": self._today, "graded_by": self._me} if values.get("grade") else dict(values)
-
-
-def _text(value: Value) -> str | None:
-    return None if value is None else str(value)

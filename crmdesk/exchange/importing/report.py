@@ -3,10 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
+
+COUNTED: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT, RecordKind.CONTACT)
+"""Kinds of records a report counts."""
+
+EXAMPLES: Final = 200
+"""Refused rows named in a report; the file of refused rows has them all."""
 
 
 @dataclass(slots=True)
@@ -55,9 +61,7 @@ class ImportReport:
     dry_run: bool
     rows: int = 0
     skipped: int = 0
-    kinds: dict[RecordKind, KindCount] = field(
-        default_factory=lambda: {kind: KindCount() for kind in (RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT)}
-    )
+    kinds: dict[RecordKind, KindCount] = field(default_factory=lambda: {kind: KindCount() for kind in COUNTED})
     refused_count: int = 0
     refused: list[RefusedRow] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
@@ -110,7 +114,3 @@ class ImportReport:
         report.refused_file = shape["refused_file"]
         report.changes = changes
         return report
-
-
-EXAMPLES = 200
-"""Refused rows named in a report; the file of refused rows has them all."""

@@ -181,7 +181,9 @@ class _Reader:
         for piece in reversed(self.pieces()):
             is_road = is_street_line or _STREET_WORD.search(piece[0]) is not None
             for matcher in (*(_matchers(self.country) if self.country else ()), *_POSTCODES):
-                matches = [match for match in matcher.finditer(piece[0]) if not (is_road and not piece[0][: match.start()].strip())]
+                matches = [
+                    match for match in matcher.finditer(piece[0]) if not (is_road and not piece[0][: match.start()].strip())
+                ]
                 if matches and not (piece.start() == self.pieces()[0].start() and len(self.pieces()) > 1):
                     start, end = matches[-1].span(matches[-1].lastindex or 0) if not self.country else matches[-1].span()
                     self.take("postcode", piece.start() + start, piece.start() + end)

@@ -30,6 +30,8 @@ def kind_name(kind: RecordKind) -> str:
             return translate(_CONTEXT, "Companies")
         case RecordKind.SITE:
             return translate(_CONTEXT, "Sites")
+        case RecordKind.UNIT:
+            return translate(_CONTEXT, "Floors and departments")
         case _:
             return translate(_CONTEXT, "Contacts")
 

@@ -160,11 +160,13 @@ def test_the_register_comes_in_whole_and_twice_the_same(
     report = bring_in(cut)
     assert report.rows == 2_000
     assert report.refused_count == 0
-    company, site = report.kinds[RecordKind.COMPANY], report.kinds[RecordKind.SITE]
-    assert (company.created > 1_000, site.created) == (True, 2_000)
+    company, site, unit = (report.kinds[kind] for kind in (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT))
+    assert (company.created > 1_000, site.created + unit.created) == (True, 2_000)
+    assert 0 < unit.created < 40  # shops under the roof of their company are departments of its site
     assert rules_kept(crm)
     again = bring_in(cut)
-    assert (again.kinds[RecordKind.COMPANY].unchanged, again.kinds[RecordKind.SITE].unchanged) == (company.created, 2_000)
+    unchanged = [again.kinds[kind].unchanged for kind in (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT)]
+    assert unchanged == [company.created, site.created, unit.created]
     assert again.changes is not None
     assert not again.changes
 
@@ -187,9 +189,11 @@ def test_stores_of_the_world_belong_to_their_brands(bring_in: Importer, look: Lo
         cut.write_text("".join(islice(stream, 1_501)), encoding="utf-8")
     report = bring_in(cut)
     assert report.refused_count == 0
-    assert report.kinds[RecordKind.SITE].created == 1_500
+    site, unit = report.kinds[RecordKind.SITE], report.kinds[RecordKind.UNIT]
+    assert site.created + unit.created == 1_500
+    assert 0 < unit.created < 30  # two counters of one airport terminal, say
     assert "Starbucks" in look("SELECT legal_name FROM company")
-    assert bring_in(cut).kinds[RecordKind.SITE].unchanged == 1_500
+    assert bring_in(cut).kinds[RecordKind.SITE].unchanged == site.created
 
 
 @pytest.mark.skipif(not MALFORMED.is_dir(), reason="the malformed files are not beside the repository")

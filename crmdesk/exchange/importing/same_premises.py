@@ -1,0 +1,72 @@
+"""One address, one site, in an import: a row at the address of a site of its company becomes a floor or department of that site.
+
+The rule is `facts.md` §1.1–1.2; two addresses with one premises key are one place (`docs/addresses.md`). What the row says
+beside its address is kept in the note of the unit, so that nothing of the file is lost.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key, rests_on_number
+from crmdesk.services.record_fields import SITE_FIELDS
+from crmdesk.services.record_values import Value
+
+FOLDED: Final = QT_TRANSLATE_NOOP(
+    "remarks", "The company has a site at this address already: the row became a floor or department of it."
+)
+_KEPT: Final = ("code", "credit_code", "phone", "email", "website", "address_text", "street", "note")
+_LABELS: Final = {info.key: info.label for info in SITE_FIELDS}
+
+
+def key_of(values: Mapping[str, Value]) -> str | None:
+    """Return the premises key of a site's values; `SitesByPremises` goes by those alone that rest on a road and a number."""
+    return premises_key(*(None if (value := values.get(field)) is None else str(value) for field in PREMISES_FIELDS))
+
+
+class SitesByPremises:
+    """Which site stands where: those of the file so far, and those of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._seen: dict[int, str] = {}
+
+    def add(self, company: str, key: str | None, site: str) -> None:
+        """Note a site of the file; `key` None for an address that says too little."""
+        if key is not None and rests_on_number(key):
+            self._seen.setdefault(hash((company, key)), site)
+
+    def find(self, company: str, key: str | None, *, is_stored: bool) -> str | None:
+        """Return the site of a company at these premises; the store is asked for companies it knows."""
+        if key is None or not rests_on_number(key):
+            return None
+        seen = self._seen.get(hash((company, key)))
+        if seen is not None or not is_stored:
+            return seen
+        found = self._connection.exec_driver_sql(
+            "SELECT id FROM site WHERE company_id=? AND premises_key=? AND deleted_at IS NULL ORDER BY n LIMIT 1", (company, key)
+        ).scalar()
+        return None if found is None else str(found)
+
+    def unit(self, site: str, name: str) -> str | None:
+        """Return a stored unit of a site by its name: the same file imported again adds nothing."""
+        found = self._connection.exec_driver_sql(
+            "SELECT id FROM unit WHERE site_id=? AND name=? AND deleted_at IS NULL LIMIT 1", (site, name)
+        ).scalar()
+        return None if found is None else str(found)
+
+
+def unit_of(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the unit a row becomes: its name, its floor and room as its address tells them, and all else it said as a note."""
+    from crmdesk.models.addresses import parse_address
+
+    parsed = parse_address(str(values.get("street") or values.get("address_text") or ""))
+    said = [f"{_LABELS[field]}: {values[field]}" for field in _KEPT if values.get(field)]
+    return {
+        "name": str(values["name"])[:100],
+        "floor": None if parsed.floor is None else parsed.floor.text[:40],
+        "room": None if parsed.room is None else parsed.room.text[:40],
+        "note": "\n".join(said) or None,
+    }

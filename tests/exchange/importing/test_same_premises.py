@@ -1,0 +1,52 @@
+"""One address is one site in an import too (`facts.md` §1.1–1.2)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.exchange.importing.conftest import Importer
+
+HEAD = "公司名称,地点名称,省,市,区,地址,电话\n"
+THREE = (
+    f"{HEAD}全球石油有限公司,浦东办,上海市,上海市,浦东新区,世纪大道100号金茂大厦11楼,021-50001111\n"
+    "全球石油有限公司,采购部,上海市,上海市,浦东新区,世纪大道100号17楼,021-50002222\n"
+    "全球石油有限公司,油库,上海市,上海市,浦东新区,世纪大道500号,021-50003333\n"
+)
+
+
+def test_the_three_addresses_of_the_rule_give_two_sites(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    report = bring_in(THREE)
+    assert look("SELECT name FROM site ORDER BY n") == ["浦东办", "油库"]
+    assert look("SELECT name, floor FROM unit") == [("采购部", "17楼")]
+    assert {kind.value: count.created for kind, count in report.kinds.items()} == {
+        "company": 1,
+        "site": 2,
+        "unit": 1,
+        "contact": 0,
+    }
+    assert sum(report.warnings.values()) == 1
+
+
+def test_nothing_the_row_said_is_lost(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    bring_in(THREE)
+    (note,) = look("SELECT note FROM unit")
+    assert "021 5000 2222" in note
+    assert "世纪大道100号17楼" in note
+
+
+def test_the_same_file_again_adds_nothing(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    bring_in(THREE)
+    report = bring_in(THREE)
+    assert [count.created for count in report.kinds.values()] == [0, 0, 0, 0]
+    assert look("SELECT count(*) FROM unit") == [1]
+
+
+def test_a_stored_site_takes_the_department_of_a_later_file(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    bring_in(f"{HEAD}全球石油有限公司,浦东办,上海市,上海市,浦东新区,世纪大道100号,\n")
+    bring_in(f"{HEAD}全球石油有限公司,培训中心,上海市,上海市,浦东新区,世纪大道一百号3层,\n")
+    assert look("SELECT name FROM site") == ["浦东办"]
+    assert look("SELECT name FROM unit") == ["培训中心"]
+
+
+def test_another_company_keeps_its_own_site_there(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    bring_in(f"{THREE}大海物流有限公司,办公室,上海市,上海市,浦东新区,世纪大道100号20楼,\n")
+    assert look("SELECT count(*) FROM site") == [3]
