@@ -16,6 +16,8 @@ _POSITION: Final = re.compile(
 )
 _IN_LANE: Final = re.compile(r"[\s,，、\-—]*(\d+(?:[\-~、]\d+)*(?:号(?!楼|室|房)|(?!\d|号|室|楼|层|单元|栋|幢|座)))")
 _DOOR: Final = re.compile(r"[\-—–](\d+号?)(?![\-—–\d楼])")
+_HOUSE: Final = re.compile(r"(?<![\dA-Za-z\-—])\d{1,5}(?:[\-—、]\d+)?号(?!楼|房|铺|商|店|摊|档|门)")
+"""Where there is no road number the number in a compound is that of a building, not of a room."""
 _EDGES: Final = " \t\r\n,，、.。;；:：-—–_/·|()（）[]【】\"'“”*"
 _LONGEST_NAME: Final = 40
 
@@ -41,6 +43,14 @@ def read_compound(text: str, begin: int, found: dict[str, Span]) -> dict[str, Sp
         beside["building"] = inner.span(1)
         at = inner.end()
     units = read_units(text, at)
+    if (
+        not has_number
+        and "building" not in units
+        and (house := _HOUSE.search(text, at, units.get("floor", (len(text), 0))[0])) is not None
+    ):
+        units["building"] = house.span()
+        if units.get("room", (0, 0))[0] <= house.start() < units.get("room", (0, 0))[1]:
+            del units["room"]
     end = min((span[0] for span in units.values()), default=len(text))
     name = _trimmed(text, at, end)
     if name is not None and 1 < name[1] - name[0] <= _LONGEST_NAME:

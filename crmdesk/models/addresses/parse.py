@@ -64,6 +64,8 @@ def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str 
     _add_given(parts, fields, known)
     _add_inferred(parts, regions.code, country)
     street = read_street(line, regions.end)
+    if "town" in street and ("town" in regions.spans or street["town"][0] != regions.end):
+        del street["town"]
     for name, (start, end) in {**read_compound(line, regions.end, street), **street}.items():
         first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
         parts[name] = Part.written(text, first, last, line[start:end])

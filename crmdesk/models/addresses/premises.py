@@ -19,6 +19,7 @@ from crmdesk.models.addresses.writing import folded
 from crmdesk.models.chinese import match_key
 
 _LEADING_NUMBER: Final = re.compile(r"([a-z甲乙丙丁戊特附临新老旧原]*)(\d+)([a-z](?![a-z]))?")
+_BEYOND_FIRST: Final = re.compile(r"[-–—~、,，/&].*", re.DOTALL)
 _ONE_TOWN: Final = {"HK": "香港", "MO": "澳门"}
 
 
@@ -142,12 +143,12 @@ def _core(parsed: ParsedAddress) -> tuple[PremisesKind, str, str]:
     base = _base(parsed)
     if number is not None and base is not None:
         return PremisesKind.NUMBER, _numbered(parsed, base, number), _words(parsed, base, number)
-    parts = [part for part in (getattr(parsed, name) for name in _WHOLE) if part is not None]
-    if not any(part in parts for part in (parsed.community, parsed.road, parsed.compound, parsed.building, parsed.zone) if part):
+    if not (parsed.community or parsed.road or parsed.compound or parsed.building or parsed.zone):
         return PremisesKind.NONE, "", ""
+    parts = [(name, part) for name in _WHOLE if (part := getattr(parsed, name)) is not None]
     kind = PremisesKind.LINE if parsed.compound is None else PremisesKind.COMPOUND
-    place = "".join(part.text for part in parts if part not in {parsed.district, parsed.town})
-    return kind, "~" + "+".join(key for part in parts if (key := _name_key(part))), place
+    place = "".join(part.text for name, part in parts if name not in {"district", "town"})
+    return kind, "~" + "+".join(key for name, part in parts if (key := _name_key(part, name))), place
 
 
 def _base(parsed: ParsedAddress) -> Part | None:
@@ -159,9 +160,10 @@ _WHOLE: Final = ("district", "town", "zone", "community", "road", "section", "cr
 """What counts where there is no number: everything that is written between city and floor."""
 
 
-def _name_key(part: Part) -> str:
-    name = _short(part) if part.code else part.name
-    return match_key(arabic(name)).removesuffix("内")
+def _name_key(part: Part, name: str) -> str:
+    if name == "building":
+        return f"#{number_key(part.name)}"
+    return match_key(arabic(_short(part) if part.code else part.name)).removesuffix("内")
 
 
 def _numbered(parsed: ParsedAddress, base: Part, number: Part) -> str:
@@ -193,10 +195,10 @@ def _is_han(text: str) -> bool:
 
 def number_key(text: str) -> str:
     """Return a number as it is compared: 一〇〇号, 100號 and 100-102号 are 100; 甲2号 keeps its letter."""
-    plain = match_key(arabic(re.split(r"[-–—~、,，/&]", text.strip(" -–—"), maxsplit=1)[0]))
+    plain = match_key(arabic(_BEYOND_FIRST.sub("", text.strip(" -–—"))))
     found = _LEADING_NUMBER.match(plain)
     if found is None:
-        return plain
+        return plain.rstrip("栋幢座楼塔")
     digits = found[2].lstrip("0") or "0"
     lane = "弄" if text.endswith("弄") else ""
     return f"{found[1]}{digits}{found[3] or ''}{lane}"

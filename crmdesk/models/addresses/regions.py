@@ -141,11 +141,25 @@ def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...
     level = min(map(len, codes))
     codes = [code for code in codes if len(code) == level]
     code = codes[0]
-    if end - start == 2 and text[end - 1] == "区" and level == COUNTY and best != SHORT and len(known) < CITY and known not in divisions.MUNICIPALITIES:
+    if (
+        end - start == 2
+        and text[end - 1] == "区"
+        and level == COUNTY
+        and best != SHORT
+        and len(known) < CITY
+        and known not in divisions.MUNICIPALITIES
+    ):
         return 0  # 东区, 城区, 郊区: only of a city
     name = "city" if code in divisions.MUNICIPALITIES else _LEVELS[level]
     if name in found.spans and best == SHORT and not _is_followed(text, end, code):
         return 0
+    before = found.spans.get(name)
+    if (
+        before is not None
+        and before[2] == code
+        and ((best == SHORT and before[1] - before[0] > end - start) or (level == COUNTY and before[1] == start))
+    ):
+        return end  # said twice: the fuller form counts, of equal ones the later, of a district right behind itself the first
     if len(codes) > 1:
         found.candidates = tuple(codes)
         found.spans[name] = (start, end, None)

@@ -33,7 +33,7 @@ _VILLAGE: Final = re.compile(
     rf"((?:(?![街号镇乡]|路(?!村))(?:{_WORD})){{1,7}}?)(社区居委会|社区|居委会|村委会|行政村|自然村|村(?!路|庄|镇|[东西南北中前后新]?大?[路街]))"
 )
 _FAR_NUMBER: Final = re.compile(rf"((?:{_WORD}){{0,8}}?)(\d+号)(?!楼|门|厂|库)")
-_ESTATE: Final = re.compile(r"[栋幢楼层]|[园苑里城坊府厦邸座庭寓站]$|小区$|新区$|[一二三四五六七八九十\dA-Za-z]区$|新村$")
+_ESTATE: Final = re.compile(r"[栋幢楼层]|[园苑里城坊府厦邸座庭寓站]$|区$|[一二三四五六七八九十\dA-Za-z]区$|新村$")
 
 
 _SECTION: Final = re.compile(r"\s*((?:[一二三四五六七八九十]{1,2}|\d{1,2}|[东西南北中上下前后])段)")
@@ -53,24 +53,33 @@ def read_street(text: str, at: int) -> dict[str, Span]:
             at = group.end()
     road = None if "road" in found else _find_road(text, at)
     if road is not None:
-        found["road"] = (_road_start(road), road.end())
+        found["road"] = (_road_start(road, found), road.end())
         _read_behind_road(text, road, found)
     elif found:
         number = _read_number(text, _BETWEEN_NUMBER.match(text, at).end(), is_behind_road=False)  # type: ignore[union-attr]
         if number is not None:
             found["number"] = number
     if "number" not in found and "road" not in found:
-        far = _FAR_NUMBER.match(text, at)
-        if far is not None and not _ESTATE.search(far[1]):
+        far = (village and _VILLAGE_NUMBER.match(text, at)) or _FAR_NUMBER.match(text, at)
+        if far is not None and (far.re is _VILLAGE_NUMBER or not _ESTATE.search(far[1])):
             found["number"] = far.span(2)
     return found
+
+
+_VILLAGE_NUMBER: Final = re.compile(
+    r"((?:(?![栋幢楼层园苑])[一-龥]){0,5}?(?:(?:\d{1,2}|[一二三四五六七八九十东西南北])区)?)(\d{1,4}号(?!楼|门|厂|库)|\d{1,4}(?=$|[\s,]|(?!单元|公里)[一-龥]{3})(?![\d栋幢号楼层室弄组米区期座]))"
+)
 
 
 def _find_road(text: str, at: int) -> re.Match[str] | None:
     """Return the first road, outside brackets where there is one."""
     bracket = text.find("(", at)
     road = (_ROAD.search(text, at, bracket) if bracket > at else None) or _ROAD.search(text, at)
-    return None if road is not None and road[2] == "街" and road[1][-1].isdigit() and _IN_MARKET.search(text, at, road.end()) else road
+    return (
+        None
+        if road is not None and road[2] == "街" and road[1][-1].isdigit() and _IN_MARKET.search(text, at, road.end())
+        else road
+    )
 
 
 _IN_MARKET: Final = re.compile(r"商贸城|市场|商城|号门|楼|[区期]")
@@ -106,18 +115,28 @@ _LANE: Final = re.compile(
 )
 
 
-def _road_start(road: re.Match[str]) -> int:
-    """Return where a road's own name begins in a match that may have taken a town or compound before it."""
+def _road_start(road: re.Match[str], found: dict[str, Span]) -> int:
+    """Return where a road's own name begins in a match that may have taken a town or compound before it.
+
+    A bare town (下沙围垦街) is noted in `found`.
+    """
     stem = road[1]
     cut = _BREAK.match(stem)
     if cut is not None and not _POOR_STEM.match(stem, cut.end()):
         return road.start() + cut.end()
     core = stem.rstrip(_TAIL)
-    if len(core) >= 4 or len(stem) >= 4:
+    if len(core) >= _TWO_NAMES or len(stem) >= _TWO_NAMES:
         for length in (4, 3, 2):
             if len(core) - length >= 2 and core[-1] not in _NO_ROAD_END and stem[:length] in divisions.bare_towns():
+                found["town"] = (road.start(), road.start() + length)
                 return road.start() + length
+    if len(core) > _TWO_NAMES:
+        return road.start() + len(core) - 2
     return road.start()
+
+
+_TWO_NAMES: Final = 4
+"""Characters of a road's name from which on it may be two names, without points of the compass and numerals at its end."""
 
 
 def _read_number(text: str, at: int, *, is_behind_road: bool) -> Span | None:
