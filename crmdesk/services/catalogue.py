@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountService
     from crmdesk.services.address_forms import AddressForms
+    from crmdesk.services.address_parsing import AddressParsing
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.deletions import DeletionService
@@ -162,6 +163,13 @@ class Services:
         from crmdesk.services.group_picture import GroupPictureService
 
         return GroupPictureService(self._store)
+
+    @cached_property
+    def address_parsing(self) -> "AddressParsing":
+        """Addresses taken apart and compared."""
+        from crmdesk.services.address_parsing import AddressParsing
+
+        return AddressParsing()
 
     @cached_property
     def history(self) -> "HistoryService":

@@ -1,6 +1,10 @@
-"""Proposals while a new record is typed: its code from the name, a site's name from its place, until the user decides otherwise."""
+"""Proposals while a new record is typed, until the user decides otherwise.
+
+Its code from the name, a site's name from its place, and the town from a whole address typed or pasted into the street.
+"""
 
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 
@@ -8,6 +12,11 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.forms.property_form import PropertyForm
 from crmdesk.views.accounts.opened import Draft
 from crmdesk.views.context import ViewContext
+
+if TYPE_CHECKING:
+    from crmdesk.services.address_parsing import AddressReading
+
+_TOWN: Final = ("province", "city", "district")
 
 
 class Proposals(QObject):
@@ -19,12 +28,14 @@ class Proposals(QObject):
         self._form: PropertyForm | None = None
         self._draft: Draft | None = None
         self._typed: set[str] = set()
+        self._read: set[str] = set()
 
     def begin(self, draft: Draft, form: PropertyForm) -> None:
         """Propose for this draft, typed in this form."""
         self._draft = draft
         self._form = form
         self._typed.clear()
+        self._read.clear()
         self._propose()
 
     def stop(self) -> None:
@@ -43,6 +54,31 @@ class Proposals(QObject):
             self._typed.discard(field)
         else:
             self._typed.add(field)
+        if field == "street":
+            self._read_address()
+        self._propose()
+
+    def _read_address(self) -> None:
+        """Ask what the street says of province, city and district: people paste whole addresses."""
+        form, draft = self._form, self._draft
+        if form is None or draft is None or draft.kind is not RecordKind.SITE:
+            return
+        known = {key: str(form.value(key)) for key in _TOWN if key in self._typed and form.value(key)}
+        parse = self._context.services.address_parsing.parse
+        work = partial(parse, str(form.value("street") or ""), country=str(form.value("country") or "") or None, **known)
+        self._context.tasks.read(work, done=self._on_address_read, latest="address_reading")
+
+    @Slot(object)
+    def _on_address_read(self, reading: "AddressReading") -> None:
+        form = self._form
+        if form is None or reading.part("road") is None:
+            return  # nothing that looks like an address yet
+        fields = form.values()
+        for key in (*_TOWN, "postcode"):
+            part = reading.part(key)
+            if key in fields and key not in self._typed and (part is not None or key in self._read):
+                form.set_value(key, None if part is None else part.official)
+                self._read.add(key)
         self._propose()
 
     def _propose(self) -> None:

@@ -97,3 +97,20 @@ def test_two_stored_sites_of_one_address_are_told_apart_by_one_click(bench: "Ben
     assert not bar.isVisible()
     assert made.record.key.kind is RecordKind.SITE
     assert not bench.services.accounts.sites_here(bench.services.accounts.open(made.record.key).values, made.record.key)
+
+
+def test_a_whole_address_pasted_into_the_street_fills_the_town(bench: "Bench") -> None:
+    bench.page.open_record(str(bench.sample.company))
+    bench.page.new_site()
+    bench.type("street", "浦东新区世纪大道100号金茂大厦11楼")
+    shown = bench.page.record.overview.form.values()
+    assert (shown["province"], shown["city"], shown["district"]) == ("上海市", "上海市", "浦东新区")
+    assert shown["name"] == "北京家乐福商业有限公司-浦东新区"
+
+
+def test_what_was_typed_is_not_overwritten_by_an_address(bench: "Bench") -> None:
+    bench.page.open_record(str(bench.sample.company))
+    bench.page.new_site()
+    bench.type("city", "苏州市")
+    bench.type("street", "上海市浦东新区世纪大道100号")
+    assert bench.page.record.overview.form.values()["city"] == "苏州市"
