@@ -7,9 +7,11 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.listing import Under
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.search_match import SearchField
 from crmdesk.services.record_key import RecordKey
+from crmdesk.storage.redirects import roots
 from crmdesk.storage.search.records import Record, company_names, read_by_id
 from crmdesk.storage.search.searching import RawHit, search
 from crmdesk.storage.search.writing import is_current, rebuild
@@ -91,10 +93,10 @@ class SearchService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def search(self, text: str, limit: int = 30) -> SearchResult:
-        """Return the best hits for what was typed; for nothing typed, no hit."""
+    def search(self, text: str, limit: int = 30, under: Sequence[Under] = ()) -> SearchResult:
+        """Return the best hits for what was typed; for nothing typed, no hit. `under` narrows where in the tree they lie."""
         with self._store.read() as connection:
-            found = search(connection, text, limit)
+            found = search(connection, text, limit, under)
             names = _names_above(connection, [raw.record for raw in found])
         return SearchResult(text, tuple(_hit(raw, names) for raw in found), is_cut=len(found) >= limit)
 
@@ -121,7 +123,7 @@ class SearchService:
             rows = connection.exec_driver_sql(
                 "SELECT kind, record_id FROM recent_record ORDER BY opened_at DESC LIMIT ?", (_KEPT,)
             )
-            keys = [RecordKey(RecordKind(kind), record) for kind, record in rows]
+            keys = _followed(connection, [RecordKey(RecordKind(kind), record) for kind, record in rows])
             records = _living(connection, keys)
             shown = [records[key] for key in keys if key in records][:limit]
             names = _names_above(connection, shown)
@@ -143,6 +145,15 @@ class SearchService:
                 (_KEPT,),
             )
             uow.commit()
+
+
+def _followed(connection: Connection, keys: Sequence[RecordKey]) -> list[RecordKey]:
+    """Return the keys with those of merged records replaced by the record they lead to, each once."""
+    lead: dict[RecordKey, RecordKey] = {}
+    for kind in {key.kind for key in keys}:
+        found = roots(connection, kind, [key.id for key in keys if key.kind is kind])
+        lead |= {RecordKey(kind, merged): RecordKey(kind, root) for merged, root in found.items()}
+    return list(dict.fromkeys(lead.get(key, key) for key in keys))
 
 
 def _living(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey, Record]:

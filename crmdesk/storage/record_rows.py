@@ -98,6 +98,16 @@ def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) ->
         )
 
 
+def bury_what_hangs_on_companies(connection: Connection, companies: Sequence[str], at: str) -> None:
+    """Set the tombstone of everything that hangs on companies but is no node of the tree itself."""
+    marks = [(at, company) for company in companies]
+    for hanging in hanging_on("company") if marks else ():
+        if not hanging.in_tree:
+            connection.exec_driver_sql(
+                f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL", marks
+            )
+
+
 def sites_of(connection: Connection, companies: Sequence[str]) -> list[str]:
     """Return the ids of the living sites of companies."""
     found: list[str] = []

@@ -1,6 +1,6 @@
 """Asking the index while a person types: step by step from the best hits to the worst, never more than are shown."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from crmdesk.core.listing import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Found, Matcher
 from crmdesk.models.search_query import Query, Step, parse_query
@@ -16,6 +17,11 @@ from crmdesk.storage.search.schema import KINDS, row_of, rows_of
 
 _STREAM: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ?"
 _STREAM_KIND: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+_FILTER: Final = {
+    True: " AND +rowid IN (SELECT value FROM json_each(?))",
+    False: " AND +rowid NOT IN (SELECT value FROM json_each(?))",
+}
+"""Checked by SQLite before a row's texts are read; the plus keeps it from asking the index once for each row of the list."""
 _MOST_CANDIDATES: Final = 8
 """Candidates verified for one search, as a multiple of the hits asked for: what keeps it instant when few of them verify."""
 _MOST_ODD: Final = 4
@@ -37,14 +43,35 @@ class RawHit:
     rank: int
 
 
-def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
-    """Return the best `limit` records for `text`, best first; nothing for punctuation alone.
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Reads candidates, all or those that the filter lets in."""
+
+    connection: Connection
+    condition: str = ""
+    rows: tuple[str, ...] = ()
+
+    def all(self, expression: str) -> Generator[tuple[int, str]]:
+        return _rows(self.connection, _STREAM + self.condition, expression, *self.rows)
+
+    def of_kind(self, expression: str, kind: RecordKind) -> Generator[tuple[int, str]]:
+        return _rows(self.connection, _STREAM_KIND + self.condition, expression, *rows_of(kind), *self.rows)
+
+
+def search(connection: Connection, text: str, limit: int = 30, under: Sequence[Under] = ()) -> list[RawHit]:
+    """Return the best `limit` records for `text`, best first; nothing for punctuation alone. `under` narrows where they lie.
 
     Order: exact code, whole name, start of short name, code or name, inside, phone, address; the same by sound directly
     behind; then companies before sites before contacts, short names before long. Where companies alone would fill the
     list, a few sites and contacts that begin with the words are shown as well.
     """
     query = parse_query(text)
+    stream = _Stream(connection)
+    if under and query.words:
+        from crmdesk.storage.under import index_rows
+
+        lets_in, rows = index_rows(connection, under)
+        stream = _Stream(connection, _FILTER[lets_in], (rows,))
     matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
     left = _MOST_CANDIDATES * limit
@@ -53,11 +80,11 @@ def search(connection: Connection, text: str, limit: int = 30) -> list[RawHit]:
             break
         most = min(left, _MOST_ODD * limit) if step is Step.ODD else left
         names_only = step in _NAME_STEPS and len(query.words) == 1
-        left -= _collect(_rows(connection, _STREAM, expression), matcher, hits, limit, most, names_only=names_only)
+        left -= _collect(stream.all(expression), matcher, hits, limit, most, names_only=names_only)
     shown = sorted(hits.values(), key=_order)[:limit]
     if len(hits) < limit:
         return shown
-    guests = _guests(shown, connection, query, matcher)
+    guests = _guests(shown, stream, query, matcher)
     return [*shown[: limit - len(guests)], *guests]
 
 
@@ -110,7 +137,7 @@ def _collect(
     return verified
 
 
-def _guests(shown: list[RawHit], connection: Connection, query: Query, matcher: Matcher) -> list[RawHit]:
+def _guests(shown: list[RawHit], stream: _Stream, query: Query, matcher: Matcher) -> list[RawHit]:
     """Return sites and contacts that begin with the words, for a list that holds hardly any of them."""
     present = {row_of(hit.record.kind, hit.record.n) for hit in shown}
     guests: list[RawHit] = []
@@ -121,8 +148,7 @@ def _guests(shown: list[RawHit], connection: Connection, query: Query, matcher: 
             if kind is RecordKind.CONTACT and step is Step.SHORT_START:
                 continue  # people have neither short name nor code
             if step in _SHARED_STEPS and len(found) < missing:
-                candidates = _rows(connection, _STREAM_KIND, expression, *rows_of(kind))
-                _collect(candidates, matcher, found, missing, _MOST_GUESTS)
+                _collect(stream.of_kind(expression, kind), matcher, found, missing, _MOST_GUESTS)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
             : max(missing, 0)
         ]

@@ -1,0 +1,82 @@
+"""“Under” and “not under” a node (`core.listing.Under`), once for every list, search and report.
+
+A list joins `condition` to its WHERE: a semi-join with the companies below the node, walked in the index of children (UNION,
+so that a loop of parents ends). The search asks `index_rows`, for it filters rows of its index before it reads them.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.listing import Under
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.storage.search.schema import row_of
+
+_BELOW: Final = """WITH RECURSIVE below(id) AS (SELECT ? UNION
+  SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL) SELECT id FROM below"""
+_WORKS: Final = "EXISTS(SELECT 1 FROM position w{join} WHERE w.contact_id={alias}.id AND w.deleted_at IS NULL AND w.ended_on IS NULL AND {there})"
+
+
+def condition(under: Under, kind: RecordKind, alias: str) -> tuple[str, tuple[str, ...]]:
+    """Return a condition on the rows `alias` of a company, site or contact table, and what is bound to its marks.
+
+    Raises:
+        ValueError: rows of this kind stand nowhere in the tree.
+    """
+    if under.kind is RecordKind.SITE:
+        there = {
+            RecordKind.COMPANY: "0",
+            RecordKind.SITE: f"{alias}.id=?",
+            RecordKind.CONTACT: _WORKS.format(join="", alias=alias, there="w.site_id=?"),
+        }.get(kind)
+    else:
+        there = {
+            RecordKind.COMPANY: f"{alias}.id IN ({_BELOW})",
+            RecordKind.SITE: f"{alias}.company_id IN ({_BELOW})",
+            RecordKind.CONTACT: _WORKS.format(
+                join=" JOIN site v ON v.id=w.site_id", alias=alias, there=f"v.company_id IN ({_BELOW})"
+            ),
+        }.get(kind)
+    if there is None:
+        raise ValueError(kind)
+    values = (under.id,) if "?" in there else ()
+    return (f"NOT ({there})" if under.negated else f"({there})"), values
+
+
+def index_rows(connection: Connection, filters: Sequence[Under]) -> tuple[bool, str]:
+    """Return what filters come to for rows of the search index: a JSON list of rows, and whether these are let in or kept out.
+
+    Costs the reading of the subtrees (some 50 ms for 50,000 sites).
+    """
+    inside: set[int] | None = None
+    outside: set[int] = set()
+    for under in filters:
+        rows = _rows_below(connection, under)
+        if under.negated:
+            outside |= rows
+        else:
+            inside = rows if inside is None else inside & rows
+    if inside is None:
+        return False, json.dumps(sorted(outside))
+    return True, json.dumps(sorted(inside - outside))
+
+
+def _rows_below(connection: Connection, under: Under) -> set[int]:
+    """Return the index rows of everything below a node; driven from the tree, not from the tables."""
+    if under.kind is RecordKind.SITE:
+        companies, sites = "SELECT n FROM company WHERE 0", "SELECT n, id FROM site WHERE id=? AND deleted_at IS NULL"
+    else:
+        companies = f"SELECT c.n FROM ({_BELOW}) b CROSS JOIN company c ON c.id=b.id"
+        sites = f"SELECT s.n, s.id FROM ({_BELOW}) b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL"
+    people = (
+        f"SELECT DISTINCT t.n FROM ({sites}) s CROSS JOIN position w ON w.site_id=s.id AND w.deleted_at IS NULL"
+        " AND w.ended_on IS NULL CROSS JOIN contact t ON t.id=w.contact_id"
+    )
+    found: set[int] = set()
+    for kind, statement in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, people)):
+        values = (under.id,) if "?" in statement else ()
+        first = row_of(kind, 0)
+        found.update(first + row[0] for row in connection.exec_driver_sql(statement, values))
+    return found
