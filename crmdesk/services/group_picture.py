@@ -3,18 +3,14 @@
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from crmdesk.core.errors import RecordNotFound
-from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.measures import MEASURES, SITES, Combine, Measure
 from crmdesk.services.accounts import PathPart
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import group_rows
 from crmdesk.storage.store import Store
-
-SITES: Final = "sites"
-"""Key of the measure that every picture can be sized by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +18,13 @@ class PictureMeasure:
     """Something a group can be sized by.
 
     Attributes:
-        key: its stable name. label: English, translation context `group_picture`.
+        key: its stable name. label: English, translation context `measures`.
+        counts_companies: it counts the companies themselves: a company's figure is that of those below it, without itself.
     """
 
     key: str
     label: str
-
-
-_SITE_COUNT: Final = PictureMeasure(SITES, QT_TRANSLATE_NOOP("group_picture", "Sites"))
+    counts_companies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class GroupPicture:
 
     Attributes:
         above: companies above it, the ultimate parent first.
-        measure: key of what `values` holds.
+        measure: what `values` hold.
         ids: record ids. parents: place of the node above, -1 for node 0; always smaller than the node's own.
         names: as shown. is_site: 1 for a site, 0 for a company.
         company_kinds: `CompanyKind` values, None for sites. statuses: `SiteStatus` values, None for companies.
@@ -47,7 +42,7 @@ class GroupPicture:
     """
 
     above: tuple[PathPart, ...]
-    measure: str
+    measure: PictureMeasure
     ids: Sequence[str]
     parents: Sequence[int]
     names: Sequence[str]
@@ -73,8 +68,8 @@ class GroupPictureService:
         self._store = store
 
     def measures(self) -> tuple[PictureMeasure, ...]:
-        """Return what a picture can be sized by, the usual one first."""
-        return (_SITE_COUNT,)
+        """Return what a picture can be sized by, the usual one first: every roll-up that is a quantity."""
+        return tuple(_measure(one) for one in MEASURES if one.combine is not Combine.LATEST)
 
     def read(self, key: RecordKey, measure: str = SITES) -> GroupPicture:
         """Return the group below a company, or below the company a site belongs to.
@@ -83,7 +78,8 @@ class GroupPictureService:
             RecordNotFound: there is no such living company or site.
             ValueError: no measure has this key: a bug of the screen that asks.
         """
-        if measure not in {one.key for one in self.measures()}:
+        wanted = next((one for one in MEASURES if one.key == measure), None)
+        if wanted is None:
             raise ValueError(measure)
         with self._store.read() as connection:
             company = group_rows.company_of(connection, key.id) if key.kind is RecordKind.SITE else key.id
@@ -91,11 +87,23 @@ class GroupPictureService:
             if company is None or not rows:
                 raise RecordNotFound(what=str(key))
             above = group_rows.above(connection, company)
+            # One site is one site: that needs no second look at 50,000 rows.
+            values = None if measure == SITES else group_rows.values(connection, company, wanted)
         path = tuple(PathPart(RecordKey(RecordKind.COMPANY, record_id), name) for record_id, name in above)
-        return _picture(company, rows, path, measure)
+        return _picture(company, rows, path, wanted, values)
 
 
-def _picture(top: str, rows: Sequence[group_rows.GroupRow], above: tuple[PathPart, ...], measure: str) -> GroupPicture:
+def _measure(measure: Measure) -> PictureMeasure:
+    return PictureMeasure(measure.key, measure.label, measure.table == "company")
+
+
+def _picture(
+    top: str,
+    rows: Sequence[group_rows.GroupRow],
+    above: tuple[PathPart, ...],
+    measure: Measure,
+    values: Mapping[str, float] | None,
+) -> GroupPicture:
     """Put the rows into an order in which every node stands behind its parent: the tree, level by level."""
     below: dict[str | None, list[group_rows.GroupRow]] = {}
     first: group_rows.GroupRow | None = None
@@ -108,7 +116,7 @@ def _picture(top: str, rows: Sequence[group_rows.GroupRow], above: tuple[PathPar
     is_site, ids, _, names, company_kinds, statuses, grades, customer_kinds, *_ = zip(*ordered, strict=True)
     return GroupPicture(
         above=above,
-        measure=measure,
+        measure=_measure(measure),
         ids=ids,
         parents=parents,
         names=names,
@@ -117,7 +125,7 @@ def _picture(top: str, rows: Sequence[group_rows.GroupRow], above: tuple[PathPar
         statuses=statuses,
         grades=grades,
         customer_kinds=customer_kinds,
-        values=array("d", is_site),
+        values=array("d", is_site if values is None else (values.get(one, 0.0) for one in ids)),
     )
 
 

@@ -80,8 +80,10 @@ def export(sheet: Sheet, path: Path, *, scale: float = 2.0) -> None:
     Raises:
         PictureNotWritten: the file cannot be written, or its name has another extension.
     """
-    drawing = _Drawing(sheet)
     kind = kind_of(path)
+    if kind is None or not _can_write(path):
+        raise PictureNotWritten(path=str(path))
+    drawing = _Drawing(sheet)
     match kind:
         case FileKind.PNG:
             is_written = _png(drawing, path, scale)
@@ -89,10 +91,17 @@ def export(sheet: Sheet, path: Path, *, scale: float = 2.0) -> None:
             is_written = _svg(drawing, path, sheet.title)
         case FileKind.PDF:
             is_written = _pdf(drawing, path, sheet.title)
-        case None:
-            is_written = False
     if not is_written:
         raise PictureNotWritten(path=str(path))
+
+
+def _can_write(path: Path) -> bool:
+    """Whether the file can be opened for writing: Qt's writers say it on the terminal only."""
+    try:
+        path.open("ab").close()
+    except OSError:
+        return False
+    return True
 
 
 class _Drawing:

@@ -58,4 +58,7 @@ class GroupWording:
 
     def _figure_line(self, node: int) -> str:
         text = QCoreApplication.translate("group_picture", "{measure}: {figure}")
-        return text.format(measure=self._measure, figure=self.figure(self._group.hierarchy.totals[node]))
+        value = self._group.hierarchy.totals[node]
+        if self._group.picture.measure.counts_companies:
+            value -= self._group.picture.values[node]
+        return text.format(measure=self._measure, figure=self.figure(value))

@@ -175,7 +175,7 @@ class GroupPictureWindow(QWidget):
 
     def _measure_word(self) -> str:
         label = next((one.label for one in self._measures() if one.key == self._measure), self._measure)
-        return QCoreApplication.translate("group_picture", label)
+        return QCoreApplication.translate("measures", label)
 
     def _show_picture(self) -> None:
         """Show the picture, or why there is nothing to be seen in this form."""
@@ -204,7 +204,7 @@ class GroupPictureWindow(QWidget):
 
     def _show_choices(self) -> None:
         translate = QCoreApplication.translate
-        measures = [(one.key, translate("group_picture", one.label)) for one in self._measures()]
+        measures = [(one.key, translate("measures", one.label)) for one in self._measures()]
         if self._measure not in dict(measures) and measures:
             self._measure = measures[0][0]
         self._controls.show_choices(self._form, self._measure, measures, self._colouring)
