@@ -4,7 +4,7 @@ Candidates come through indexes only, a few dozen at most, and are compared one 
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -176,13 +176,15 @@ def _sites(connection: Connection, typed: Candidate, left_out: set[str | None]) 
     people: dict[str, str] = {}
     for expression in phone_expressions(ready):
         people |= likely_rows.sites_of_people_matching(connection, expression, _MOST_BY_ONE)
-    own = _at_own_premises(connection, asked)
+    key = _premises(asked)
+    own = likely_rows.sites_at(connection, asked.company_id, key, _MOST_BY_ONE) if key and asked.company_id else ()
     wanted = [record for record in {**ids, **dict.fromkeys([*people, *own])} if record not in left_out]
     found = []
     for row in living_with_ids(connection, RecordKind.SITE, wanted):
         likeness = compare_prepared(ready, prepared(row.candidate))
         is_own = row.candidate.company_id == asked.company_id and bool(asked.company_id)
-        if likeness.same or row.id in own:
+        is_elsewhere = is_own and bool(key) and bool(row.own_place) and row.id not in own
+        if (likeness.same and not is_elsewhere) or row.id in own:
             found.append(_Found(row, max(likeness.score, _BEGINS_SCORE), likeness.reasons))
         elif row.id in people and not is_own:
             reason = Reason(_PERSON, {"name": people[row.id]}, 0.0, "phone")
@@ -190,13 +192,10 @@ def _sites(connection: Connection, typed: Candidate, left_out: set[str | None]) 
     return found
 
 
-def _at_own_premises(connection: Connection, typed: Candidate) -> Sequence[str]:
-    """Return the company's sites at the address typed: the rule of one account for one address."""
-    if not typed.company_id:
-        return ()
+def _premises(typed: Candidate) -> str | None:
+    """Return the premises key of the address typed: of a company's own sites it decides alone, one account for one address."""
     values = {**dataclasses.asdict(typed), "address_text": typed.address}
-    key = premises_key(*(values[field] or None for field in PREMISES_FIELDS))
-    return likely_rows.sites_at(connection, typed.company_id, key, _MOST_BY_ONE) if key is not None else ()
+    return premises_key(*(values[field] or None for field in PREMISES_FIELDS))
 
 
 def _ids(connection: Connection, kind: RecordKind, ready: Prepared, left_out: set[str | None]) -> dict[str, None]:
