@@ -21,6 +21,7 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import FieldRequired, Value, canonical_values, with_written_phones
 from crmdesk.services.site_premises import SiteHere, decide_other_building, refuse_same_premises, sites_here
 from crmdesk.storage import record_rows
+from crmdesk.storage.redirects import ids_with_former_code, living
 from crmdesk.storage.store import Store
 
 _GRADE: Final = "grade"
@@ -87,23 +88,25 @@ class AccountService:
         self._store = store
 
     def open(self, key: RecordKey) -> AccountRecord:
-        """Return a record.
+        """Return a record; one that was merged away leads to the record it was merged into, whose key the answer has.
 
         Raises:
             RecordNotFound: it was deleted, or never was.
         """
         with self._store.read() as connection:
-            return read_account(connection, key)
+            root = living(connection, key.kind, key.id)
+            return read_account(connection, key if root is None else RecordKey(key.kind, root))
 
     def find_by_code(self, code: str) -> RecordKey:
-        """Return the company or site with this code.
+        """Return the company or site with this code, or the one that a record with this code was merged into.
 
         Raises:
             RecordNotFound: no living record has it.
         """
         with self._store.read() as connection:
-            found = record_rows.ids_with_code(connection, code.strip().upper()) or record_rows.ids_with_code(
-                connection, code.strip()
+            ways = (record_rows.ids_with_code, ids_with_former_code)
+            found = next(
+                (hits for way in ways for text in (code.strip().upper(), code.strip()) if (hits := way(connection, text))), None
             )
         if not found:
             raise RecordNotFound(what=code)

@@ -16,6 +16,7 @@ from crmdesk.models import address_formats
 from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.storage import change_history
 from crmdesk.storage.change_history import LoggedOperation, LoggedTransaction
+from crmdesk.storage.redirects import MERGED_KINDS, merged_into
 from crmdesk.storage.store import Store
 
 MOST_CHANGES: Final = 1_000
@@ -108,13 +109,16 @@ class HistoryService:
             record_id: which.
             limit: most entries.
             before_seq: only entries before this one, `first_seq` of the last entry read.
-            with_children: for a site also what happened to its positions, their contacts and its activities.
+            with_children: for a site also what happened to its positions, their contacts and its activities; and of every kind what
+                happened to the records that were merged into it.
             language: of the names of terms and countries: `zh_CN`, `zh_TW` or `en`.
         """
         with self._store.read() as connection:
             records = [record_id]
+            if with_children and kind in MERGED_KINDS:
+                records += merged_into(connection, kind, record_id)  # what happened to them happened to this customer
             if with_children and kind is RecordKind.SITE:
-                records += change_history.children_of_site(connection, record_id)
+                records += [child for site in records for child in change_history.children_of_site(connection, site)]
             operations = change_history.operations_on(connection, records, limit, before_seq)
             return _entries(connection, operations[::-1], language)[::-1]
 

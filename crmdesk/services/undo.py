@@ -56,12 +56,17 @@ class CannotBeUndone(CrmError):
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """What undo or redo would take up next: the action's kind and label (never the kinds `undo` and `redo`)."""
+    """What undo or redo would take up next: the action's kind and label (never the kinds `undo` and `redo`).
+
+    Attributes:
+        operations: how many entries of the log it has, by which one knows how long taking it back lasts.
+    """
 
     transaction: str
     action: ActionKind
     label: str
     at: datetime
+    operations: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,18 @@ class UndoService:
             redo = None if undone is None else _original(connection, undone)
         return UndoState(None if undo is None else _step(undo), None if redo is None else _step(redo))
 
+    def step(self, transaction: str) -> UndoStep:
+        """Return one action as a step.
+
+        Raises:
+            CannotBeUndone: it is unknown.
+        """
+        with self._store.read() as connection:
+            found = change_history.transactions(connection, [transaction]).get(transaction)
+        if found is None:
+            raise CannotBeUndone(label=transaction)
+        return _step(found)
+
     def undo_last(self, *, source: str = "window", initiator: str = "", progress: Progress | None = None) -> UndoResult:
         """Take back the last action of this store's user that still holds; an import is one action.
 
@@ -164,7 +181,7 @@ class UndoService:
         with self._store.read() as connection:
             found = change_history.transactions(connection, [transaction]).get(transaction)
             original = None if found is None else _original(connection, found)
-        if found is None or original is None or original.action not in {ActionKind.EDIT, ActionKind.IMPORT}:
+        if found is None or original is None or original.action not in change_history.ORDINARY:
             raise CannotBeUndone(label=transaction if found is None else found.label or found.action)
         if found.action == ActionKind.UNDO:
             return self._take_back(found, original, ActionKind.REDO, source=source, initiator=initiator, progress=progress)
@@ -186,10 +203,25 @@ class UndoService:
             if now is None or now.undone_by is not None:
                 raise CannotBeUndone(label=label or original.action)
             span = Span(target.first_seq, target.last_seq)
-            done = take_back(uow.connection, span, iso_ms(utc_now()), progress)
-            skipped = _skipped(uow.connection, done, span)
+            is_merge = action is ActionKind.UNDO and original.action == ActionKind.MERGE
+            steps = None if progress is None else _OneStepMore(progress)
+            done = take_back(uow.connection, span, iso_ms(utc_now()), steps, is_merge=is_merge)
+            skipped = skipped_of(uow.connection, done, span)
             uow.takes_back(target.id)
+            if progress is not None:
+                uow.refresh()  # the longest step of a whole import: only the commit is left when the last report comes
+                progress(1, 1)
             return UndoResult(uow.commit(), ActionKind(original.action), label, skipped, done.kept_total)
+
+
+class _OneStepMore:
+    """Tells of the steps of a reversal as of one less than all: refreshing what is derived follows them."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def __call__(self, done: int, total: int) -> None:
+        self._progress(done, total + 1)
 
 
 def _original(connection: Connection, transaction: LoggedTransaction) -> LoggedTransaction | None:
@@ -201,11 +233,12 @@ def _original(connection: Connection, transaction: LoggedTransaction) -> LoggedT
 
 
 def _step(transaction: LoggedTransaction) -> UndoStep:
-    return UndoStep(transaction.id, ActionKind(transaction.action), transaction.label or "", from_iso(transaction.at))
+    operations = max(0, transaction.last_seq - transaction.first_seq + 1)
+    return UndoStep(transaction.id, ActionKind(transaction.action), transaction.label or "", from_iso(transaction.at), operations)
 
 
-def _skipped(connection: Connection, done: Reversed, span: Span) -> tuple[Skipped, ...]:
-    """Put what was left as it is into words: names of records, who changed them later and when."""
+def skipped_of(connection: Connection, done: Reversed, span: Span) -> tuple[Skipped, ...]:
+    """Return what was left as it is in words: names of records, who changed them later and when."""
     if not done.kept:
         return ()
     ids = {kept.id for kept in done.kept} | {kept.other for kept in done.kept if kept.other is not None}

@@ -15,7 +15,9 @@ from crmdesk.models.hanging import hanging_on
 _OPERATION: Final = "o.seq, o.tx, o.tbl, o.pk, o.kind, o.fld, o.old, o.new, o.made_at"
 _TRANSACTION: Final = """t.n, t.id, t.at, t.user_id, u.name user_name, t.action, t.label, t.source, t.undoes, t.undone_by,
   t.first_seq, t.last_seq"""
-_ORDINARY: Final = "action IN ('edit','import','move','split','merge')"
+ORDINARY: Final = ("edit", "import", "move", "split", "merge")
+"""Actions of a person that can be taken back."""
+_ORDINARY: Final = f"action IN {ORDINARY}"
 _MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"
 _TERM_NAME: Final = {"zh_TW": "coalesce(nullif(name_zh_tw,''),name)", "en": "coalesce(nullif(name_en,''),name)"}
 
@@ -141,6 +143,18 @@ def last_change(connection: Connection, record: str, field: str | None, after: i
         (record, after, field),
     ).first()
     return None if row is None else transactions(connection, [row[0]]).get(row[0])
+
+
+def merged_by(connection: Connection, record: str) -> str | None:
+    """Return the merge (never its redo) by which a merged record gave way, None where the log does not know."""
+    row = connection.exec_driver_sql(
+        "SELECT tx FROM sync_op WHERE pk=? AND fld='merged_into' AND new IS NOT NULL AND tx IS NOT NULL ORDER BY seq DESC LIMIT 1",
+        (record,),
+    ).first()
+    found = None if row is None else transactions(connection, [row[0]]).get(row[0])
+    while found is not None and found.undoes is not None:  # a redo: what it does again holds
+        found = transactions(connection, [found.undoes]).get(found.undoes)
+    return None if found is None else found.id
 
 
 def names_of(connection: Connection, ids: Iterable[str], language: str = "zh_CN") -> Mapping[str, str]:

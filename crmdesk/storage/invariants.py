@@ -14,6 +14,7 @@ from crmdesk.models.hanging import HANGINGS
 from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.integrity import MOST, Finding
+from crmdesk.storage.redirects import MERGED_KINDS
 from crmdesk.storage.search.schema import KINDS, rows_of
 
 Rule = Callable[[Connection], Iterator[Finding]]
@@ -27,6 +28,8 @@ DUPLICATE_CODE: Final = QT_TRANSLATE_NOOP("findings", "Code {code} is used by {c
 LOST_REFERENCE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name}: {field} points to a record that does not exist.")
 DELETED_REFERENCE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name}: {field} points to a deleted record.")
 CYCLE: Final = QT_TRANSLATE_NOOP("findings", "Company {name} lies below itself.")
+MERGED_ALIVE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name} was merged into another record and yet is not put away.")
+MERGED_NOWHERE: Final = QT_TRANSLATE_NOOP("findings", "{kind} {name} was merged into a record that does not exist.")
 WRONG_COUNT: Final = QT_TRANSLATE_NOOP("findings", "Company {name} counts {stored} sites; there are {right}.")
 NO_SORT_KEY: Final = QT_TRANSLATE_NOOP("findings", "{count} records of {kind} have no place in the order of names.")
 WRONG_INDEX: Final = QT_TRANSLATE_NOOP("findings", "The search index of {kind} lacks {missing} records and has {left} too many.")
@@ -48,7 +51,7 @@ _NAMES: Final = {hanging.table: hanging.name for hanging in HANGINGS}
 
 def broken_rules(connection: Connection, more: tuple[Rule, ...] = ()) -> Iterator[Finding]:
     """Check every rule on one state of the store; `more` are rules of other parts (the search index's, say)."""
-    for rule in (_triggers, _codes, _references, _cycles, _site_counts, _sort_keys, _search_index, *more):
+    for rule in (_triggers, _codes, _references, _merged, _cycles, _site_counts, _sort_keys, _search_index, *more):
         yield from rule(connection)
 
 
@@ -91,6 +94,18 @@ def _references(connection: Connection) -> Iterator[Finding]:
             for record, record_code, name in rows:
                 params = {"kind": table, "name": name, "field": column}
                 yield Finding(Severity.ERROR, check, template, _EDIT, params, table, record, record_code or "")
+
+
+def _merged(connection: Connection) -> Iterator[Finding]:
+    """A merged record is a tombstone and leads to a record that exists; that nothing living hangs on it follows from `_references`."""
+    for kind in MERGED_KINDS:
+        rows = connection.exec_driver_sql(
+            f"""SELECT r.id, {_NAMES.get(kind.value, "r.name")}, s.id IS NULL FROM {kind.value} r LEFT JOIN {kind.value} s ON s.id=r.merged_into
+                WHERE r.merged_into IS NOT NULL AND (r.deleted_at IS NULL OR s.id IS NULL) ORDER BY r.n LIMIT {MOST}"""
+        )
+        for record, name, is_lost in rows:
+            template = MERGED_NOWHERE if is_lost else MERGED_ALIVE
+            yield Finding(Severity.ERROR, "merged", template, _EDIT, {"kind": kind.value, "name": name}, kind.value, record)
 
 
 def _cycles(connection: Connection) -> Iterator[Finding]:

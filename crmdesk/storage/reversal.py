@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from crmdesk.storage import merge_reversal
 from crmdesk.storage.reversal_rules import keep_codes_unique, keep_needed, keep_off_cycles, keep_off_dead_parents
 from crmdesk.storage.reversal_tables import (
     WHOLE,
@@ -70,7 +71,9 @@ class Reversed:
     kept_total: int
 
 
-def take_back(connection: Connection, span: Span, at: str, progress: Progress | None = None) -> Reversed:
+def take_back(
+    connection: Connection, span: Span, at: str, progress: Progress | None = None, *, is_merge: bool = False
+) -> Reversed:
     """Take the operations of `span` back in the writing transaction of `connection`.
 
     Args:
@@ -78,22 +81,44 @@ def take_back(connection: Connection, span: Span, at: str, progress: Progress | 
         span: the transaction's operations.
         at: the moment that tombstones of inserted records carry, as stored.
         progress: told after each step.
+        is_merge: the transaction merged records, which later merges may have built on (`storage.merge_reversal`).
     """
-    steps: tuple[Callable[[], None], ...] = (
-        partial(fill_from_log, connection, span),
+    before = int(connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar_one())
+    prepare: tuple[Callable[[], None], ...] = (partial(fill_from_log, connection, span),)
+    if is_merge:
+        prepare += (partial(merge_reversal.fill_family, connection),)
+        prepare += (partial(merge_reversal.forget_earlier_merges, connection, span),)
+        prepare += (partial(merge_reversal.forget_later_merges, connection, span),)
+        prepare += (partial(merge_reversal.join_codes, connection, span, before),)
+    with working_tables(connection):
+        steps = (*prepare, *_steps(connection, span, at))
+        for done, step in enumerate(steps, 1):
+            step()
+            if progress is not None:
+                progress(done, len(steps))
+        if is_merge:
+            merge_reversal.drop_silent(connection)
+        report = _report(connection)
+    for merge in merge_reversal.again(connection, span) if is_merge else ():
+        with working_tables(connection):
+            fill_from_log(connection, merge)
+            merge_reversal.fill_family(connection)
+            merge_reversal.keep_settled(connection, span, before)
+            for step in _steps(connection, merge, at):
+                step()
+    return report
+
+
+def _steps(connection: Connection, span: Span, at: str) -> tuple[Callable[[], None], ...]:
+    return (
         partial(_keep_changed, connection),
         partial(_revive, connection),
         partial(_put_back, connection),
         partial(_choose_dead, connection, span, at),
         partial(_bury, connection),
         partial(_put_codes_back, connection),
+        partial(merge_reversal.sweep, connection),
     )
-    with working_tables(connection):
-        for done, step in enumerate(steps, 1):
-            step()
-            if progress is not None:
-                progress(done, len(steps))
-        return _report(connection)
 
 
 def _keep_changed(connection: Connection) -> None:
@@ -120,6 +145,8 @@ def _keep_changed(connection: Connection) -> None:
 
 def _revive(connection: Connection) -> None:
     """Bring back what the transaction deleted, unless its parent stays deleted."""
+    merge_reversal.keep_without_survivor(connection)
+    merge_reversal.follow_redirects(connection)
     keep_off_dead_parents(connection, revived=True)
     connection.exec_driver_sql("INSERT INTO back_alive SELECT tbl, pk FROM back_net WHERE fld='deleted_at' AND old IS NULL")
     for table in tables_in(connection, "back_alive"):
@@ -158,7 +185,8 @@ def _choose_dead(connection: Connection, span: Span, at: str) -> None:
     connection.exec_driver_sql(
         """INSERT INTO back_later(tbl, fld, pk, seq)
             SELECT o.tbl, o.fld, o.pk, min(o.seq) FROM back_dead d CROSS JOIN sync_op o ON o.pk=d.pk AND o.seq>?
-            WHERE d.is_new=1 AND o.kind<>'ins' AND o.fld<>'deleted_at' GROUP BY o.tbl, o.fld, o.pk""",
+            WHERE d.is_new=1 AND o.kind<>'ins' AND o.fld NOT IN ('deleted_at','merged_into')
+              AND coalesce(o.tx,'') NOT IN (SELECT tx FROM back_family) GROUP BY o.tbl, o.fld, o.pk""",
         (span.last,),
     )
     for table, field in changed_fields(connection, "back_later"):

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.models.hanging import HANGINGS
+from crmdesk.storage.redirects import MERGED_KINDS
 from crmdesk.storage.reversal_tables import WHOLE, drop_kept, tables_in
 
 PARENTS: Final = tuple((hanging.table, hanging.column, hanging.parent) for hanging in HANGINGS)
@@ -15,6 +16,9 @@ PARENTS: Final = tuple((hanging.table, hanging.column, hanging.parent) for hangi
 
 _TREE: Final = frozenset((hanging.table, hanging.column) for hanging in HANGINGS if hanging.in_tree)
 """Where even a repeated deletion must not leave living children; a site's contacts and notes are hidden with it."""
+
+_MERGED: Final = frozenset(kind.value for kind in MERGED_KINDS)
+"""What older records may have been merged into: it stays, for they lead to it."""
 
 _USES: Final = (
     ("company", "industry_id", "term", "id"),
@@ -104,6 +108,10 @@ def keep_needed(connection: Connection) -> None:
         for table, column, parent in PARENTS:
             if parent in dying:
                 new_only = "" if (table, column) in _TREE else "AND d.is_new=1"
+                # what is merged again takes its children along to the survivor
+                new_only += (
+                    f" AND NOT EXISTS(SELECT 1 FROM back_net m WHERE m.tbl='{parent}' AND m.fld='merged_into' AND m.pk=d.pk)"
+                )
                 connection.exec_driver_sql(
                     f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
                         SELECT d.tbl, CASE d.is_new WHEN 1 THEN '{WHOLE}' ELSE 'deleted_at' END, d.pk, 'needed',
@@ -111,6 +119,12 @@ def keep_needed(connection: Connection) -> None:
                              AND NOT EXISTS(SELECT 1 FROM back_dead x WHERE x.tbl='{table}' AND x.pk=c.id) LIMIT 1) child
                         FROM back_dead d WHERE d.tbl='{parent}' {new_only} AND child IS NOT NULL"""
                 )
+        for parent in dying & _MERGED:
+            connection.exec_driver_sql(
+                f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
+                    SELECT d.tbl, '{WHOLE}', d.pk, 'needed', m.id FROM back_dead d JOIN {parent} m ON m.merged_into=d.pk
+                    WHERE d.tbl='{parent}' AND d.is_new=1 AND m.id NOT IN (SELECT pk FROM back_ins)"""
+            )
         if "position" in dying:  # a person who stays keeps the place he was entered with
             connection.exec_driver_sql(
                 f"""INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)

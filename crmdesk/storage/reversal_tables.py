@@ -23,6 +23,7 @@ _TABLES: Final = {
     "back_alive": "tbl, pk, PRIMARY KEY(tbl, pk)",
     "back_later": "tbl, fld, pk, seq, PRIMARY KEY(tbl, fld, pk)",
     "back_kept": "tbl, fld, pk, why, other, PRIMARY KEY(tbl, fld, pk)",
+    "back_family": "tx, merge, is_undo, is_undone, PRIMARY KEY(tx)",
 }
 
 

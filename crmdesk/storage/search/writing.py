@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_text import VERSION, terms_of
 from crmdesk.storage.derived import Touched, chunks
+from crmdesk.storage.redirects import any_merged, former, roots
 from crmdesk.storage.search.records import Record, packed, read_after, read_living
 from crmdesk.storage.search.schema import CREATE_SEARCH_INDEX, KINDS, row_of
 
@@ -45,8 +46,9 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
 
     A renamed company takes its sites and their people along, because they are found by its name too.
     """
-    companies = touched.where("company", *_COMPANY_FIELDS)
-    sites = touched.where("site", *_SITE_FIELDS) | _ids(
+    companies = touched.where("company", *_COMPANY_FIELDS) | _survivors(connection, touched, "company")
+    sites = touched.where("site", *_SITE_FIELDS) | _survivors(connection, touched, "site")
+    sites |= _ids(
         connection,
         "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})",
         touched.where("company", *_COMPANY_NAMES),
@@ -57,6 +59,11 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
         touched.where("contact", *_CONTACT_FIELDS)
         | _ids(connection, "SELECT contact_id FROM position WHERE id IN ({})", touched.ids.get("position", frozenset()))
         | _ids(connection, "SELECT contact_id FROM position WHERE deleted_at IS NULL AND site_id IN ({})", renamed)
+        | _ids(  # whose job it was before: merging people and taking that back hands jobs over
+            connection,
+            "SELECT DISTINCT old FROM sync_op WHERE fld='contact_id' AND old IS NOT NULL AND pk IN ({})",
+            touched.fields.get(("position", "contact_id"), frozenset()),
+        )
     )
     for kind, ids in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, contacts)):
         refresh_records(connection, kind, ids)
@@ -70,7 +77,23 @@ def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]
         if len(living) < len(part):
             found = {record.id for record in living}
             _remove(connection, kind, [record for record in part if record not in found])
-        _write(connection, living)
+        _write(connection, with_former_names(connection, kind, living))
+
+
+def with_former_names(connection: Connection, kind: RecordKind, records: Sequence[Record]) -> list[Record]:
+    """Return companies and sites with the codes and names of what was merged into them, by which they are found too."""
+    if kind not in {RecordKind.COMPANY, RecordKind.SITE} or not any_merged(connection, kind):
+        return list(records)
+    ids = [record.id for record in records]
+    codes = former(connection, kind, ids, "code")
+    names = former(connection, kind, ids, "legal_name" if kind is RecordKind.COMPANY else "name")
+    found = []
+    for record in records:
+        known = [
+            text for text in (*codes.get(record.id, ()), *names.get(record.id, ())) if text not in {record.code, record.name}
+        ]
+        found.append(record._replace(context=(*record.context[:1], " · ".join(known))) if known else record)
+    return found
 
 
 def is_current(connection: Connection) -> bool:
@@ -87,7 +110,7 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> int:
     for kind in KINDS:
         last = -1
         while records := list(read_after(connection, kind, last)):
-            _write(connection, records)
+            _write(connection, with_former_names(connection, kind, records))
             last = records[-1].n
             done += len(records)
             if progress is not None:
@@ -129,6 +152,18 @@ def _remove(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> Non
     rows = [(row_of(kind, n),) for n in sorted(numbers)]
     if rows:
         connection.exec_driver_sql(_DROP, rows)
+
+
+def _survivors(connection: Connection, touched: Touched, table: str) -> frozenset[str]:
+    """Return the records found differently because something was merged into them, or out of them again."""
+    kind = RecordKind(table)
+    if not touched.fields.get((table, "merged_into")) and not any_merged(connection, kind):
+        return frozenset()
+    gone = touched.where(table, "merged_into", "code", "legal_name", "name")
+    found = _ids(connection, f"SELECT merged_into FROM {table} WHERE merged_into IS NOT NULL AND id IN ({{}})", gone)
+    back = touched.fields.get((table, "merged_into"), frozenset())
+    found |= _ids(connection, "SELECT DISTINCT old FROM sync_op WHERE fld='merged_into' AND old IS NOT NULL AND pk IN ({})", back)
+    return found | frozenset(roots(connection, kind, found).values())
 
 
 def _ids(connection: Connection, select: str, ids: frozenset[str]) -> frozenset[str]:
