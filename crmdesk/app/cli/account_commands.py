@@ -9,6 +9,7 @@ from crmdesk.app.cli.output import print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
 from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json, undo_json
 from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.listing import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountRecord
 from crmdesk.services.catalogue import Services
@@ -110,12 +111,16 @@ def value_names(services: Services, record: AccountRecord) -> dict[str, str]:
 @click.command("find")
 @click.argument("text")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 500), help="At most so many hits.")
+@click.option("--under", metavar="CODE", multiple=True, help="Only at or below this company or site.")
+@click.option("--not-under", metavar="CODE", multiple=True, help="Only elsewhere than at or below this company or site.")
 @json_option
 @click.pass_obj
-def find(session: Session, text: str, limit: int, as_json: bool) -> None:
+def find(session: Session, text: str, *, limit: int, under: tuple[str, ...], not_under: tuple[str, ...], as_json: bool) -> None:
     """Find companies, sites and contacts by characters, pinyin, initials, code, phone digits or address."""
     with session.services() as services:
-        hits = services.search.search(text, max(limit, _LEAST_SEARCHED)).hits[:limit]
+        nodes = [(resolve(services, code), False) for code in under] + [(resolve(services, code), True) for code in not_under]
+        filters = [Under(key.kind, key.id, negated) for key, negated in nodes]
+        hits = services.search.search(text, max(limit, _LEAST_SEARCHED), filters).hits[:limit]
     if as_json:
         print_json([hit_json(hit) for hit in hits])
         return

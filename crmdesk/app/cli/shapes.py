@@ -57,6 +57,7 @@ def account_json(
         "id": record.key.id,
         "name": record.name,
         "path": path_json(record.path),
+        "ultimate_parent": next(iter(path_json(record.path)), None),
         "sites": record.site_count,
         "fields": dict(record.values),
         "names": dict(named),
