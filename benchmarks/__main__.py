@@ -22,6 +22,8 @@ BENCHMARKS: Final = {
     "import": "benchmarks.importing",
     "memory": "benchmarks.memory",
     "stall": "benchmarks.stall",
+    "matching": "benchmarks.matching",
+    "picture": "benchmarks.group_picture",
 }
 """Name → module with `run(sizes)`."""
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from crmdesk.models.matching.branches import read_branch, split_branch
 from crmdesk.models.matching.name_places import Place, place_at
-from crmdesk.models.matching.parts import NameParts, reading
+from crmdesk.models.matching.parts import NameParts, numbers, reading
 from crmdesk.models.matching.word_lists import (
     ABBREVIATIONS,
     CHINESE_FORMS,
@@ -50,7 +50,7 @@ def chinese_parts(text: str, key: str) -> NameParts:
     return NameParts(
         key=key.translate(NUMERALS), core=brand + trade, brand=brand, trade=trade, plain=brand + GENERIC.sub("", trade),
         reading=reading(core), words=(), places=(*places, *opened.places, *inner), form=form, law="",
-        is_group=is_group or opened.is_group, is_bare=is_only_trade(core), is_latin=False, branch=read_branch(tail),
+        is_group=is_group or opened.is_group, is_bare=is_only_trade(core), is_latin=False, branch=read_branch(tail), numbers=numbers(brand + trade),
     )  # fmt: skip
 
 

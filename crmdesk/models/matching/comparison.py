@@ -27,6 +27,7 @@ _UNSURE_CODE: Final = -1.5
 _SHARED_PHONE: Final = 2.2
 _OTHER_PHONES: Final = -0.3
 _SAME_PREMISES: Final = 1.3
+_SHARED_OFFICE: Final = 0.1
 _OTHER_PREMISES: Final = -0.5
 _OTHER_PREMISES_AND_NAME: Final = -1.5
 _OTHER_PREMISES_AND_FORM: Final = -2.6
@@ -38,7 +39,8 @@ _LEAST_AT_PREMISES: Final = -3.0
 _OWN_PREMISES: Final = 6.0
 _MOST_OF_SHORT: Final = 4.2
 _MOST_OF_ENGLISH: Final = 3.4
-_STRONG: Final = -3.5
+_STRONG: Final = -3.3
+_OTHER_NUMBER: Final = -5.0
 _UNDECIDED: Final = -0.2
 _NEVER: Final = -4.0
 
@@ -85,13 +87,18 @@ def compare_records(left: Candidate, right: Candidate, threshold: float = DEFAUL
 
 def compare_prepared(left: Prepared, right: Prepared, threshold: float = DEFAULT_THRESHOLD) -> Likeness:
     """Compare two prepared records; what is used where one is compared with many."""
-    if left.candidate == right.candidate and (left.name.key or left.code or left.phones or left.where.line):
+    if (
+        left.name.key == right.name.key
+        and left.candidate == right.candidate
+        and (left.name.key or left.code or left.phones or left.where.line)
+    ):
         return _likeness(_PRIOR + EQUAL, [Reason(_IDENTICAL, {}, EQUAL)], min(threshold, DEFAULT_THRESHOLD))
-    kinds = {left.candidate.kind, right.candidate.kind}
-    if kinds == {RecordKind.SITE}:
+    is_site = left.candidate.kind is RecordKind.SITE
+    is_mixed = left.candidate.kind is not right.candidate.kind
+    if is_site and not is_mixed:
         return _compare_sites(left, right, threshold)
     likeness = _compare_companies(left, right, threshold)
-    if len(kinds) > 1:
+    if is_mixed:
         return Likeness(likeness.score, same=False, reasons=(*likeness.reasons, Reason(_KINDS, {}, 0.0, "company")))
     return likeness
 
@@ -102,10 +109,12 @@ def _compare_companies(left: Prepared, right: Prepared, threshold: float) -> Lik
     if (code := reasons_about(reasons, "credit_code")) and code[0].weight < _OTHER_CODE + 1:
         return _likeness(_PRIOR + sum([reason.weight for reason in reasons]), reasons, threshold)
     premises = _premises(left, right)
+    # parent and subsidiary share an office: an address does not outweigh names that contradict each other
+    together = _SHARED_OFFICE if _contradict(reasons) else _SAME_PREMISES
     if premises is PremisesRelation.SAME:
-        reasons.append(Reason(_PREMISES_SAME, {}, _SAME_PREMISES, "address"))
+        reasons.append(Reason(_PREMISES_SAME, {}, together, "address"))
     elif premises is PremisesRelation.NEAR:
-        reasons.append(Reason(_PREMISES_NEAR, {}, _SAME_PREMISES / 2, "address"))
+        reasons.append(Reason(_PREMISES_NEAR, {}, together / 2, "address"))
     elif premises is PremisesRelation.OTHER and weight < EQUAL:
         # entities that share a name but not the form are mostly two: parent and subsidiary, before and after a reform
         is_other_form = left.name.form is not right.name.form or left.name.is_group != right.name.is_group
@@ -171,11 +180,7 @@ def _premises(left: Prepared, right: Prepared) -> PremisesRelation:
 def _names(left: Prepared, right: Prepared) -> tuple[float, list[Reason]]:
     """Return what the names say; a short or English name speaks where the legal names do not contradict."""
     weight, reasons = compare_names(left.name, right.name)
-    if (
-        not (left.other_names or right.other_names)
-        or weight >= ALIKE
-        or any(r.weight <= _STRONG and r.about != "name" for r in reasons)
-    ):
+    if not (left.other_names or right.other_names) or weight >= ALIKE or _contradict(reasons):
         return weight, reasons
     for mine, other, is_short in _other_pairs(left, right):
         most = _MOST_OF_SHORT if is_short else _MOST_OF_ENGLISH
@@ -225,6 +230,11 @@ def _phones(left: Prepared, right: Prepared, weight: float) -> list[Reason]:
     if shared:
         return [Reason(_PHONE_SHARED, {"phone": min(shared)}, weight, "phone")]
     return [Reason(_PHONE_OTHER, {}, _OTHER_PHONES, "phone")]
+
+
+def _contradict(reasons: list[Reason]) -> bool:
+    """Say whether names alike are told apart by place, form, branch or number."""
+    return any(reason.weight <= _STRONG and (reason.about != "name" or reason.weight <= _OTHER_NUMBER) for reason in reasons)
 
 
 def reasons_about(reasons: list[Reason], about: str) -> list[Reason]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.models.matching.parts import NameParts, numbers, reading
+from crmdesk.models.matching.parts import NameParts, reading
 from crmdesk.models.matching.reasons import Reason
 from crmdesk.models.matching.word_lists import SEMI_GENERIC, Form
 
@@ -65,13 +65,13 @@ def compare_cores(left: NameParts, right: NameParts) -> Reason:
 
 def _other_numbers(left: NameParts, right: NameParts) -> Reason | None:
     """第一建筑 and 第二建筑 are two, however alike their names."""
-    if numbers(left.core) == numbers(right.core):
+    if left.numbers == right.numbers:
         return None
     return Reason(_NUMBERS, {"left": left.core, "right": right.core}, _OTHER_NUMBER)
 
 
 def _same_characters(left: NameParts, right: NameParts) -> Reason | None:
-    if len(left.core) > _MIN_CHARS + 1 and sorted(left.core) == sorted(right.core):
+    if len(left.core) == len(right.core) > _MIN_CHARS + 1 and sorted(left.core) == sorted(right.core):
         return Reason(_SAME_CHARACTERS, {}, _REORDERED)
     return None
 

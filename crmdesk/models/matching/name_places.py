@@ -49,7 +49,7 @@ def _place(word: str) -> Place:
 
 def place_at(text: str, index: int) -> tuple[Place, int] | None:
     """Return the place that begins at `index` of a folded text and where it ends; no place is the name of a road."""
-    if text.startswith(COUNTRY, index):
+    if text[index : index + 2] == COUNTRY:
         return Place(COUNTRY, "", ()), index + len(COUNTRY)
     word = divisions().lexicon.at(text, index)
     if not word:
@@ -122,6 +122,7 @@ def _same_kind(left: Place, right: Place) -> bool:
     return not is_big and kinds <= set("市县区旗")
 
 
+@functools.lru_cache(maxsize=65_536)
 def relation(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRelation:
     """Say what the places of two names say together: the most particular places are compared, 山东淄博 is no 山东济宁."""
     left, right = particular(left), particular(right)

@@ -38,6 +38,7 @@ class NameParts:
         is_group: 集团 or “Group” is part of it.
         is_bare: nothing but trade tells it from others (上海银行): its place belongs to the name.
         branch: what the tail of a branch's name says; None for a company itself.
+        numbers: of a Chinese name those in the core.
     """
 
     key: str
@@ -54,6 +55,7 @@ class NameParts:
     is_bare: bool
     is_latin: bool
     branch: Branch | None
+    numbers: tuple[str, ...] = ()
 
 
 def numbers(text: str) -> tuple[str, ...]:
