@@ -43,19 +43,24 @@ def read_compound(text: str, begin: int, found: dict[str, Span]) -> dict[str, Sp
         beside["building"] = inner.span(1)
         at = inner.end()
     units = read_units(text, at)
-    if (
-        not has_number
-        and "building" not in units
-        and (house := _HOUSE.search(text, at, units.get("floor", (len(text), 0))[0])) is not None
-    ):
-        units["building"] = house.span()
-        if units.get("room", (0, 0))[0] <= house.start() < units.get("room", (0, 0))[1]:
-            del units["room"]
+    if not has_number and "building" not in units and "号" in text:
+        _count_as_building(text, at, units)
     end = min((span[0] for span in units.values()), default=len(text))
     name = _trimmed(text, at, end)
     if name is not None and 1 < name[1] - name[0] <= _LONGEST_NAME:
         beside["compound"] = name
     return {**units, **beside}
+
+
+def _count_as_building(text: str, at: int, units: dict[str, Span]) -> None:
+    """Take a number before the floor as that of a building; it is not a room's then."""
+    floor = units.get("floor", (len(text), 0))[0]
+    house = _HOUSE.search(text, at, floor)
+    if house is not None:
+        units["building"] = house.span()
+        room = units.get("room", (0, 0))
+        if room[0] <= house.start() < room[1]:
+            del units["room"]
 
 
 def _before(text: str, begin: int, first: int, found: dict[str, Span]) -> Span | None:

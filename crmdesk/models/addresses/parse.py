@@ -1,5 +1,6 @@
 """Taking an address apart, of any country, from free text and what fields say beside it."""
 
+import functools
 import re
 from typing import Final
 
@@ -43,12 +44,16 @@ def parse_address(
     return parse_foreign(text, line, country, (province, city, district))
 
 
+_new: Final = tuple.__new__
+"""Makes a part without the detour over its class's own constructor: ten parts an address."""
+
+
 def _has_han(*fields: str | None) -> bool:
     return any(value and _HAN.search(value) for value in fields)
 
 
 def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str | None, str | None, str | None]) -> ParsedAddress:
-    known = divisions.code_of(*(folded(value.strip()) if value else None for value in fields))
+    known = _known(*fields) if any(fields) else ""
     postcode = _POSTCODE.search(line) if _SIX_DIGITS.search(line) else None
     parts: dict[str, Part] = {}
     if postcode is not None:
@@ -60,22 +65,31 @@ def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str 
     regions = read_regions(line, known)
     for name, (start, end, code) in regions.spans.items():
         first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
-        parts[name] = Part.written(text, first, last, _official_name(code) or line[start:end], divisions.official(code))
-    _add_given(parts, fields, known)
+        name_now, published = _named(code)
+        parts[name] = _new(Part, (text[first:last], published, False, first, last, name_now or line[start:end]))
+    if known:
+        _add_given(parts, fields, known)
     _add_inferred(parts, regions.code, country)
     street = read_street(line, regions.end)
     if "town" in street and ("town" in regions.spans or street["town"][0] != regions.end):
         del street["town"]
-    for name, (start, end) in {**read_compound(line, regions.end, street), **street}.items():
+    for name, (start, end) in (read_compound(line, regions.end, street) | street).items():
         first, last = (start, end) if places is None else (places[start], places[end - 1] + 1)
-        parts[name] = Part.written(text, first, last, line[start:end])
+        parts[name] = _new(Part, (text[first:last], None, False, first, last, line[start:end]))
     return ParsedAddress(text, **parts)
 
 
-def _official_name(code: str | None) -> str | None:
-    if code is None:
-        return None
-    return divisions.name_of(code) if len(code) <= COUNTY else divisions.town_name(code)
+@functools.lru_cache(maxsize=4096)
+def _known(province: str | None, city: str | None, district: str | None) -> str:
+    return divisions.code_of(*(folded(value.strip()) if value else None for value in (province, city, district)))
+
+
+@functools.cache
+def _named(code: str | None) -> tuple[str | None, str | None]:
+    """Return the official name and the published code of a division."""
+    if code is None or not code.isdecimal():
+        return (divisions.name_of(code) if code else None), None
+    return (divisions.name_of(code) if len(code) <= COUNTY else divisions.town_name(code)), code
 
 
 def _add_given(parts: dict[str, Part], fields: tuple[str | None, str | None, str | None], known: str) -> None:
@@ -92,17 +106,25 @@ def _add_given(parts: dict[str, Part], fields: tuple[str | None, str | None, str
 
 def _add_inferred(parts: dict[str, Part], code: str, country: str | None) -> None:
     """Add the divisions that follow from a smaller one, and the country."""
-    top = code[:PROVINCE]
-    if top:
-        for name, level in (("province", PROVINCE), ("city", CITY), ("district", COUNTY)):
-            if name in parts or len(code) < level:
-                continue
-            found = code[:level]
-            if name == "city" and top in MUNICIPALITIES:
-                found = top
-            official = divisions.name_of(found)
-            if official is not None:
-                parts[name] = Part.known(official, divisions.official(found), inferred=True)
+    for name, part in _following(code):
+        if name not in parts:
+            parts[name] = part
     if "country" not in parts:
-        iso = _COUNTRIES.get(top, "CN") if top else country or "CN"
-        parts["country"] = Part.known(iso, iso, inferred=country is None)
+        parts["country"] = _country(_COUNTRIES.get(code[:PROVINCE], "CN") if code else country or "CN", inferred=country is None)
+
+
+@functools.cache
+def _country(code: str, *, inferred: bool) -> Part:
+    return Part.known(code, code, inferred=inferred)
+
+
+@functools.cache
+def _following(code: str) -> tuple[tuple[str, Part], ...]:
+    """Return province, city and district that a division is or lies in, as inferred parts."""
+    found = []
+    for name, level in (("province", PROVINCE), ("city", CITY), ("district", COUNTY)):
+        own = code[:PROVINCE] if name == "city" and code[:PROVINCE] in MUNICIPALITIES else code[:level]
+        official = divisions.name_of(own) if len(own) == level or (name == "city" and own in MUNICIPALITIES) else None
+        if code and official is not None:
+            found.append((name, Part.known(official, divisions.official(own), inferred=True)))
+    return tuple(found)

@@ -1,5 +1,6 @@
 """The front of a Chinese address: country, province, city, district, town – missing, doubled, shortened or renamed."""
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,8 @@ Span = tuple[int, int, str | None]
 _BETWEEN: Final = re.compile(
     r"[\s,，、.。·|/\\\-—–_:：;；>＞?？]*(?:(?:市辖区|null|市(?=[一-龥]{2,3}区)|县(?=[一-龥]{2,3}[镇乡])|维吾尔自治区|壮族自治区|回族自治区)[\s,，\-_?]*)*"
 )
+_SPACE: Final = frozenset([*" \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000,，、.。·|/\\-—–_:：;；>＞?？市县n维壮回"])
+"""Characters that `_BETWEEN` can begin with: one look instead of a match where there is none."""
 _COUNTRY: Final = re.compile(r"中华人民共和国|中国(?!台湾|[一-龥]{0,2}[路街])")
 _DIRECTION: Final = "东西南北中"
 _ORDINAL: Final = "一二三四五六七八九十"
@@ -82,6 +85,8 @@ def read_regions(text: str, known: str = "") -> Regions:
 
 
 def _after_space(text: str, at: int) -> int:
+    if text[at : at + 1] not in _SPACE:
+        return at
     return _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # matches nothing at all as well
 
 
@@ -103,7 +108,7 @@ def _read_divisions(text: str, at: int, found: Regions, known: str) -> int:
     """Read provinces, cities and districts; return where they end."""
     lexicon = divisions.regions()
     while True:
-        country = _COUNTRY.match(text, at)
+        country = _COUNTRY.match(text, at) if text.startswith("中", at) else None
         if country is not None:
             found.spans.clear()
             found.spans["country"] = (at, country.end(), "CN")
@@ -123,36 +128,19 @@ def _read_divisions(text: str, at: int, found: Regions, known: str) -> int:
 def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...], found: Regions) -> int:
     """Note a division if it can stand here; return where it ends, 0 if it cannot."""
     known = found.code
-    fitting = [entry for entry in entries if entry[0].startswith(known) or known.startswith(entry[0])]
-    if not fitting:
-        fitting = [entry for entry in entries if entry[1] == FORMER and entry[0][:2] == known[:2]]
-        if not fitting and _is_anew(text, end, entries):
-            found.spans.clear()
-            found.code, found.candidates = "", ()
-            known, fitting = "", list(entries)
-        if not fitting:
+    chosen = _choose(entries, known)
+    if chosen is None:
+        if not _is_anew(text, end, entries):
             return 0
-    best = min(kind for _, kind in fitting)
-    if best == SHORT and not _can_be_short(text, start, end, fitting, found):
+        found.spans.clear()
+        found.code, found.candidates, known = "", (), ""
+        chosen = _choose(entries, "")
+    if chosen is None or not _can_stand(text, start, end, chosen, found):
         return 0
-    if best == FORMER and text.startswith("心", end):  # 萧山市心中路 is 萧山 and 市心中路
-        return 0
-    codes = [code for code, kind in fitting if kind == best]
-    level = min(map(len, codes))
-    codes = [code for code in codes if len(code) == level]
+    best, codes = chosen
     code = codes[0]
-    if (
-        end - start == 2
-        and text[end - 1] == "区"
-        and level == COUNTY
-        and best != SHORT
-        and len(known) < CITY
-        and known not in divisions.MUNICIPALITIES
-    ):
-        return 0  # 东区, 城区, 郊区: only of a city
+    level = len(code)
     name = "city" if code in divisions.MUNICIPALITIES else _LEVELS[level]
-    if name in found.spans and best == SHORT and not _is_followed(text, end, code):
-        return 0
     before = found.spans.get(name)
     if (
         before is not None
@@ -169,6 +157,34 @@ def _accept(text: str, start: int, end: int, entries: tuple[tuple[str, int], ...
             found.code = code
             found.candidates = ()
     return end
+
+
+@functools.lru_cache(maxsize=65536)
+def _choose(entries: tuple[tuple[str, int], ...], known: str) -> tuple[int, tuple[str, ...]] | None:
+    """Return the kind of form and the codes of the largest divisions that fit what is known; None when none does."""
+    fitting = [entry for entry in entries if entry[0].startswith(known) or known.startswith(entry[0])] or [
+        entry for entry in entries if entry[1] == FORMER and entry[0][:2] == known[:2]
+    ]
+    if not fitting:
+        return None
+    best = min(kind for _, kind in fitting)
+    codes = [code for code, kind in fitting if kind == best]
+    level = min(map(len, codes))
+    return best, tuple(code for code in codes if len(code) == level)
+
+
+def _can_stand(text: str, start: int, end: int, chosen: tuple[int, tuple[str, ...]], found: Regions) -> bool:
+    """Whether a form is a division here, and not part of a longer name or of another kind of name."""
+    best, codes = chosen
+    if best == SHORT:
+        if not _can_be_short(text, start, end, codes, found):
+            return False
+        name = "city" if codes[0] in divisions.MUNICIPALITIES else _LEVELS[len(codes[0])]
+        return name not in found.spans or _is_followed(text, end, codes[0])
+    if best == FORMER and text.startswith("心", end):  # 萧山市心中路 is 萧山 and 市心中路
+        return False
+    is_of_any_city = end - start == 2 and text[end - 1] == "区" and len(codes[0]) == COUNTY  # 东区, 城区, 郊区
+    return not is_of_any_city or len(found.code) >= CITY or found.code in divisions.MUNICIPALITIES
 
 
 def _is_anew(text: str, end: int, entries: tuple[tuple[str, int], ...]) -> bool:
@@ -195,20 +211,20 @@ def _is_followed(text: str, end: int, known: str = "") -> bool:
 _BEGINS: Final = re.compile(r"(?:[一-龥]{2,4}(?:镇|乡|街道)|(?![一-龥](?:路|街|大道))[一-龥]{2,5}(?:路|街|大道)\d)")
 
 
-def _can_be_short(text: str, start: int, end: int, fitting: list[tuple[str, int]], found: Regions) -> bool:
+def _can_be_short(text: str, start: int, end: int, codes: tuple[str, ...], found: Regions) -> bool:
     """Whether a name without its kind is a division here, and not the beginning of a longer name."""
     if _LONGER.match(text, end):
         return False
-    is_county = min(len(code) for code, _ in fitting) == COUNTY
-    if is_county and "district" in found.spans:
+    if len(codes[0]) < COUNTY:
+        return True
+    if "district" in found.spans or _LONGER_PLACE.match(text, end):
         return False
-    if is_county and not found.code:
-        town = _TOWN.match(text, start)
-        if town is not None and town.end() - end <= 3 and divisions.is_town(town[0]):
-            return False
-        if not any((divisions.name_of(code) or "").endswith("市") for code, _ in fitting) and not _BEGINS.match(text, end):
-            return False
-    return not (is_county and _LONGER_PLACE.match(text, end))
+    if found.code:
+        return True
+    town = _TOWN.match(text, start)
+    if town is not None and town.end() - end <= 3 and divisions.is_town(town[0]):
+        return False
+    return any((divisions.name_of(code) or "").endswith("市") for code in codes) or _BEGINS.match(text, end) is not None
 
 
 def _read_town(text: str, at: int, found: Regions) -> int:
