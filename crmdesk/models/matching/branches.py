@@ -44,9 +44,10 @@ def read_branch(tail: str) -> Branch | None:
     tail = _NOT_TEXT.sub("", tail)
     if not tail:
         return None
-    kind = next((meaning for ending, meaning in BRANCH_KINDS if tail.endswith(ending)), "")
-    if kind:
-        tail = tail[: -len(next(ending for ending in _ENDINGS if tail.endswith(ending)))]
+    kind = ""
+    if tail.endswith(_ENDINGS):
+        ending, kind = next(found for found in BRANCH_KINDS if tail.endswith(found[0]))
+        tail = tail[: -len(ending)]
     for word in HEAD_OFFICE:
         tail = tail.removesuffix(word)
     tail = _INNER.sub("", tail)

@@ -23,13 +23,14 @@ _NOT_TEXT: Final = re.compile(r"[\W_]+")
 _REPEATED: Final = re.compile(r"(..+)\1")
 _SHARES: Final = "股份"
 _MIN_BRAND: Final = 2
+_ABBREVIATED: Final = re.compile("|".join(ABBREVIATIONS))
+_FORM_ENDS: Final = tuple({ending[-1] for ending, _form in CHINESE_FORMS})
 
 
 def chinese_parts(text: str, key: str) -> NameParts:
     """Take a folded name apart; `key` is the whole of it."""
-    for short, full in ABBREVIATIONS:
-        if short in text:
-            text = _expanded(text, short, full)
+    if (short := _ABBREVIATED.search(text)) is not None:
+        text = _expanded(text, short[0], ABBREVIATIONS[short[0]])
     head, tail = split_branch(text)
     opened = _Brackets()
     head = _NOT_TEXT.sub("", _BRACKETS.sub(opened.open, head))
@@ -89,7 +90,7 @@ def _expanded(text: str, short: str, full: str) -> str:
 
 
 def _take_form(text: str) -> tuple[str, Form]:
-    for ending, form in CHINESE_FORMS:
+    for ending, form in CHINESE_FORMS if text.endswith(_FORM_ENDS) else ():
         if text.endswith(ending):
             return text[: -len(ending)], form
     for beginning, form in FORMS_IN_FRONT:
