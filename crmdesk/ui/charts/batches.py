@@ -18,7 +18,8 @@ _FRAME_FROM: Final = 11.0
 """Pixels: lower boxes of an org chart are blots of their colour, without a frame."""
 _STUB_FROM: Final = 1.5
 """Pixels: shorter lines are left out, the box touches its family's line anyway."""
-_BAND: Final = 5.0
+BAND: Final = 5.0
+"""Width of the strips that show a category or a mix."""
 _LABEL_FROM: Final = (44.0, 12.0)
 """Pixels a box needs for a label; less would hold a character or two, which name nothing."""
 _ORG_LABEL_FROM: Final = 58.0
@@ -117,7 +118,7 @@ class Batcher:
 
     def _icicle_band(self, node: int, rect: QRectF, scale: float, made: Batches) -> None:
         """Show beside the children of a node how they are mixed."""
-        band = _BAND / scale
+        band = BAND / scale
         if rect.width() > 4 * band:
             _add(made.strong, _mixed((rect.right() - band, rect.y(), band, rect.height()), self._scene.tree.mixes[node], None))
 
@@ -150,12 +151,12 @@ class Batcher:
                 self._rects[node] = QRectF(*boxes[node])
                 if has_mix:
                     x, y, width, height = boxes[node]
-                    self._mixes[node] = _mixed((x, y + height - _BAND + 1, width, _BAND - 1), tree.mixes[node], None)
+                    self._mixes[node] = _mixed((x, y + height - BAND + 1, width, BAND - 1), tree.mixes[node], None)
             if has_frame:
                 made.frames.append(self._rects[node])
                 if category != NO_CATEGORY:
                     x, y, _, height = boxes[node]
-                    made.strong[category].append(QRectF(x, y, _BAND, height))
+                    made.strong[category].append(QRectF(x, y, BAND, height))
                 if has_mix:
                     _add(made.strong, self._mixes[node])
             else:

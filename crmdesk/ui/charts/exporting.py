@@ -135,7 +135,7 @@ class _Drawing:
             )
         painter.save()
         painter.translate(_MARGIN, _MARGIN + self._head)
-        painter.setClipRect(QRectF(0, 0, shot.width, shot.height))
+        painter.setClipRect(QRectF(-1, -1, shot.width + 2, shot.height + 2))
         ScenePainter(scene).paint(painter, shot, look, is_exact=True)
         painter.restore()
         painter.translate(_MARGIN, _MARGIN + self._head + shot.height + _GAP)

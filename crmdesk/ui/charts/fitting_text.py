@@ -19,7 +19,7 @@ def fit(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...
         return (text,)
     shown: list[str] = []
     while text and len(shown) + 1 < lines:
-        end = _head(text, width, measure)
+        end = _head(text, _fair(text, width, lines - len(shown), measure), measure)
         if end == 0:
             return ()
         if end < len(text) and (space := text.rfind(" ", 1, end + 1)) > end // 3 and text[end - 1].isascii():
@@ -32,6 +32,13 @@ def fit(text: str, width: float, lines: int, measure: Measure) -> tuple[str, ...
             return ()
         shown.append(last)
     return tuple(shown)
+
+
+def _fair(text: str, width: float, lines: int, measure: Measure) -> float:
+    """Return how wide the next line should be: no wider than its share, where all lines have room for the whole text."""
+    whole = measure(text)
+    share = whole / lines + whole / len(text)
+    return share if share < width and whole < width * lines * 0.94 else width
 
 
 def middle_elided(text: str, width: float, measure: Measure) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QStaticText
 
-from crmdesk.ui.charts.batches import LabelSlot
+from crmdesk.ui.charts.batches import BAND, LabelSlot
 from crmdesk.ui.charts.camera import Shot
 from crmdesk.ui.charts.hierarchy import NO_CATEGORY
 from crmdesk.ui.charts.ink import Look
@@ -32,9 +32,9 @@ def paint_labels(painter: QPainter, scene: Scene, slots: Sequence[LabelSlot], sh
     camera = shot.camera
     if scene.form is Form.ORG_CHART:
         pixels = min(max(round(_BODY * camera.scale), _SMALLEST), _BIGGEST)
-        inset = _INSET * min(camera.scale, 1.0) + 3
+        inset, foot = (BAND + 3) * camera.scale + 1, BAND * camera.scale
     else:
-        pixels, inset = _SMALL, _INSET
+        pixels, inset, foot = _SMALL, _INSET, 0.0
     writer = _Writer(painter, scene, look, pixels)
     wide, tall = shot.width, shot.height
     for slot in slots:
@@ -46,7 +46,7 @@ def paint_labels(painter: QPainter, scene: Scene, slots: Sequence[LabelSlot], sh
             x, width = 0.0, width + x
         if y < 0 and scene.form is Form.ICICLE:
             y, height = 0.0, height + y
-        writer.write(slot, (x + inset, y, width - 2 * inset, height))
+        writer.write(slot, (x + inset, y, width - inset - _INSET, height - foot))
     painter.restore()
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from crmdesk.ui.charts.layout import Box, Layout, Line, Tree
 
 WIDTH: Final = 172.0
-HEIGHT: Final = 54.0
+HEIGHT: Final = 58.0
 _LEVEL: Final = 34.0
 """Between a box and the row below it; the line to its children runs in the middle."""
 _BETWEEN: Final = 20.0

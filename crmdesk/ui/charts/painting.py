@@ -60,10 +60,10 @@ class ScenePainter:
         for brush, rects in zip(ink.fills, chosen.fills, strict=True):
             _fill(painter, brush, rects)
         if chosen.lines:
-            _set_pen(painter, ink.line)
+            painter.setPen(_pen(ink.line, camera.scale, is_exact=is_exact))
             painter.drawLines(chosen.lines)
         if chosen.frames:
-            _set_pen(painter, ink.line)
+            painter.setPen(_pen(ink.line, camera.scale, is_exact=is_exact))
             painter.setBrush(ink.box)
             painter.drawRects(chosen.frames)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -103,10 +103,11 @@ def _fill(painter: QPainter, brush: QBrush, rects: list[QRectF]) -> None:
         painter.drawRects(rects)
 
 
-def _set_pen(painter: QPainter, colour: QColor) -> None:
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
+def _pen(colour: QColor, scale: float, *, is_exact: bool) -> QPen:
+    """Return a pen of one pixel of the view: of the screen's in a widget, of the drawing's in a file, which may have more."""
+    pen = QPen(colour, 1 / scale if is_exact else 1)
+    pen.setCosmetic(not is_exact)
+    return pen
 
 
 def _within(inner: Box, outer: Box) -> bool:

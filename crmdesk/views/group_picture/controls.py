@@ -13,6 +13,7 @@ from crmdesk.ui.icons import icon
 from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.group_picture.colouring import Colouring
+from crmdesk.views.group_picture.picture_choices import PictureChoices
 
 _FORM_ICONS: Final = {Form.ORG_CHART: "network", Form.ICICLE: "list-tree", Form.TREEMAP: "layout-dashboard"}
 
@@ -88,15 +89,15 @@ class PictureControls(QWidget):
         button.setIcon(icon(name))
         return button
 
-    def show_choices(self, form: Form, measure: str, measures: Sequence[tuple[str, str]], colouring: Colouring) -> None:
+    def show_choices(self, choices: PictureChoices, measures: Sequence[tuple[str, str]]) -> None:
         """Show what is chosen; `measures` are keys and words. Nothing is signalled."""
-        self._forms.button(list(Form).index(form)).setChecked(True)
+        self._forms.button(list(Form).index(choices.form)).setChecked(True)
         with QSignalBlocker(self._measure), QSignalBlocker(self._colouring):
             self._measure.clear()
             for key, text in measures:
                 self._measure.addItem(text, key)
-            self._measure.setCurrentIndex(max(0, self._measure.findData(measure)))
-            self._colouring.setCurrentIndex(self._colouring.findData(colouring.value))
+            self._measure.setCurrentIndex(max(0, self._measure.findData(choices.measure)))
+            self._colouring.setCurrentIndex(self._colouring.findData(choices.colouring.value))
 
     def set_exporting(self, *, can_export: bool) -> None:
         """Allow to export, once there is a picture."""

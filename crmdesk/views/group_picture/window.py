@@ -4,12 +4,13 @@ A window of its own beside the records, not a page: a manager looks at the group
 in the picture shows them. It is not modal, and ends with the main window.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
@@ -20,7 +21,6 @@ from crmdesk.ui.charts.chart import HierarchyChart
 from crmdesk.ui.charts.legend import Legend
 from crmdesk.ui.charts.scene import Form, Top
 from crmdesk.ui.empty_state import EmptyState
-from crmdesk.ui.icons import icon
 from crmdesk.ui.messages import MessageBar, Severity
 from crmdesk.ui.path_bar import PathBar, PathSegment
 from crmdesk.ui.theme.metrics import GAP, MARGIN
@@ -31,12 +31,13 @@ from crmdesk.views.group_picture.controls import PictureControls
 from crmdesk.views.group_picture.export_dialog import ExportDialog
 from crmdesk.views.group_picture.group_wording import GroupWording
 from crmdesk.views.group_picture.loading import LoadedGroup, Wanted, load
+from crmdesk.views.group_picture.node_menu import NodeMenu
+from crmdesk.views.group_picture.picture_choices import PictureChoices
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:
     from crmdesk.services.group_picture import PictureMeasure
 
-_REMEMBERED: Final = "group_picture"
 _SIZE: Final = (1180, 720)
 _RELOAD_MS: Final = 400
 """After a change: several in a row are read once."""
@@ -52,7 +53,7 @@ class GroupPictureWindow(QWidget):
         self._context = context
         self._key = key
         self._group: LoadedGroup | None = None
-        self._form, self._measure, self._colouring = _remembered(context)
+        self._choices = PictureChoices.remembered(context.window_state)
         self._path = PathBar(self)
         self._controls = PictureControls(self)
         self._messages = MessageBar(self)
@@ -67,7 +68,7 @@ class GroupPictureWindow(QWidget):
         self._build()
         self._connect(parent)
         self._retranslate()
-        self.chart.show_form(self._form)
+        self.chart.show_form(self._choices.form)
         self._show_choices()
         self.resize(*_SIZE)
         self._load()
@@ -135,7 +136,7 @@ class GroupPictureWindow(QWidget):
             self._state.show_state("network", self.tr("Reading the group…"))
             self._stack.setCurrentWidget(self._state)
         self._controls.set_exporting(can_export=self._group is not None)
-        wanted = Wanted(self._key, self._measure, self._colouring, self._context.language)
+        wanted = Wanted(self._key, self._choices.measure, self._choices.colouring, self._context.language)
         self._context.tasks.read(
             load, self._context.services, wanted, done=self._on_loaded, failed=self._on_refused, latest="group picture"
         )
@@ -174,7 +175,8 @@ class GroupPictureWindow(QWidget):
         return self._context.services.group_picture.measures() if self._context.is_ready else ()
 
     def _measure_word(self) -> str:
-        label = next((one.label for one in self._measures() if one.key == self._measure), self._measure)
+        key = self._choices.measure
+        label = next((one.label for one in self._measures() if one.key == key), key)
         return QCoreApplication.translate("measures", label)
 
     def _show_picture(self) -> None:
@@ -203,20 +205,18 @@ class GroupPictureWindow(QWidget):
     # What the user does
 
     def _show_choices(self) -> None:
-        translate = QCoreApplication.translate
-        measures = [(one.key, translate("measures", one.label)) for one in self._measures()]
-        if self._measure not in dict(measures) and measures:
-            self._measure = measures[0][0]
-        self._controls.show_choices(self._form, self._measure, measures, self._colouring)
+        measures = [(one.key, QCoreApplication.translate("measures", one.label)) for one in self._measures()]
+        if measures and self._choices.measure not in dict(measures):
+            self._choices = replace(self._choices, measure=measures[0][0])
+        self._controls.show_choices(self._choices, measures)
 
-    def _remember(self) -> None:
-        chosen = {"form": self._form.value, "measure": self._measure, "colouring": self._colouring.value}
-        self._context.window_state.save_plain(_REMEMBERED, chosen)
+    def _choose(self, choices: PictureChoices) -> None:
+        self._choices = choices
+        choices.remember(self._context.window_state)
 
     @Slot(object)
     def _on_form_chosen(self, form: Form) -> None:
-        self._form = form
-        self._remember()
+        self._choose(replace(self._choices, form=form))
         self.chart.show_form(form)
         self._show_choices()
         self._show_picture()
@@ -228,14 +228,12 @@ class GroupPictureWindow(QWidget):
 
     @Slot(str)
     def _on_measure_chosen(self, measure: str) -> None:
-        self._measure = measure
-        self._remember()
+        self._choose(replace(self._choices, measure=measure))
         self._load()
 
     @Slot(object)
     def _on_colouring_chosen(self, colouring: Colouring) -> None:
-        self._colouring = colouring
-        self._remember()
+        self._choose(replace(self._choices, colouring=colouring))
         self._load()
 
     @Slot(float)
@@ -273,15 +271,10 @@ class GroupPictureWindow(QWidget):
         group = self._group
         if group is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opens = menu.addAction(icon("arrow-right"), self.tr("&Open the record"))
-        opens.triggered.connect(self._on_open_chosen)
-        enters = menu.addAction(icon("search"), self.tr("&Show only what is below"))
-        enters.setEnabled(bool(group.hierarchy.children[node]) and node != self.chart.top.node)
-        enters.triggered.connect(self._on_enter_chosen)
-        copies = menu.addAction(icon("copy"), self.tr("&Copy name"))
-        copies.triggered.connect(self._on_copy_chosen)
+        can_enter = bool(group.hierarchy.children[node]) and node != self.chart.top.node
+        menu = NodeMenu(group.hierarchy.names[node], self, can_enter=can_enter)
+        menu.open_asked.connect(self._on_open_chosen)
+        menu.enter_asked.connect(self._on_enter_chosen)
         menu.popup(position)
 
     @Slot()
@@ -293,11 +286,6 @@ class GroupPictureWindow(QWidget):
     def _on_enter_chosen(self) -> None:
         if self.chart.chosen is not None:
             self.chart.enter(self.chart.chosen)
-
-    @Slot()
-    def _on_copy_chosen(self) -> None:
-        if self._group is not None and (node := self.chart.chosen_node) is not None:
-            QGuiApplication.clipboard().setText(self._group.hierarchy.names[node])
 
     @Slot(bool)
     def _on_export_asked(self, is_whole: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -354,18 +342,6 @@ class GroupPictureWindow(QWidget):
         self._legend.setAccessibleName(self.tr("What the colours mean"))
         if self._group is None:
             self.setWindowTitle(self.tr("The whole group"))
-
-
-def _remembered(context: ViewContext) -> tuple[Form, str, Colouring]:
-    """Return what was chosen last."""
-    plain = context.window_state.plain(_REMEMBERED)
-    known = plain if isinstance(plain, dict) else {}
-    form, colouring = known.get("form"), known.get("colouring")
-    return (
-        Form(form) if form in set(Form) else Form.ORG_CHART,
-        str(known.get("measure", "sites")),
-        Colouring(colouring) if colouring in set(Colouring) else Colouring.STATUS,
-    )
 
 
 def open_group_picture(context: ViewContext, company_key: RecordKey | str, parent: QWidget) -> GroupPictureWindow:

@@ -14,11 +14,11 @@ def wide(text: str) -> float:
     ("text", "width", "lines", "shown"),
     [
         ("方圆店", 6, 2, ("方圆店",)),
-        ("北京家乐福商业有限公司", 12, 2, ("北京家乐福商", "业有限公司")),
+        ("北京家乐福商业有限公司", 16, 2, ("北京家乐福商", "业有限公司")),
         ("北京家乐福商业有限公司马连道店", 12, 2, ("北京家乐福商", "业有限…道店")),
         ("北京家乐福商业有限公司", 14, 1, ("北京家乐…公司",)),
         ("General Electric Medical Systems", 18, 2, ("General Electric", "Medical Systems")),
-        ("Donaudampfschifffahrt", 12, 2, ("Donaudampfsc", "hifffahrt")),
+        ("Donaudampfschifffahrt", 12, 2, ("Donaudampfs", "chifffahrt")),
         ("方圆店", 1, 2, ()),
         ("", 5, 2, ("",)),
     ],

@@ -1,10 +1,12 @@
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -197,3 +199,17 @@ def test_another_language_keeps_the_picture(window: GroupPictureWindow, view_con
     QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
     view_context.use_language("zh_CN")
     assert len(_names(window)) == 5
+
+
+def test_nothing_is_left_of_closed_windows(view_context: ViewContext, shell: ShellWindow, group: Group, qtbot: QtBot) -> None:
+    gone = []
+    for form in Form:
+        opened = open_group_picture(view_context, group.top, shell)
+        _controls(opened).form_chosen.emit(form)
+        opened.grab()
+        gone.append(weakref.ref(opened.chart))
+        opened.close()
+        del opened
+    qtbot.waitUntil(lambda: not shell.findChildren(GroupPictureWindow))
+    gc.collect()
+    assert [reference() for reference in gone] == [None] * len(Form)
