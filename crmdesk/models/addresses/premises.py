@@ -195,6 +195,8 @@ def _is_han(text: str) -> bool:
 
 def number_key(text: str) -> str:
     """Return a number as it is compared: 一〇〇号, 100號 and 100-102号 are 100; 甲2号 keeps its letter."""
+    if "公里" in text:
+        return match_key(text)  # of a highway: 140公里600米
     plain = match_key(arabic(_BEYOND_FIRST.sub("", text.strip(" -–—"))))
     found = _LEADING_NUMBER.match(plain)
     if found is None:

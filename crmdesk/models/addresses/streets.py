@@ -10,7 +10,7 @@ Span = tuple[int, int]
 _WORD: Final = r"[^\d\s,，。;；()（）\[\]【】\-—–_/、:：#&|'\"?]"
 _NUMERALS: Final = "〇零一二三四五六七八九十百千"
 _ROAD: Final = re.compile(
-    rf"((?:{_WORD}){{1,14}}?(?:\d{{1,3}}(?=[路街]))?|[A-Z]?\d{{1,4}}(?:号(?=大街|路))?(?=国道|省道|县道|大街|街|路|号路))"
+    rf"((?=[国省县]道[A-Z]?\d)|(?:{_WORD}){{1,14}}?(?:\d{{1,3}}(?=[路街]))?|[A-Z]?\d{{1,4}}(?:号(?=大街|路))?(?=国道|省道|县道|大街|街|路|号路))"
     r"(大道(?![东西南北中]路)|大街|大马路|公路(?!管理|局|段)|国道|省道|县道|高速|胡同|路(?!桥|小区|新村|社区|村|街道|大酒店)"
     r"|(?<!步行)(?<!商业)街(?!道|坊|区|心|口|弄|[东西南北中]?路)|巷(?!口|[东西南北中]?路)|道(?=\d)|弄(?=\d)|线(?=[东西南北]?\d+号)|里(?=\d+号))"
 )
@@ -37,7 +37,7 @@ _ESTATE: Final = re.compile(r"[栋幢楼层]|[园苑里城坊府厦邸座庭寓�
 
 
 _SECTION: Final = re.compile(r"\s*((?:[一二三四五六七八九十]{1,2}|\d{1,2}|[东西南北中上下前后])段)")
-_HIGHWAY: Final = re.compile(r"\d{2,3}(?:复?线)?")
+_HIGHWAY: Final = re.compile(r"[A-Z]?\d{2,3}(?:复?线)?")
 _MILE: Final = re.compile(r"\s*(?:[Kk]?\d+(?:\.\d+)?(?:公里|千米|[Kk][Mm]|(?=\+\d))(?:[+加]?\d+米?)?)(?:处)?")
 
 
@@ -89,7 +89,8 @@ def _read_behind_road(text: str, road: re.Match[str], found: dict[str, Span]) ->
     """Read what follows a road: its section, its number, or a lane with a number."""
     at = road.end()
     if road[2] in {"国道", "省道", "县道"}:
-        if (highway := _HIGHWAY.match(text, at)) is not None and not text.startswith("号", highway.end()):
+        highway = _HIGHWAY.match(text, at) if not any(char.isdigit() for char in road[1]) else None
+        if highway is not None and not text.startswith("号", highway.end()):
             found["road"] = (found["road"][0], highway.end())
             at = highway.end()
         if (mile := _MILE.match(text, at)) is not None:
