@@ -1,7 +1,7 @@
 """What a merge would do, worked out from one state of the store: the same plan is shown, printed by a dry run and carried out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from crmdesk.models.merging import (
     CHOICES,
     Choice,
     Default,
+    Rule,
     Why,
     default_of,
     default_survivor,
@@ -191,10 +192,12 @@ def _chosen(
         if key not in known or not (record in ids or (record == BOTH and key == "note")):
             raise UnknownChoice(field=key, known=", ".join(sorted(known)))
     made = []
+    are_two = bool(differing_credit_codes(rows))  # a name must not come with the number of another company
     for choice in CHOICES[kind]:
         values = tuple(values_of(choice, row) for row in rows)
         edited = [max(edits.get((record, column), edits.get((record, "*"), 0)) for column in choice.columns) for record in ids]
-        found = default_of(choice, rows, place, edited)
+        rule = Rule.KEPT if are_two and choice.key == "legal_name" else choice.rule
+        found = default_of(replace(choice, rule=rule), rows, place, edited)
         if choice.key in taken and found.why is not Why.EQUAL:
             record = taken[choice.key]
             found = Default(None if record == BOTH else ids.index(record), Why.CHOSEN)

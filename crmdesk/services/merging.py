@@ -21,7 +21,7 @@ from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import Value
 from crmdesk.storage import change_history, merging_rows, record_rows
-from crmdesk.storage.redirects import merged_into
+from crmdesk.storage.redirects import MERGED_KINDS, merged_id, merged_into
 from crmdesk.storage.store import Store
 
 _LABEL: Final = "{name} ← {merged}"
@@ -184,6 +184,12 @@ class MergeService:
             changes = uow.commit()
         pairs = tuple((RecordKey(RecordKind.SITE, twin.one), RecordKey(RecordKind.SITE, twin.other)) for twin in twins)
         return Merged(RecordKey(plan.kind, plan.survivor), changes, told, pairs)
+
+    def merged_with_code(self, code: str) -> RecordKey | None:
+        """Return the company or site that had this code and was merged away last, None for none."""
+        with self._store.read() as connection:
+            found = (merged_id(connection, kind, text) for kind in MERGED_KINDS for text in (code.strip().upper(), code.strip()))
+            return next((RecordKey(kind, record) for kind, record in filter(None, found)), None)
 
     def merges_of(self, key: RecordKey) -> tuple[MergeOf, ...]:
         """Return the merges into a record that still hold, those into what was merged into it too, the latest first."""

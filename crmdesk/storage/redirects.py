@@ -70,6 +70,18 @@ def any_merged(connection: Connection, kind: RecordKind) -> bool:
     return found is not None
 
 
+def merged_id(connection: Connection, kind: RecordKind, code: str) -> tuple[RecordKind, str] | None:
+    """Return the record with this code that was merged away last."""
+    if kind is RecordKind.CONTACT:
+        return None
+    row = connection.exec_driver_sql(
+        f"""SELECT id FROM {kind.value} WHERE code=? AND merged_into IS NOT NULL AND deleted_at IS NOT NULL
+            ORDER BY deleted_at DESC LIMIT 1""",
+        (code,),
+    ).first()
+    return None if row is None else (kind, row[0])
+
+
 def ids_with_former_code(connection: Connection, code: str) -> list[tuple[RecordKind, str]]:
     """Return the living companies and sites that records with this code were merged into."""
     found: dict[tuple[RecordKind, str], None] = {}

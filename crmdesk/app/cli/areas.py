@@ -26,6 +26,10 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
     },
+    "merge_commands": {
+        "merge": "Merge two or more companies, sites or people into one.",
+        "unmerge": "Take a merge back, however late.",
+    },
     "move_commands": {
         "move": "Move companies and sites under another company.",
         "rollup": "Add up what stands at a node and in all below it.",
