@@ -64,7 +64,7 @@ class TreeDelegate(CellDelegate):
             name = "chevron-down" if self._model.is_open(row) else "chevron-right"
             painter.drawPixmap(_centred(expander), self._picture(name, Role.SECONDARY))
         if loaded.icon:
-            role = Role.DISABLED if loaded.disabled_reason else Role.SECONDARY
+            role = Role.DISABLED if self._model.disabled_reason(row) else Role.SECONDARY
             place = QRect(left, rect.y(), ICON, rect.height())
             painter.drawPixmap(_centred(place), self._picture(loaded.icon, role))
             left += ICON + GRID

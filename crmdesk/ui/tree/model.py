@@ -57,6 +57,8 @@ class PagedTreeModel(QAbstractTableModel):
         self._pages: RowPages[TreeRow] = RowPages(self, run, self)
         self._pages.query_failed.connect(self.query_failed)
         self._closed_inside: dict[str, tuple[OpenNode, ...]] = {}
+        self._dimmed: frozenset[str] = frozenset()
+        self._why_dimmed = ""
         self._version = 0
         self._memo: tuple[int, int, Place] | None = None
         self._load: _Load | None = None
@@ -104,7 +106,15 @@ class PagedTreeModel(QAbstractTableModel):
     def disabled_reason(self, row: int) -> str:
         """Return why a row is greyed, empty when it is not."""
         loaded = self.row_at(row)
-        return "" if loaded is None else loaded.disabled_reason
+        if loaded is None:
+            return ""
+        return loaded.disabled_reason or (self._why_dimmed if loaded.key in self._dimmed else "")
+
+    def dim(self, keys: Iterable[str], reason: str = "") -> None:
+        """Grey these rows, and no other, until told otherwise (they were cut, say); `reason` is told on hover."""
+        self._dimmed, self._why_dimmed = frozenset(keys), reason
+        if self.rowCount():
+            self._redraw(0, self.rowCount() - 1)
 
     def is_open(self, row: int) -> bool:
         """Whether the node in a visible row shows its children."""
@@ -141,6 +151,10 @@ class PagedTreeModel(QAbstractTableModel):
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _ROW_FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -371,3 +385,8 @@ class PagedTreeModel(QAbstractTableModel):
 
 
 _ANSWERED: Final = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole})
+
+_ROW_FLAGS: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
+"""Made once: asked for every row that is painted. Whether a row may really be dragged is up to who listens."""

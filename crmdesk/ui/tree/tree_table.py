@@ -39,6 +39,11 @@ class TreeSelection:
     keys: tuple[str, ...]
     spans: tuple[Span, ...] = ()
 
+    @property
+    def count(self) -> int:
+        """How many rows are selected."""
+        return len(self.keys) + sum(span.last - span.first + 1 for span in self.spans)
+
 
 class TreeTable(RowsView):
     """Shows a `PagedTreeModel`; keys: arrows open, close and walk, `*` opens what is below, F2 edits, letters find.
@@ -50,6 +55,7 @@ class TreeTable(RowsView):
         rename_asked: (`str` key, `str` new text) after F2; the caller saves and calls `reload`.
         menu_asked: (`TreeSelection`, `QPoint` global position) for a context menu.
         nothing_found: `str` typed text no child begins with.
+        drag_started: (`TreeSelection`) the selected rows are being dragged away (`ui.tree.dragging`).
     """
 
     row_activated = Signal(str)
@@ -58,6 +64,7 @@ class TreeTable(RowsView):
     rename_asked = Signal(str, str)
     menu_asked = Signal(object, QPoint)
     nothing_found = Signal(str)
+    drag_started = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +163,23 @@ class TreeTable(RowsView):
         editor.text_committed.connect(self.rename_asked)
         self._editor = editor
 
+    def path_of(self, row: int) -> tuple[str, ...]:
+        """Return the keys of a loaded row and of all above it, from the top down."""
+        loaded = self.tree.row_at(row)
+        keys = ["" if loaded is None else loaded.key]
+        at: int | None = row
+        while at is not None and (parent := self.tree.place_at(at).parent) is not None:
+            keys.insert(0, parent)
+            at = self.tree.parent_row(at)
+        return tuple(keys)
+
     # Keyboard and mouse
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        selection = self.selection()
+        if selection.count:
+            self.drag_started.emit(selection)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
