@@ -1,16 +1,14 @@
-"""Carries out an import in a child process (docs/adr/0007), so that paints and key presses never wait for it."""
+"""Carries out an import, or takes one back, in a child process (docs/adr/0007): paints and key presses never wait for it."""
 
-import json
-import logging
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
-from crmdesk.app.import_worker import CANCEL, COMMAND, FINISHING
-from crmdesk.core.changes import Changes
+from crmdesk.app.import_worker import COMMAND
+from crmdesk.app.worker_messages import changes_from_json, undo_from_json
+from crmdesk.app.worker_process import WorkerProcess
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.exchange.importing.report import ImportReport
@@ -20,11 +18,6 @@ if TYPE_CHECKING:
     from crmdesk.exchange.importing.request import ImportRequest
     from crmdesk.storage.keys import StoreKey
 
-KILL_MS: Final = 2_000
-"""How long a worker may take to stop by itself."""
-_END_MS: Final = 5_000
-_log: Final = logging.getLogger(__name__)
-
 
 class ImportBroken(CrmError):
     """The worker died or failed for no reason of the user's; details are in the log."""
@@ -32,132 +25,64 @@ class ImportBroken(CrmError):
     template = QT_TRANSLATE_NOOP("errors", "The import ended unexpectedly. Nothing was changed; you can start it again.")
 
 
+class UndoBroken(CrmError):
+    """The worker that took an import back died or failed for no reason of the user's; details are in the log."""
+
+    template = QT_TRANSLATE_NOOP("errors", "Undoing ended unexpectedly. Nothing was changed; you can try it again.")
+
+
 class ImportRunner(ImportJob):
-    """An `ImportJob` in a process of its own. The key goes through the pipe, nowhere else."""
+    """An `ImportJob` in a process of its own."""
 
     def __init__(self, store: Path, key: "StoreKey | None", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._key = store, key
-        self._rest = b""
-        self._outcome: dict[str, Any] | None = None
-        self._is_running = False
-        self._is_stopping = False
-        self._is_finishing = False
-        self._process = QProcess(self)
-        self._process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
-        self._kill_timer = QTimer(self)
-        self._kill_timer.setSingleShot(True)
-        self._kill_timer.setInterval(KILL_MS)
-        self._process.readyReadStandardOutput.connect(self._on_output_ready)
-        self._process.finished.connect(self._on_process_finished)
-        self._process.errorOccurred.connect(self._on_process_error)
-        self._kill_timer.timeout.connect(self._process.kill)
+        self._worker = WorkerProcess(COMMAND, store, key, self)
+        self._worker.progressed.connect(self.progressed)
+        self._worker.answered.connect(self._on_answered)
+        self._worker.refused.connect(self.failed)
+        self._worker.cancelled.connect(self.cancelled)
+        self._worker.broke.connect(self._on_broke)
+        self._broken: type[CrmError] = ImportBroken
 
     @property
     @override
     def is_running(self) -> bool:
-        return self._is_running
+        return self._worker.is_running
 
     @property
     def process_id(self) -> int:
         """The worker's process id, 0 when there is none."""
-        return self._process.processId()
+        return self._worker.process_id
 
     @override
     def start(self, request: "ImportRequest") -> None:
-        key = self._key
-        order = {
-            "store": str(self._store),
-            "key": None if key is None else key.raw.hex(),
-            "salt": None if key is None else key.salt.hex(),
-            "request": request.to_json(),
-        }
-        self._is_running = True
-        program, arguments = _command()
-        self._process.start(program, arguments)
-        self._process.write(json.dumps(order).encode() + b"\n")
+        self._worker.start({"request": request.to_json()})
+
+    @override
+    def undo(self, transaction: str) -> None:
+        self._broken = UndoBroken
+        self._worker.start({"undo": transaction})
+
+    @override
+    def redo_last(self) -> None:
+        self._broken = UndoBroken
+        self._worker.start({"redo": True})
 
     @override
     def cancel(self) -> None:
-        if not self._is_running or self._is_stopping or self._is_finishing:
-            return
-        self._is_stopping = True
-        self._process.write(CANCEL.encode() + b"\n")
-        self._kill_timer.start()
+        self._worker.cancel()
 
     @override
     def shut_down(self) -> None:
-        self._is_running = False
-        self._kill_timer.stop()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            if self._is_finishing:
-                self._process.waitForFinished(_END_MS)  # it is being committed: let it
-            self._process.kill()
-            self._process.waitForFinished(_END_MS)
+        self._worker.shut_down()
+
+    @Slot(object)
+    def _on_answered(self, outcome: dict[str, Any]) -> None:
+        if "undone" in outcome:
+            self.finished.emit(undo_from_json(outcome["undone"]))
+        else:
+            self.finished.emit(ImportReport.from_json(outcome["report"], changes_from_json(outcome["changes"])))
 
     @Slot()
-    def _on_output_ready(self) -> None:
-        *lines, self._rest = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
-        for line in lines:
-            self._take(json.loads(line))
-
-    def _take(self, message: dict[str, Any]) -> None:
-        if "progress" not in message:
-            self._outcome = message
-            return
-        share = float(message["progress"])
-        if share >= FINISHING:
-            self._is_finishing = True
-            self._kill_timer.stop()
-        if self._is_running:
-            self.progressed.emit(share)
-
-    @Slot(QProcess.ProcessError)
-    def _on_process_error(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:  # `finished` comes for every other one
-            self._end({})
-
-    @Slot(int, QProcess.ExitStatus)
-    def _on_process_finished(self, _code: int, _status: QProcess.ExitStatus) -> None:
-        self._on_output_ready()
-        self._end(self._outcome or {})
-
-    def _end(self, outcome: dict[str, Any]) -> None:
-        self._kill_timer.stop()
-        if not self._is_running:
-            return
-        self._is_running = False
-        error = outcome.get("error")
-        if "report" in outcome:
-            self.finished.emit(ImportReport.from_json(outcome["report"], _changes(outcome["changes"])))
-        elif self._is_stopping and "bug" not in outcome:
-            self.cancelled.emit()
-        elif error is not None:
-            self.failed.emit(_refusal(error["code"], error["template"], error["params"]))
-        else:
-            said = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
-            _log.error("import worker ended with %s: %s", self._process.exitCode(), outcome.get("bug") or said[-2_000:])
-            self.failed.emit(ImportBroken())
-
-
-def _command() -> tuple[str, list[str]]:
-    """Return how this program becomes the worker: from a bundle, or by its interpreter."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, [COMMAND]
-    return sys.executable, ["-m", "crmdesk", COMMAND]
-
-
-def _changes(shape: dict[str, Any] | None) -> Changes | None:
-    if shape is None:
-        return None
-    touched = {kind: None if ids is None else frozenset(ids) for kind, ids in shape["touched"].items()}
-    return Changes(action=shape["action"], transaction=shape["transaction"], touched=touched)
-
-
-def _refusal(code: str, template: str, params: dict[str, Any]) -> CrmError:
-    """Return the worker's error as one of this process: same code, sentence and parameters."""
-    kind = type(code, (CrmError,), {"template": template, "__doc__": "A refusal that came from the import worker."})
-    refusal = kind(**params)
-    if not isinstance(refusal, CrmError):
-        raise TypeError(code)
-    return refusal
+    def _on_broke(self) -> None:
+        self.failed.emit(self._broken())

@@ -1,149 +1,50 @@
-"""`crmdesk import-worker`: the process that carries out an import for a window (docs/adr/0007). Not meant for people.
+"""`crmdesk import-worker`: the process that carries out an import for a window, or takes one back (docs/adr/0007). Not for people.
 
-Standard input: one line of JSON – `store`, `key` and `salt` (hex, or null for a plain file), `request` (`ImportRequest.to_json`) –, later
-the line `cancel`. Its end means that the window is gone, and ends this process too: an import is one transaction, nothing is left of it.
-Standard output, a line of JSON each: `{"progress": 0.42}` …, and last either `{"report": …, "changes": …}` or `{"error": …}` or `{"bug": …}`.
-The key never reaches an argument, the environment or a log.
+The order holds `request` (`ImportRequest.to_json`), or `undo` (a transaction), or `redo` (true: what was undone last); the answer is
+`{"report": …, "changes": …}` or `{"undone": …}`. Each is one transaction, so nothing is left of it when the window goes.
 """
 
-import json
-import os
-import sys
-import threading
-import time
-import traceback
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from crmdesk.core.errors import Cancelled, CrmError
+from crmdesk.app.worker_messages import changes_to_json, undo_to_json
+from crmdesk.app.worker_pipe import CANCEL, FINISHING, Window, key_of, work
 
-if TYPE_CHECKING:
-    from crmdesk.core.changes import Changes
-    from crmdesk.storage.keys import StoreKey
+__all__ = ["CANCEL", "COMMAND", "FINISHING", "main"]
 
 COMMAND: Final = "import-worker"
 """What `crmdesk` is called with to become this process."""
-CANCEL: Final = "cancel"
-FINISHING: Final = 1.0
-"""The progress from which on nothing can be stopped any more: what is left is the commit."""
-_STDIN: Final = 0
-_STDOUT: Final = 1
-_REPORT_S: Final = 0.1
-_ORPHAN_S: Final = 5.0
-_NICER: Final = 5
-_CHUNK: Final = 1 << 16
-
-
-class _Window:
-    """The window at the other end of the pipes. Reads and writes descriptors, since Python's own streams lock at its exit."""
-
-    def __init__(self) -> None:
-        self._rest = b""
-        self._cancelled = threading.Event()
-        self._writing = threading.Lock()
-        self._told_at = 0.0
-
-    def read_line(self) -> bytes:
-        """Return the next line without its end; empty when the window is gone."""
-        while b"\n" not in self._rest:
-            chunk = os.read(_STDIN, _CHUNK)
-            if not chunk:
-                return b""
-            self._rest += chunk
-        line, _, self._rest = self._rest.partition(b"\n")
-        return line.strip()
-
-    def listen(self) -> None:
-        """Wait for `cancel` or the window's end, in a thread of its own."""
-        threading.Thread(target=self._listen, name="import-worker-stdin", daemon=True).start()
-
-    def _listen(self) -> None:
-        line = self.read_line()
-        self._cancelled.set()
-        if line != CANCEL.encode():
-            time.sleep(_ORPHAN_S)  # a step that does not look may take longer than anybody waits for
-            os._exit(3)
-
-    def say(self, message: dict[str, Any]) -> None:
-        """Write one line."""
-        line = json.dumps(message, default=str).encode() + b"\n"
-        with self._writing:
-            while line:
-                line = line[os.write(_STDOUT, line) :]
-
-    def tell_progress(self, share: float) -> None:
-        """Tell the share that is done, ten times a second at most.
-
-        Raises:
-            Cancelled: the window asked to stop, or is gone.
-        """
-        if self._cancelled.is_set():
-            raise Cancelled
-        now = time.monotonic()
-        if now - self._told_at >= _REPORT_S or share >= FINISHING:
-            self._told_at = now
-            self.say({"progress": round(min(share, FINISHING), 4)})
 
 
 def main() -> int:
     """Carry out what standard input asks for; return 0 when it was done, 1 when it was refused."""
-    if hasattr(os, "nice"):
-        os.nice(_NICER)  # the window comes first
-    window = _Window()
-    line = window.read_line()
-    if not line:
-        return 1
-    window.listen()
-    answer = _answer(line, window)
-    with suppress(BrokenPipeError):  # nobody is left to be told
-        window.say(answer)
-    return 0 if "report" in answer else 1
+    return work(_carry_out)
 
 
-def _answer(line: bytes, window: _Window) -> dict[str, Any]:
-    try:
-        return _carry_out(json.loads(line), window)
-    except CrmError as error:
-        return {"error": {"code": error.code, "message": error.message, "template": error.template, "params": error.params}}
-    except Exception as error:  # reported to the window, which has the log
-        return {"bug": _places(error)}
-
-
-def _carry_out(order: dict[str, Any], window: _Window) -> dict[str, Any]:
+def _carry_out(order: dict[str, Any], window: Window) -> dict[str, Any]:
+    if "request" not in order:
+        return {"undone": _take_back(order, window)}
     from crmdesk.exchange.importing.request import ImportRequest
     from crmdesk.exchange.importing.run import Import
     from crmdesk.storage.store import Store
 
     request = ImportRequest.from_json(order["request"])
     carrier = Import(request.source, request.mapping)
-    with Store.open(Path(order["store"]), _key(order)) as store:
+    with Store.open(Path(order["store"]), key_of(order)) as store:
         carry_out = carrier.dry_run if request.dry_run else carrier.run
         report = carry_out(store, window.tell_progress, request.refused_file, request.words)
-    return {"report": report.to_json(), "changes": None if report.changes is None else _changes(report.changes)}
+    return {"report": report.to_json(), "changes": None if report.changes is None else changes_to_json(report.changes)}
 
 
-def _key(order: dict[str, Any]) -> "StoreKey | None":
-    from crmdesk.storage.keys import StoreKey
+def _take_back(order: dict[str, Any], window: Window) -> dict[str, Any]:
+    from crmdesk.services.undo import UndoService
+    from crmdesk.storage.store import Store
 
-    if order["key"] is None:
-        return None
-    return StoreKey(bytes.fromhex(order["key"]), bytes.fromhex(order["salt"]))
+    def tell(done: int, total: int) -> None:
+        window.tell_progress(done / total)
 
-
-def _changes(changes: "Changes") -> dict[str, Any]:
-    return {
-        "action": changes.action,
-        "transaction": changes.transaction,
-        "touched": {kind: None if ids is None else sorted(ids) for kind, ids in changes.touched.items()},
-    }
-
-
-def _places(error: Exception) -> str:
-    """Return what broke and where, without the values: they are customers' data."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return "\n".join([type(error).__name__, *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)])
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    with Store.open(Path(order["store"]), key_of(order)) as store:
+        undo = UndoService(store)
+        if order.get("redo"):
+            return undo_to_json(undo.redo_last(progress=tell))
+        return undo_to_json(undo.undo_transaction(order["undo"], progress=tell))

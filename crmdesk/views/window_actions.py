@@ -17,6 +17,7 @@ from crmdesk.ui.theme.metrics import ICON_LARGE
 from crmdesk.views.commands import Command, make_command
 from crmdesk.views.context import ViewContext
 from crmdesk.views.file_drop import FileDrop
+from crmdesk.views.imports.long_undo import Wish
 from crmdesk.views.pages import ACCOUNTS, SETTINGS
 from crmdesk.views.preference_choices import chosen
 from crmdesk.views.undo_words import result_text, step_text
@@ -213,11 +214,11 @@ class WindowActions(QObject):
 
     @Slot()
     def _on_undo(self) -> None:
-        self._context.tasks.write(self._context.services.undo.undo_last, done=self._on_undone, failed=self._on_nothing)
+        self._context.imports.long_undo.carry_out(Wish(), self._on_undone, self._on_nothing)
 
     @Slot()
     def _on_redo(self) -> None:
-        self._context.tasks.write(self._context.services.undo.redo_last, done=self._on_redone, failed=self._on_nothing)
+        self._context.imports.long_undo.carry_out(Wish(is_redo=True), self._on_redone, self._on_nothing)
 
     @Slot(object)
     def _on_undone(self, result: "UndoResult") -> None:

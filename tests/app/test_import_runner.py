@@ -18,6 +18,7 @@ from crmdesk.exchange.table_source import open_table
 
 if TYPE_CHECKING:
     from crmdesk.core.errors import CrmError
+    from crmdesk.services.undo import UndoResult
     from crmdesk.storage.keys import StoreKey
     from crmdesk.storage.store import Store
 
@@ -109,6 +110,48 @@ def test_an_import_whose_process_dies_leaves_nothing_and_says_so(
     error: CrmError = ended.args[0]
     assert error.code == "ImportBroken"
     assert companies(encrypted_store) == 0
+
+
+def test_a_whole_import_is_taken_back_and_done_again_in_a_process(ask: Ask, encrypted_store: "Store", qtbot: QtBot) -> None:
+    def runner() -> ImportRunner:
+        return ImportRunner(encrypted_store.path, encrypted_store.key)
+
+    importing = runner()
+    with qtbot.waitSignal(importing.finished, timeout=WAIT_MS) as ended:
+        importing.start(ask(40))
+    transaction = ended.args[0].changes.transaction
+    undoing, shares = runner(), list[float]()
+    undoing.progressed.connect(shares.append)
+    with qtbot.waitSignal(undoing.finished, timeout=WAIT_MS) as ended:
+        undoing.undo(transaction)
+    result: UndoResult = ended.args[0]
+    assert (result.label, result.skipped_total) == ("客户.csv", 0)
+    assert result.changes.concerns("company")
+    assert companies(encrypted_store) == 0
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    redoing = runner()
+    with qtbot.waitSignal(redoing.finished, timeout=WAIT_MS):
+        redoing.redo_last()
+    assert companies(encrypted_store) == 40
+
+
+def test_an_undo_that_is_cancelled_changes_nothing(ask: Ask, encrypted_store: "Store", qtbot: QtBot) -> None:
+    importing = ImportRunner(encrypted_store.path, encrypted_store.key)
+    with qtbot.waitSignal(importing.finished, timeout=WAIT_MS) as ended:
+        importing.start(ask(2_000))
+    undoing = ImportRunner(encrypted_store.path, encrypted_store.key)
+    with qtbot.waitSignal(undoing.progressed, timeout=WAIT_MS):
+        undoing.undo(ended.args[0].changes.transaction)
+    with qtbot.waitSignal(undoing.cancelled, timeout=WAIT_MS):
+        undoing.cancel()
+    assert companies(encrypted_store) == 2_000
+
+
+def test_what_cannot_be_undone_is_refused_in_its_own_words(runner: ImportRunner, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as ended:
+        runner.undo("unknown")
+    assert ended.args[0].code == "CannotBeUndone"
 
 
 def test_a_program_that_ends_takes_the_import_along(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from crmdesk.views.context import Preferences, ViewContext
 
 if TYPE_CHECKING:
     from crmdesk.storage.store import Store
+    from crmdesk.views.imports.job import ImportJob
 
 _OFFSCREEN = "This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 _HERE = Path(__file__).parent
@@ -82,6 +84,7 @@ def view_context(store: "Store", shell: ShellWindow, tmp_path: Path) -> ViewCont
     from crmdesk.services.catalogue import Services
     from crmdesk.services.store_check import StoreCheck
     from crmdesk.services.store_setup import set_up
+    from crmdesk.views.imports.desk import ImportDesk
     from crmdesk.views.store_care import StoreCare
 
     set_up(store, "Li Lei")
@@ -95,5 +98,11 @@ def view_context(store: "Store", shell: ShellWindow, tmp_path: Path) -> ViewCont
     )
     backups = BackupService(store.path, None, Settings())
     care = StoreCare(store.path, "none", backups, StoreCheck(store), MappingStore(tmp_path / "mappings"))
+    imports = ImportDesk(made, _no_job, care.mappings, tmp_path / "private", shell)
+    made.import_with(imports)
     made.open_with(Services.over(store), care)
     return made
+
+
+def _no_job(_parent: QObject) -> "ImportJob":
+    pytest.fail("no process is asked for")

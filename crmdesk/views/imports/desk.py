@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,9 @@ from crmdesk.core.ids import new_id
 from crmdesk.exchange.mapping_store import MappingStore
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
-from crmdesk.ui.status_line import ProgressItem
-from crmdesk.ui.tasks.progress import Progress
 from crmdesk.views.imports.job import ImportJob
+from crmdesk.views.imports.job_line import JobLine
+from crmdesk.views.imports.long_undo import LongUndo, Wish
 from crmdesk.views.imports.report_words import summary
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from crmdesk.exchange.importing.request import ImportRequest
     from crmdesk.services.undo import UndoResult
     from crmdesk.views.context import ViewContext
-
-_STEPS: Final = 1000
-_LOOK_MS: Final = 300
-"""How often is looked whether a change of the user waits for the import."""
 
 
 class ImportDesk(QObject):
@@ -61,15 +57,11 @@ class ImportDesk(QObject):
         self._jobs: list[ImportJob] = []
         self._import: ImportJob | None = None
         self._name = ""
-        self._item: ProgressItem | None = None
-        self._undo_item: ProgressItem | None = None
-        self._progress: Progress | None = None
-        self._has_said_waiting = False
+        self._line = JobLine(context, self)
+        self.long_undo = LongUndo(context, make_job, self)
+        self.long_undo.ended.connect(self.ended)
         self._watcher: QObject | None = None
         self._last: ImportReport | None = None
-        self._look = QTimer(self)
-        self._look.setInterval(_LOOK_MS)
-        self._look.timeout.connect(self._on_look)
         self._undo_action = QAction(self)
         self._undo_action.triggered.connect(self._on_undo_triggered)
         self._show_action = QAction(self)
@@ -80,6 +72,11 @@ class ImportDesk(QObject):
     def is_importing(self) -> bool:
         """Whether an import is under way (a trial is not)."""
         return self._import is not None
+
+    @property
+    def is_undoing(self) -> bool:
+        """Whether a whole import is being taken back or done again."""
+        return self.long_undo.is_running
 
     @property
     def file_name(self) -> str:
@@ -110,25 +107,20 @@ class ImportDesk(QObject):
         """Begin the import and follow it in the status line; while `watcher`, its wizard, is there, it tells the result itself.
 
         Raises:
-            RuntimeError: one is under way already; ask `is_importing` first.
+            RuntimeError: one is under way already, or is being undone; ask `is_importing` and `is_undoing` first.
         """
-        if self._import is not None:
-            raise RuntimeError("an import is under way")
+        if self._import is not None or self.is_undoing:
+            raise RuntimeError("an import or its undo is under way")
         job = self.new_job()
         self._import = job
         self._name = request.source.path.name
-        self._has_said_waiting = False
         self._watcher = watcher
         watcher.destroyed.connect(self._on_watcher_gone)
-        self._item = self._context.frame.add_progress(self.tr("Importing {name}").format(name=self._name))
-        self._item.cancel_requested.connect(job.cancel)
-        self._progress = Progress(self._item.show_progress)
-        job.progressed.connect(self._on_progressed)
+        waiting = self.tr("Your change is kept and will be saved as soon as the import of {name} has ended.")
+        self._line.begin(job, self.tr("Importing {name}").format(name=self._name), waiting.format(name=self._name))
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        self._context.tasks.hold_writes()
-        self._look.start()
         job.start(request)
         return job
 
@@ -139,16 +131,8 @@ class ImportDesk(QObject):
 
     def undo(self, report: "ImportReport") -> None:
         """Take a whole import back; goes on in the background and tells its result in the message bar."""
-        if report.changes is None or report.changes.transaction is None:
-            return
-        if self._undo_item is not None:
-            return
-        tasks = self._context.tasks
-        item = self._undo_item = self._context.frame.add_progress(self.tr("Undoing the import of {name}").format(name=self._name))
-        progress = tasks.progress(item.show_progress)
-        item.follow(progress)
-        undo = _Undo(self._context.services.undo.undo_transaction, report.changes.transaction, progress)
-        tasks.write(undo, done=self._on_undone, failed=self._on_undo_refused, owner=self)
+        if report.changes is not None and report.changes.transaction is not None and not self.is_undoing:
+            self.long_undo.carry_out(Wish(report.changes.transaction), self._on_undone, self._on_undo_refused)
 
     def shut_down(self) -> None:
         """Stop whatever runs and wait until it has; nothing of it is left. Call before the store is closed."""
@@ -156,6 +140,7 @@ class ImportDesk(QObject):
             job.shut_down()
             job.deleteLater()
         self._jobs.clear()
+        self.long_undo.shut_down()
         self._end_import()
         self.throw_away_refused()
 
@@ -165,18 +150,6 @@ class ImportDesk(QObject):
         if isinstance(job, ImportJob) and job in self._jobs:
             self._jobs.remove(job)
             job.deleteLater()
-
-    @Slot(float)
-    def _on_progressed(self, share: float) -> None:
-        if self._progress is not None:
-            self._progress(min(round(_STEPS * share), _STEPS - 1), _STEPS)  # the last step is the commit
-
-    @Slot()
-    def _on_look(self) -> None:
-        if self._context.tasks.held_writes and not self._has_said_waiting:
-            self._has_said_waiting = True
-            text = self.tr("Your change is kept and will be saved as soon as the import of {name} has ended.")
-            self._context.frame.show_message(text.format(name=self._name), Severity.INFO)
 
     @Slot()
     def _on_watcher_gone(self) -> None:
@@ -215,17 +188,9 @@ class ImportDesk(QObject):
             self._context.frame.show_message(text.format(name=self._name), Severity.INFO)
 
     def _end_import(self) -> None:
-        self._look.stop()
         self._import = None
-        self._end_item()
-        self._context.tasks.release_writes()
+        self._line.end()
         self.ended.emit()
-
-    def _end_item(self) -> None:
-        self._progress = None
-        if self._item is not None:
-            self._context.frame.remove_progress(self._item)
-            self._item = None
 
     @Slot()
     def _on_undo_triggered(self) -> None:
@@ -239,15 +204,9 @@ class ImportDesk(QObject):
 
             open_import_result(self._context, self._window, self._last, self._name)
 
-    def _end_undo(self) -> None:
-        if self._undo_item is not None:
-            self._context.frame.remove_progress(self._undo_item)
-            self._undo_item = None
-
     @Slot(object)
     def _on_undone(self, result: "UndoResult") -> None:
         self._last = None
-        self._end_undo()
         self.undone.emit()
         self._context.published(result.changes)
         text = self.tr("The import of {name} was undone.").format(name=result.label)
@@ -261,20 +220,8 @@ class ImportDesk(QObject):
 
     @Slot(object)
     def _on_undo_refused(self, error: CrmError) -> None:
-        self._end_undo()
+        if isinstance(error, Cancelled):
+            text = self.tr("Undoing the import was stopped. Nothing was changed.")
+            self._context.frame.show_message(text, Severity.INFO)
+            return
         self._context.frame.show_message(translate_error(error), Severity.BAD)
-
-
-class _Undo:
-    """Takes an import back in the writing lane, and stops when the user asks for it."""
-
-    def __init__(self, undo: Callable[..., "UndoResult"], transaction: str, progress: Progress) -> None:
-        self._undo, self._transaction, self._progress = undo, transaction, progress
-
-    def __call__(self) -> "UndoResult":
-        return self._undo(self._transaction, progress=self._tell)
-
-    def _tell(self, done: int, total: int) -> None:
-        if self._progress.cancelled:
-            raise Cancelled
-        self._progress(done, total)

@@ -1,4 +1,4 @@
-"""One trial or import that goes on beside the window, as screens see it. Who carries it out is the application's business."""
+"""One trial, import or undo of an import that goes on beside the window, as screens see it. Who carries it out is the application's business."""
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
@@ -14,13 +14,13 @@ class ImportJob(QObject):
 
     Signals:
         progressed: float, share that is done, 0 … 1. At 1 the changes are being committed and nothing can be stopped any more.
-        finished: `ImportReport`.
+        finished: `ImportReport`; of `undo` and `redo_last` `UndoResult`.
         failed: `CrmError`, nothing was changed.
         cancelled: as asked; nothing was changed.
     """
 
     progressed = Signal(float)
-    finished = Signal(object)  # exchange.importing.report.ImportReport
+    finished = Signal(object)  # exchange.importing.report.ImportReport | services.undo.UndoResult
     failed = Signal(object)  # core.errors.CrmError
     cancelled = Signal()
 
@@ -32,6 +32,14 @@ class ImportJob(QObject):
     @abstractmethod
     def start(self, request: "ImportRequest") -> None:
         """Begin; returns at once."""
+
+    @abstractmethod
+    def undo(self, transaction: str) -> None:
+        """Begin to take one action back; returns at once."""
+
+    @abstractmethod
+    def redo_last(self) -> None:
+        """Begin to do again what was undone last; returns at once."""
 
     @abstractmethod
     def cancel(self) -> None:

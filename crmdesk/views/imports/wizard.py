@@ -120,7 +120,10 @@ class ImportWizard(StepDialog):
     @Slot()
     def _show_blocks(self) -> None:
         """Say what each step waits for."""
-        busy = self.tr("An import is under way. Wait until it has ended.") if self._desk.is_importing else ""
+        if self._desk.is_undoing:
+            busy = self.tr("An import is being undone. Wait until that has ended.")
+        else:
+            busy = self.tr("An import is under way. Wait until it has ended.") if self._desk.is_importing else ""
         self.set_blocked(FILE, busy or ("" if self._file_page.file else self.tr("Choose a file first.")))
         self.set_blocked(COLUMNS, busy or self._columns_page.problem)
         self.set_blocked(CHECK, busy)
@@ -209,7 +212,7 @@ class ImportWizard(StepDialog):
 
     def _start_import(self) -> None:
         request = self._request(dry_run=False, refused_file=self._desk.new_refused_file())
-        if request is None or self._desk.is_importing:
+        if request is None or self._desk.is_importing or self._desk.is_undoing:
             return
         self._remember(request)
         self._importing_page.begin(self.tr("Importing {name}").format(name=request.source.path.name))
