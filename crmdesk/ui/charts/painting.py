@@ -17,7 +17,7 @@ _PADDING: Final = 0.4
 _STILL: Final = (0.8, 1.25)
 _MOVING: Final = (0.55, 1.9)
 """Within these factors of scale the same boxes are drawn, while the picture stands and while it moves."""
-_MOVING_LABELS: Final = 160
+_MOVING_LABELS: Final = 110
 _MARKED: Final = 2.0
 
 
