@@ -14,6 +14,7 @@ from benchmarks.dataset import BUILD
 from benchmarks.measure import Result
 
 BENCHMARKS: Final = {
+    "address": "benchmarks.address",
     "start": "benchmarks.start",
     "expand": "benchmarks.expand",
     "search": "benchmarks.typing_search",
