@@ -13,6 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from crmdesk.app.import_worker import main as work
 
         return work()
+    if given == ["duplicate-worker"]:  # likewise, by app.duplicate_runner
+        from crmdesk.app.duplicate_worker import main as search
+
+        return search()
     options = window_options(given)
     if options is not None:
         from crmdesk.app.window import run as run_window
