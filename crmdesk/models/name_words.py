@@ -18,7 +18,7 @@ _ETHNIC: Final = re.compile(
 )
 _NOT_AS_PREFIX: Final = frozenset([
     "东方", "永安", "大安", "和龙", "龙井", "新民", "建德", "兴平", "安达", "德兴", "高平", "长乐", "同江", "华亭", "玉树",
-    "东兴", "安国", "乐平", "新乐",
+    "东兴", "安国", "乐平", "新乐", "阿里",
 ])  # fmt: skip
 """Cities whose bare names are better known as something else."""
 _NO_NAMES: Final = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")

@@ -154,6 +154,8 @@ def _two_scripts(left: NameParts, right: NameParts) -> Reason | None:
     shown = {"left": " ".join(latin.words), "right": chinese.core}
     if chinese.reading in {latin.reading, latin.core}:
         return Reason(_SAME_READING, shown, _LATIN_READING)
+    if reading(chinese.plain) == latin.plain and len(latin.plain) > _MIN_LETTERS:
+        return Reason(_SAME_READING, shown, _LATIN_BRAND)
     brand = reading(chinese.brand)
     if latin.plain == brand and len(brand) > _MIN_LETTERS:
         trade = latin.reading.removeprefix(brand)

@@ -11,6 +11,7 @@ from crmdesk.models.matching.word_lists import (
     LATIN_GENERIC,
     LATIN_HOLDING,
     LATIN_PHRASES,
+    LATIN_PLACES,
     Form,
 )
 
@@ -65,4 +66,8 @@ def _take_places(words: list[str], places: list[Place]) -> list[str]:
                 places.append(place)
                 words = words[take:]
                 break
+    for word in words[1:]:
+        if word in LATIN_PLACES and (place := latin_place(word)):  # Bosch (China) Investment
+            places.append(place)
+            words.remove(word)
     return words

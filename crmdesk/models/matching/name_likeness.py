@@ -1,12 +1,13 @@
 """How alike two names are: their distinctive parts first, then places, legal forms and branches."""
 
+from dataclasses import replace
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.models.matching.branches import compare_branches
+from crmdesk.models.matching.branches import compare_branches, read_branch
 from crmdesk.models.matching.core_likeness import compare_cores
 from crmdesk.models.matching.name_places import COUNTRY, Place, PlaceRelation, relation
-from crmdesk.models.matching.parts import NameParts
+from crmdesk.models.matching.parts import NameParts, reading
 from crmdesk.models.matching.reasons import Reason
 from crmdesk.models.matching.word_lists import Form
 
@@ -31,6 +32,7 @@ _GROUP_AND_SHARES: Final = QT_TRANSLATE_NOOP(
 )
 _OTHER_FORM: Final = QT_TRANSLATE_NOOP("matching", "The legal forms differ.")
 _OTHER_LAW: Final = QT_TRANSLATE_NOOP("matching", "The legal forms are of different kinds or countries.")
+_MIN_BRAND: Final = 2
 _STILL_ALIKE: Final = 0.5
 """Of cores that weigh less, the rest of the name says nothing."""
 
@@ -41,6 +43,7 @@ def compare_names(left: NameParts, right: NameParts) -> tuple[float, list[Reason
         return 0.0, []
     if left.key == right.key:
         return EQUAL, [Reason(SAME_NAME, {}, EQUAL)]
+    left, right = _aligned(left, right), _aligned(right, left)
     first = compare_cores(left, right)
     reasons = [first]
     if first.weight >= _STILL_ALIKE:
@@ -48,6 +51,18 @@ def compare_names(left: NameParts, right: NameParts) -> tuple[float, list[Reason
         reasons += _compare_forms(left, right)
         reasons += compare_branches(left.branch, right.branch)
     return sum([reason.weight for reason in reasons]), reasons
+
+
+def _aligned(name: NameParts, other: NameParts) -> NameParts:
+    """Read a store's name by its company's: 家乐福马连道店 beside 北京家乐福商业有限公司马连道店."""
+    brand = other.brand
+    is_store = other.branch is not None and name.branch is None and name.form is Form.NONE
+    if not is_store or len(brand) < _MIN_BRAND or len(name.core) <= len(brand) or not name.core.startswith(brand):
+        return name
+    branch = read_branch(name.core[len(brand) :].removeprefix(other.trade))
+    if branch is None or not branch.kind:
+        return name
+    return replace(name, core=brand, brand=brand, trade="", plain=brand, reading=reading(brand), numbers=(), branch=branch)
 
 
 def _compare_places(left: NameParts, right: NameParts) -> list[Reason]:

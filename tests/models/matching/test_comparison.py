@@ -42,6 +42,9 @@ def named(left: str, right: str) -> Likeness:
         ("杭州博拓生物科技股份有限公司", "博拓生物"),
         ("漳洲宏发电声有限公司", "漳州宏发电声有限公司"),
         ("青海省机电国有控股有限公司", "青海机电国有控股有限公司"),
+        ("家乐福马连道店", "北京家乐福商业有限公司马连道店"),
+        ("Zhejiang Jili Holding Group", "浙江吉利控股集团有限公司"),
+        ("Bosch (China) Investment Ltd.", "Bosch Investment (China) Co., Ltd."),
     ],
 )
 def test_names_of_one_company(left: str, right: str) -> None:
@@ -65,6 +68,7 @@ def test_names_of_one_company(left: str, right: str) -> None:
         ("宝清县双利煤矿有限公司", "宝清县双柳煤矿有限公司"),
         ("Siemens AG", "Siemens Ltd., China"),
         ("Acme 1 Ltd", "Acme 2 Ltd"),
+        ("家乐福马连道店", "北京家乐福商业有限公司双井店"),
         ("家乐福", "沃尔玛"),
     ],
 )
