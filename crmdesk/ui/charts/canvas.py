@@ -121,11 +121,14 @@ class ChartCanvas(QWidget):
         top: Top | None = None,
         chosen: int | None = None,
     ) -> None:
-        """Show a tree from `top` on, with a node of the hierarchy chosen when it is to be seen."""
+        """Show a tree from `top` on, with a node of the hierarchy chosen when it is to be seen; what is read anew stays where it was."""
+        before = None if self._brush is None or self._is_fitted else (self._brush.scene.size, self._camera)
         self._hierarchy, self._categories, self._wording = hierarchy, tuple(categories), wording
         self._top = top or Top()
         self._look = None
         self._begin(chosen)
+        if before is not None and (scene := self.scene) is not None and scene.size == before[0]:
+            self._camera, self._is_fitted = before[1], False
         self.top_changed.emit(self._top)
 
     def show_form(self, form: Form) -> None:

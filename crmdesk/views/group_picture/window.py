@@ -194,7 +194,8 @@ class GroupPictureWindow(QWidget):
         else:
             self._stack.setCurrentWidget(self.chart)
         shown_nodes = len(scene.tree) - len(scene.tree.rests)
-        below = group.hierarchy.sizes[scene.tree.nodes[0]] + 1
+        tops = [scene.tree.nodes[0]] if scene.top.rest is None else scene.top.rest.children
+        below = sum(group.hierarchy.sizes[node] + 1 for node in tops) + (scene.top.rest is not None)
         if shown_nodes < below:
             text = self.tr("{shown} of {count} companies and sites; the rest comes when you go into a node")
         else:
