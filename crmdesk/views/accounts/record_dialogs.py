@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.context import ViewContext
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class RecordDialogs(QObject):
     @Slot(str)
     def show_picture(self, key: str) -> None:
         """Show everything below a company as a picture."""
+        from crmdesk.views.group_picture.window import open_group_picture
+
+        open_group_picture(self._context, key, self._owner.window())
 
     @Slot(str)
     def merge(self, key: str) -> None:
@@ -36,3 +40,8 @@ class RecordDialogs(QObject):
     @Slot(str)
     def split(self, key: str) -> None:
         """Split an account with several addresses into sites."""
+        wanted = parsed(key)
+        if wanted is not None:
+            from crmdesk.views.splitting.wizard import open_split
+
+            open_split(self._context, [wanted], self._owner.window())
