@@ -41,6 +41,8 @@ def compare_premises(first: ParsedAddress, second: ParsedAddress) -> PremisesCom
     apart = _regions_apart(first, second)
     if apart is not None:
         return PremisesComparison(same=False, reason=apart)
+    if {one.kind, other.kind} != {PremisesKind.NUMBER} and _contradict(first.town, second.town):
+        return PremisesComparison(same=False, reason=_reason(_OTHER_TOWN, first=_text(first.town), second=_text(second.town)))
     if one.core == other.core and one.core:
         return PremisesComparison(same=True, reason=_same_reason(first, second, one, other))
     if one.kind is PremisesKind.NUMBER is other.kind:
@@ -130,6 +132,12 @@ def _numbers(first: ParsedAddress, second: ParsedAddress) -> PremisesComparison:
             same=False, reason=_reason(_OTHER_NUMBER, first=_text(first.number), second=_text(second.number))
         )
     return PremisesComparison(same=False, reason=_reason(_OTHER_ROAD, first=one, second=other))
+
+
+def _house(parsed: ParsedAddress) -> str:
+    """Return a number as a person says it: in a lane with the house (180弄3号)."""
+    number = _text(parsed.lane_number or parsed.number)
+    return number + (_text(parsed.building) if number.endswith("弄") else "")
 
 
 def _compounds(first: ParsedAddress, second: ParsedAddress, one: Premises, other: Premises) -> PremisesComparison:

@@ -20,6 +20,7 @@ from crmdesk.models.chinese import match_key
 
 _LEADING_NUMBER: Final = re.compile(r"([a-z甲乙丙丁戊特附临新老旧原]*)(\d+)([a-z](?![a-z]))?")
 _BEYOND_FIRST: Final = re.compile(r"[-–—~、,，/&].*", re.DOTALL)
+_COUNTY: Final = 6  # digits of a county's code; a town has more
 _ONE_TOWN: Final = {"HK": "香港", "MO": "澳门"}
 
 
@@ -167,16 +168,23 @@ def _name_key(part: Part, name: str) -> str:
 
 
 def _numbered(parsed: ParsedAddress, base: Part, number: Part) -> str:
-    """Return road, section and number; the village before a group of it; the house behind a lane's number."""
+    """Return road, section and number; the village before a group of it; the house behind a lane's number.
+
+    正街 and 北街 are in every town, and need it.
+    """
+    own = parsed.town
+    town = _short(own) if own is not None and own.name.endswith(_RURAL) and _EVERYWHERE.fullmatch(base.name) else ""
     village = road_key(parsed.community.name) if parsed.community is not None and base.name.endswith("组") else ""
     section = parsed.section
     part_of_road = road_key(section.name) if section is not None and section.name[0] not in _SIDES else ""
     house = number_key(number.name)
     is_lane = number.name.endswith("弄") and parsed.building is not None
     inside = f"/{number_key(parsed.building.name)}" if is_lane and parsed.building is not None else ""
-    return f"{village}{road_key(base.name)}{part_of_road}{house}{inside}"
+    return f"{town}{village}{road_key(base.name)}{part_of_road}{house}{inside}"
 
 
+_EVERYWHERE: Final = re.compile(r"[正新老旧中上下东西南北横前后]?(?:大街|街|正街|横街)|[\d一二三四五六七八九十]+组")
+_RURAL: Final = ("镇", "乡", "苏木")
 _SIDES: Final = "东西南北中上下前后"
 
 
@@ -223,5 +231,7 @@ def _region(parsed: ParsedAddress) -> str:
 
 
 def _short(part: Part) -> str:
+    if part.code is not None and len(part.code) > _COUNTY:
+        return divisions.short_town(part.name)
     name = part.name or part.text
     return divisions.short_form(name) if _is_han(name) else match_key(name)

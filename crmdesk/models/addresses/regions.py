@@ -21,7 +21,7 @@ _DIRECTION: Final = "东西南北中"
 _ORDINAL: Final = "一二三四五六七八九十"
 # A short form is part of a longer name where one of these follows: 南京东路, 温州银行, 杭州湾新区.
 _LONGER: Final = re.compile(
-    rf"[{_DIRECTION}新老内外正横前后]?[{_ORDINAL}]?(?:大?街(?!道)|大?道|路(?!桥)|巷|弄|胡同|大桥|桥头?|市场)|塘路|湾|村|社区|居委|镇(?!海)|乡|街道|站|机场|国际机场|体育|"
+    rf"[{_DIRECTION}新老内外正横前后]?[{_ORDINAL}]?(?:大?街(?!道)|大?道|路(?!桥|[南北]区)|巷|弄|胡同|大桥|桥头?|市场)|塘路|湾|村|社区|居委|镇(?!海)|乡|街道|站|机场|国际机场|体育|"
     rf"大厦|大楼|银行|酒店|宾馆|饭店|大学|学院|中学|小学|医院|农林|师范|商会|驻|[{_ORDINAL}\d]+区|新村|工业区|港(?!区)"
 )
 _LONGER_PLACE: Final = re.compile(r"(?:经济|高新|开发区|工业|新区|产业)")
