@@ -19,8 +19,6 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.services.tree import TreeNode
 
 _SOURCE: Final = "cli"
-_LEAST_SEARCHED: Final = 30
-"""Fewer are not asked for: the search keeps places for sites and contacts, which would take all of a short list."""
 
 
 def parse_pairs(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -120,7 +118,7 @@ def find(session: Session, text: str, *, limit: int, under: tuple[str, ...], not
     with session.services() as services:
         nodes = [(resolve(services, code), False) for code in under] + [(resolve(services, code), True) for code in not_under]
         filters = [Under(key.kind, key.id, negated) for key, negated in nodes]
-        hits = services.search.search(text, max(limit, _LEAST_SEARCHED), filters).hits[:limit]
+        hits = services.search.search(text, limit, filters).hits
     if as_json:
         print_json([hit_json(hit) for hit in hits])
         return

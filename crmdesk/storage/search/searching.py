@@ -22,13 +22,17 @@ _FILTER: Final = {
     False: " AND +rowid NOT IN (SELECT value FROM json_each(?))",
 }
 """Checked by SQLite before a row's texts are read; the plus keeps it from asking the index once for each row of the list."""
+_LEAST_READ: Final = 30
+"""Hits looked for even where fewer are wanted: which of one step is best is known only among those that were read."""
+_MOST_CODES: Final = 400
+"""Records looked at that are called exactly what could be a code: however many have that name, the one with the code is found."""
 _MOST_CANDIDATES: Final = 8
-"""Candidates verified for one search, as a multiple of the hits asked for: what keeps it instant when few of them verify."""
+"""Candidates verified for one search, as a multiple of the hits looked for: what keeps it instant when few of them verify."""
 _MOST_ODD: Final = 4
 """The same for the odd step, which is right least often."""
 _MOST_GUESTS: Final = 24
 _SHARE: Final = 6
-"""Sites and contacts that are shown each, when there are any, however many companies answer as well."""
+"""Sites and contacts that are shown each, when there are any, however many companies answer as well; of a short list a quarter."""
 _SHARED_STEPS: Final = frozenset({Step.WHOLE, Step.SHORT_START, Step.NAME_START, Step.ANYWHERE})
 _NAME_STEPS: Final = frozenset({Step.SHORT_START, Step.NAME_START, Step.INSIDE, Step.ODD})
 """Steps of which a hit answers by a name; for one word alone, what answers otherwise comes with a later step."""
@@ -61,7 +65,7 @@ class _Stream:
 def search(connection: Connection, text: str, limit: int = 30, under: Sequence[Under] = ()) -> list[RawHit]:
     """Return the best `limit` records for `text`, best first; nothing for punctuation alone. `under` narrows where they lie.
 
-    Order: exact code, whole name, start of short name, code or name, inside, phone, address; the same by sound directly
+    Order: exact code (within any limit), whole name, start of short name, code or name, inside, phone, address; the same by sound directly
     behind; then companies before sites before contacts, short names before long. Where companies alone would fill the
     list, a few sites and contacts that begin with the words are shown as well.
     """
@@ -74,17 +78,22 @@ def search(connection: Connection, text: str, limit: int = 30, under: Sequence[U
         stream = _Stream(connection, _FILTER[lets_in], (rows,))
     matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
-    left = _MOST_CANDIDATES * limit
+    looked_for = max(limit, _LEAST_READ)
+    left = _MOST_CANDIDATES * looked_for
     for step, expression in query.steps:
-        if len(hits) >= limit:
+        if len(hits) >= looked_for:
             break
-        most = min(left, _MOST_ODD * limit) if step is Step.ODD else left
+        if step is Step.WHOLE and query.words[0].key.isascii():
+            _collect(stream.all(expression), matcher, hits, _MOST_CODES, _MOST_CODES)
+            continue
+        most = min(left, _MOST_ODD * looked_for) if step is Step.ODD else left
         names_only = step in _NAME_STEPS and len(query.words) == 1
-        left -= _collect(stream.all(expression), matcher, hits, limit, most, names_only=names_only)
+        left -= _collect(stream.all(expression), matcher, hits, looked_for, most, names_only=names_only)
     shown = sorted(hits.values(), key=_order)[:limit]
-    if len(hits) < limit:
+    share = min(_SHARE, limit // 4)
+    if not share or len(hits) < min(limit + 1, looked_for):
         return shown
-    guests = _guests(shown, stream, query, matcher)
+    guests = _guests(shown, stream, query, matcher, share)
     return [*shown[: limit - len(guests)], *guests]
 
 
@@ -137,12 +146,12 @@ def _collect(
     return verified
 
 
-def _guests(shown: list[RawHit], stream: _Stream, query: Query, matcher: Matcher) -> list[RawHit]:
-    """Return sites and contacts that begin with the words, for a list that holds hardly any of them."""
+def _guests(shown: list[RawHit], stream: _Stream, query: Query, matcher: Matcher, share: int) -> list[RawHit]:
+    """Return sites and contacts, `share` of each, that begin with the words, for a list that holds hardly any of them."""
     present = {row_of(hit.record.kind, hit.record.n) for hit in shown}
     guests: list[RawHit] = []
     for kind in KINDS[1:]:
-        missing = _SHARE - sum(hit.record.kind is kind for hit in shown)
+        missing = share - sum(hit.record.kind is kind for hit in shown)
         found: dict[int, RawHit] = {}
         for step, expression in query.steps:
             if kind is RecordKind.CONTACT and step is Step.SHORT_START:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import SearchField, match
 from crmdesk.models.search_query import parse_query
@@ -105,3 +106,25 @@ def test_searching_the_index_equals_reading_every_row(store: Store, real_rows: l
                 assert {hit.record.n for hit in search(connection, text, 10_000)} == expected
 
         equal()
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 4, 5, 12, 30])
+def test_an_exact_code_comes_first_within_any_limit(put: Put, find: Callable[..., list[str]], store: Store, limit: int) -> None:
+    company = put("company", kind="legal", legal_name="Somewhere Else Ltd", code="QQSY")
+    with store.unit_of_work() as uow:
+        rows = [(new_id(), "QQSY", company) for _ in range(40)]
+        uow.connection.exec_driver_sql("INSERT INTO site(id,name,company_id,status) VALUES(?,?,?,'lead')", rows)
+        people = [(new_id(), f"QQSY {number}") for number in range(8)]
+        uow.connection.exec_driver_sql("INSERT INTO contact(id,name) VALUES(?,?)", people)
+        uow.commit()
+    found = find("qqsy", limit)
+    assert found[0] == "Somewhere Else Ltd"
+    assert len(found) == limit
+    assert any(name.startswith("QQSY ") for name in found) is (limit >= 4)  # of a list of some length people have their share
+
+
+def test_a_short_list_is_the_beginning_of_a_long_one(put: Put, find: Callable[..., list[str]]) -> None:
+    for name in ("建国食品公司", "建国路店", "建国", "新建国贸易公司"):
+        put("company", kind="legal", legal_name=name)
+    whole = find("建国")
+    assert [find("建国", limit) for limit in (1, 2, 3)] == [whole[:1], whole[:2], whole[:3]]
