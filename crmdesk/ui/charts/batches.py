@@ -65,8 +65,8 @@ class Batcher:
         self._slots: dict[int, LabelSlot] = {}
         self._mixes: dict[int, list[tuple[int, QRectF]]] = {}
 
-    def batches(self, region: Box, scale: float) -> Batches:
-        """Return what is to be painted of a region of the layout at a scale."""
+    def batches(self, region: Box, scale: float, across: float | None = None) -> Batches:
+        """Return what is to be painted of a region of the layout at a scale, of the width at the scale `across` where it is another."""
         scene = self._scene
         seen = detail(scene.tree, scene.layout, region, scale)
         made = Batches(self._lists(), self._lists(), self._lists())
@@ -76,18 +76,18 @@ class Batcher:
         if scene.form is Form.ORG_CHART:
             self._org_boxes(seen.nodes, scale, made)
         else:
-            self._nested_boxes(seen.nodes, scale, made)
+            self._nested_boxes(seen.nodes, scale, across or scale, made)
             made.labels.sort(key=_area, reverse=True)
         return made
 
     def _lists(self) -> list[list[QRectF]]:
         return [[] for _ in range(self._none + 1)]
 
-    def _nested_boxes(self, nodes: Sequence[int], scale: float, made: Batches) -> None:
+    def _nested_boxes(self, nodes: Sequence[int], scale: float, across: float, made: Batches) -> None:
         tree, layout = self._scene.tree, self._scene.layout
         boxes, heads, family, categories = layout.boxes, layout.heads, tree.children, tree.categories
         is_icicle = self._scene.form is Form.ICICLE
-        wide, tall = _LABEL_FROM[0] / scale, _LABEL_FROM[1] / scale
+        wide, tall = _LABEL_FROM[0] / across, _LABEL_FROM[1] / scale
         fills, labels = made.fills, made.labels
         depths: dict[int, int] = {-1: -1}
         for node in nodes:
@@ -110,15 +110,15 @@ class Batcher:
                 made.levels.append([])
             made.levels[depth].append(rect)
             if is_icicle:
-                self._icicle_band(node, rect, scale, made)
+                self._icicle_band(node, rect, across, made)
                 if width >= wide and height >= tall:
                     labels.append(LabelSlot(node, box, is_head=False))
             elif width >= wide and heads[node] >= tall:
                 labels.append(LabelSlot(node, (box[0], box[1], width, heads[node]), is_head=True))
 
-    def _icicle_band(self, node: int, rect: QRectF, scale: float, made: Batches) -> None:
+    def _icicle_band(self, node: int, rect: QRectF, across: float, made: Batches) -> None:
         """Show beside the children of a node how they are mixed."""
-        band = BAND / scale
+        band = BAND / across
         if rect.width() > 4 * band:
             _add(made.strong, _mixed((rect.right() - band, rect.y(), band, rect.height()), self._scene.tree.mixes[node], None))
 

@@ -11,41 +11,54 @@ MARGIN: Final = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A point of the picture is shown at `scale · point + offset`."""
+    """A point of the picture is shown at `scale · point + offset`.
+
+    Attributes:
+        across: scale of the width where it does not follow `scale`: of a picture that is zoomed in its height only and keeps its
+            left edge; None where both are one.
+    """
 
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    across: float | None = None
+
+    @property
+    def wide(self) -> float:
+        """Scale of the width."""
+        return self.scale if self.across is None else self.across
 
     def to_view(self, box: Box) -> Box:
         """Return where a box of the picture is shown."""
-        return (box[0] * self.scale + self.x, box[1] * self.scale + self.y, box[2] * self.scale, box[3] * self.scale)
+        wide = self.wide
+        return (box[0] * wide + self.x, box[1] * self.scale + self.y, box[2] * wide, box[3] * self.scale)
 
     def to_picture(self, x: float, y: float) -> tuple[float, float]:
         """Return the point of the picture that is shown at a point of the view."""
-        return ((x - self.x) / self.scale, (y - self.y) / self.scale)
+        return ((x - self.x) / self.wide, (y - self.y) / self.scale)
 
     def region(self, width: float, height: float) -> Box:
         """Return the part of the picture that a view of this size shows."""
         left, top = self.to_picture(0.0, 0.0)
-        return (left, top, width / self.scale, height / self.scale)
+        return (left, top, width / self.wide, height / self.scale)
 
     def zoomed(self, factor: float, x: float, y: float, least: float, most: float) -> "Camera":
         """Return the camera closer by `factor`, what is shown at x, y staying there; the scale stays within its limits."""
         scale = min(max(self.scale * factor, least), most)
         factor = scale / self.scale
-        return Camera(scale, x - (x - self.x) * factor, y - (y - self.y) * factor)
+        left = x - (x - self.x) * factor if self.across is None else self.x
+        return Camera(scale, left, y - (y - self.y) * factor, self.across)
 
     def moved(self, x: float, y: float) -> "Camera":
         """Return the camera with the picture moved by so much."""
-        return Camera(self.scale, self.x + x, self.y + y)
+        return Camera(self.scale, self.x + (x if self.across is None else 0.0), self.y + y, self.across)
 
     def held(self, picture: tuple[float, float], view: tuple[float, float]) -> "Camera":
         """Return the camera moved back as far as needed to keep the picture in the view: the middle of the view never leaves it."""
         wide, tall = picture[0] * self.scale, picture[1] * self.scale
-        x = min(max(self.x, view[0] / 2 - wide), view[0] / 2)
+        x = min(max(self.x, view[0] / 2 - wide), view[0] / 2) if self.across is None else self.x
         y = min(max(self.y, view[1] / 2 - tall), view[1] / 2)
-        return Camera(self.scale, x, y)
+        return Camera(self.scale, x, y, self.across)
 
     def showing(self, box: Box, view: tuple[float, float]) -> "Camera":
         """Return the camera moved by as little as needed for a box of the picture to be seen, its left top corner first."""

@@ -20,7 +20,7 @@ from crmdesk.ui.theme.palette import tokens_of
 
 _STILL_MS: Final = 140
 """After the last move; then every label is painted."""
-_NEAREST: Final = {Form.ORG_CHART: 2.5, Form.ICICLE: 40.0, Form.TREEMAP: 40.0}
+_NEAREST: Final = {Form.ORG_CHART: 2.5, Form.ICICLE: 200.0, Form.TREEMAP: 40.0}
 _LEAST_CHOSEN: Final = 24.0
 """Pixels a chosen box gets at least by zooming in, when a key leads to it."""
 
@@ -232,7 +232,8 @@ class ChartCanvas(QWidget):
     def _reveal(self, scene: Scene, place: int) -> None:
         box = scene.layout.boxes[place]
         camera = self._camera
-        least = min(box[2], box[3]) * camera.scale
+        _, _, wide, tall = camera.to_view(box)
+        least = min(wide, tall)
         if 0 < least < _LEAST_CHOSEN:
             x, y, wide, tall = camera.to_view(box)
             camera = camera.zoomed(_LEAST_CHOSEN / least, x + wide / 2, y + tall / 2, camera.scale, _NEAREST[self._form])
@@ -240,7 +241,13 @@ class ChartCanvas(QWidget):
 
     def _whole(self, scene: Scene) -> Camera:
         view = (float(self.width()), float(self.height()))
-        return fitted(scene.size, view) if scene.form is Form.ORG_CHART else Camera()
+        match scene.form:
+            case Form.ORG_CHART:
+                return fitted(scene.size, view)
+            case Form.ICICLE:
+                return Camera(across=1.0)  # zoomed in its height only: what a row belongs to stays in sight at its left
+            case Form.TREEMAP:
+                return Camera()
 
     def _move_to(self, camera: Camera) -> None:
         scene = self.scene

@@ -41,11 +41,13 @@ def paint_labels(painter: QPainter, scene: Scene, slots: Sequence[LabelSlot], sh
         x, y, width, height = camera.to_view(slot.box)
         if x > wide or y > tall or x + width < 0 or y + height < 0:
             continue
-        # A box that begins left of the view has its name where it can be read.
+        # A box that reaches out of the view has its name where it can be read.
         if x < 0 and scene.form is not Form.ORG_CHART:
             x, width = 0.0, width + x
-        if y < 0 and scene.form is Form.ICICLE:
-            y, height = 0.0, height + y
+        if scene.form is Form.ICICLE:
+            bottom = min(y + height, tall)
+            y = max(y, 0.0)
+            height = bottom - y
         writer.write(slot, (x + inset, y, width - inset - _INSET, height - foot))
     painter.restore()
 

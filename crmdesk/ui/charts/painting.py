@@ -50,7 +50,7 @@ class ScenePainter:
         camera, ink = shot.camera, look.ink
         painter.save()
         painter.translate(camera.x, camera.y)
-        painter.scale(camera.scale, camera.scale)
+        painter.scale(camera.wide, camera.scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=is_exact)
         painter.setPen(Qt.PenStyle.NoPen)
         for depth, rects in enumerate(chosen.levels):
@@ -84,16 +84,16 @@ class ScenePainter:
         painter.drawRect(QRectF(x, y, max(width, 3.0), max(height, 3.0)).adjusted(1, 1, -1, -1))
 
     def _chosen(self, shot: Shot, *, is_moving: bool, is_exact: bool) -> Batches:
-        region, scale = shot.region, shot.camera.scale
+        region, scale, across = shot.region, shot.camera.scale, shot.camera.wide
         if is_exact:
-            return self._batcher.batches(region, scale)
+            return self._batcher.batches(region, scale, across)
         least, most = _MOVING if is_moving else _STILL
         near = self._batches is not None and least < scale / self._scale < most and _within(region, self._region)
         if not near or self._batches is None:
             wide, tall = region[2] * _PADDING, region[3] * _PADDING
             self._region = (region[0] - wide, region[1] - tall, region[2] + 2 * wide, region[3] + 2 * tall)
             self._scale = scale
-            self._batches = self._batcher.batches(self._region, scale)
+            self._batches = self._batcher.batches(self._region, scale, across)
         return self._batches
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -63,7 +63,7 @@ class GroupPictureWindow(QWidget):
         self._legend = Legend(self)
         self._busy = QProgressBar(self)
         self._count = QLabel(self)
-        self._use_org_chart, self._show_folder = QAction(self), QAction(self)
+        self._use_org_chart, self._show_folder, self._close_window = QAction(self), QAction(self), QAction(self)
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MS)
         self._build()
         self._connect(parent)
@@ -104,6 +104,8 @@ class GroupPictureWindow(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
         self.setFocusProxy(self.chart)
+        self._close_window.setShortcut(QKeySequence.StandardKey.Close)
+        self.addAction(self._close_window)
 
     def _connect(self, main: QWidget) -> None:
         controls = self._controls
@@ -119,6 +121,7 @@ class GroupPictureWindow(QWidget):
         self._path.segment_activated.connect(self._on_segment_activated)
         self._use_org_chart.triggered.connect(self._on_org_chart_asked)
         self._show_folder.triggered.connect(self._on_folder_asked)
+        self._close_window.triggered.connect(self.close)
         self._reload.timeout.connect(self._load)
         self._context.bus.changed.connect(self._on_changed)
         self._context.language_changed.connect(self._on_language_changed)

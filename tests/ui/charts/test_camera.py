@@ -45,3 +45,11 @@ def test_a_box_out_of_sight_is_moved_into_it() -> None:
 
 def test_a_shot_knows_its_region() -> None:
     assert Shot(Camera(2, -100, 0), 400, 300).region == (50, 0, 200, 150)
+
+
+def test_a_picture_can_be_zoomed_in_its_height_only() -> None:
+    camera = Camera(across=1.0).zoomed(4, 100, 50, 0.5, 10)
+    assert camera.to_view((0, 0, 200, 10)) == (0, -150, 200, 40)
+    assert camera.moved(30, 20).to_view((0, 0, 200, 10)) == (0, -130, 200, 40)
+    assert camera.region(400, 300) == (0, 37.5, 400, 75)
+    assert camera.to_picture(100, 50) == (100, 50)

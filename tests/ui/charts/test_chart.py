@@ -186,3 +186,20 @@ def test_nothing_is_asked_of_a_picture_that_is_not_there(qtbot: QtBot) -> None:
     assert not empty.enter(0)
     assert empty.place_at(3, 3) is None
     empty.grab()
+
+
+def test_an_icicle_grows_downwards_only(chart: HierarchyChart) -> None:
+    chart.show_form(Form.ICICLE)
+    assert chart.scene is not None
+    chart.zoom(5, 700, 300)
+    x, _, width, height = chart.shot.camera.to_view(chart.scene.layout.boxes[0])
+    assert (x, width) == chart.scene.layout.boxes[0][::2]
+    assert height == pytest.approx(5 * 600)
+    assert chart.place_at(700, 300) is not None
+
+
+def test_what_is_read_anew_stays_where_it_was(chart: HierarchyChart) -> None:
+    chart.zoom(3, 100, 100)
+    before = chart.shot.camera
+    chart.show_hierarchy(tree([-1, 0, 0, 1, 1, 2, 2, 2]), LOOKS, Words())
+    assert chart.shot.camera == before

@@ -1,3 +1,7 @@
+import csv
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 
 from crmdesk.ui.charts.hierarchy import Hierarchy
@@ -79,3 +83,22 @@ def test_a_few_children_stand_in_one_row_below_the_middle() -> None:
 def test_a_chain_of_a_thousand_goes_down() -> None:
     layout = org_chart(tree([-1, *range(999)]))
     assert layout.width == WIDTH
+
+
+@pytest.mark.parametrize("brand", ["家乐福", "苏宁", "肯德基"])
+def test_real_groups_have_a_readable_shape(real_data: Path, brand: str) -> None:
+    """Brand → legal entity → store, as the register has them."""
+    parents, names, places = [-1], [brand], {"": 0}
+    with (real_data / "accounts" / "cn_brand_groups.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["brand_token"] == brand]
+    for row in rows:
+        if row["legal_entity"] not in places:
+            places[row["legal_entity"]] = len(parents)
+            parents.append(0)
+            names.append(row["legal_entity"])
+    for row in rows:
+        parents.append(places[row["legal_entity"]])
+        names.append(row["name"])
+    layout = org_chart(tree(parents, names=names))
+    assert not _overlaps(list(layout.boxes))
+    assert 0.8 < layout.width / layout.height < 2.6
