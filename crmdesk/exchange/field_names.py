@@ -54,7 +54,7 @@ _NAMES: Final[dict[str, str]] = {
     "site.district": "区|區|区县|區縣|县|縣|区/县|县区|所在区|district|county|suburb|borough",
     "site.street": "街道|街道地址|路|street|street address|address line 1|address1|address 1 street|billing street|billingstreet|business street|mailing street|mailingstreet|"
     "billing address line 1|strasse|straße",
-    "site.address_text": "地址|详细地址|詳細地址|公司地址|联系地址|聯絡地址|通讯地址|通訊地址|经营地址|办公地址|辦公地址|门店地址|門店地址|客户地址|客戶地址|收货地址|住所|address|full address|"
+    "site.address_text": "地址|详细地址|詳細地址|公司地址|联系地址|聯絡地址|通讯地址|通訊地址|经营地址|办公地址|辦公地址|门店地址|門店地址|客户地址|客戶地址|住所|address|full address|"
     "billing address|business address|address 1 formatted|mailing address|adresse|addr",
     "site.postcode": "邮编|郵編|邮政编码|郵政編碼|郵遞區號|邮码|postcode|postal code|post code|zip|zip code|zipcode|billing zip/postal code|billingpostalcode|billing zip|"
     "business postal code|address 1 postal code|mailing zip/postal code|mailingpostalcode|plz",
@@ -72,6 +72,16 @@ _NAMES: Final[dict[str, str]] = {
     "site.owner": "负责人|負責人|业务员|業務員|销售|销售员|销售代表|銷售代表|所有人|所有者|归属人|跟进人|客户经理|客戶經理|owner|account owner|owner.name|owner name|sales rep|"
     "salesperson|owner full name|account manager|sales_agent|owner alias|owner.email",
     "site.note": "备注|備註|备注信息|說明|说明|描述|note|notes|remark|remarks|comment|comments|memo",
+    "delivery.country": "shipping country|shippingcountry|shipping country code|收货国家",
+    "delivery.province": "shipping state|shippingstate|shipping state/province|shippingstatecode|收货省份|收貨省份",
+    "delivery.city": "shipping city|shippingcity|收货城市|收貨城市",
+    "delivery.district": "收货区县|收貨區縣",
+    "delivery.street": "shipping street|shippingstreet|shipping address line 1|delivery street",
+    "delivery.postcode": "shipping zip/postal code|shippingpostalcode|shipping zip|收货邮编|收貨郵編",
+    "delivery.address_text": "收货地址|收貨地址|送货地址|送貨地址|发货地址|仓库地址|shipping address|delivery address|ship to|ship to address|lieferadresse",
+    "further.billing": "账单地址|帳單地址|寄票地址|invoice mailing address|rechnungsadresse",
+    "further.mailing": "邮寄地址|郵寄地址|信函地址|postal address|postanschrift",
+    "further.other": "其他地址|其它地址|地址2|地址3|第二地址|address 2|address 3|other address|second address",
     "contact.name": "联系人|聯繫人|聯絡人|联系人姓名|聯絡人姓名|姓名|主联系人|主要联系人|首要联系人|contact|contact name|contact person|full name|contact full name|primary contact|"
     "person|display name|name",
     "contact.family_name": "姓|姓氏|last name|lastname|family name|surname|contact last name|nachname",
@@ -84,6 +94,18 @@ _NAMES: Final[dict[str, str]] = {
     "contact.email": "联系人邮箱|联系人邮件|聯絡人郵箱|聯絡人電子郵件|contact email|e-mail address|e-mail 1 value|primary email|work email",
     "contact.is_main": "是否主联系人|是否首要联系人|主联系人标志|main contact|is main|is primary|primary|isprimary",
     "contact.note": "联系人备注|聯絡人備註|contact note|contact description|contact notes",
+    "contact_mail.country": "mailing country|mailingcountry",
+    "contact_mail.province": "mailing state|mailingstate|mailing state/province",
+    "contact_mail.city": "mailing city|mailingcity",
+    "contact_mail.district": "联系人区县|聯絡人區縣|mailing district",
+    "contact_mail.street": "mailing street|mailingstreet",
+    "contact_mail.postcode": "mailing zip/postal code|mailingpostalcode",
+    "contact_mail.address_text": "联系人地址|聯絡人地址|mailing address|contact address",
+    "contact_other.country": "other country|othercountry",
+    "contact_other.province": "other state|otherstate|other state/province",
+    "contact_other.city": "other city|othercity",
+    "contact_other.street": "other street|otherstreet",
+    "contact_other.postcode": "other zip/postal code|otherpostalcode",
     "row.id": "id|记录id|記錄id|account id|accountid18|客户id|客戶id|record id|contact id|lead id|external id|uuid|guid",
     "row.parent_id": "parentid|parent_id|parent id|上级id|上級id|父id|父级id|parent account id|accountid|account.id|pid",
     "row.kind": "branch_kind|分支类型|分支類型|机构类型|機構類型|机构层级|row kind|node type",

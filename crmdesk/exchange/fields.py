@@ -14,7 +14,11 @@ class FieldGroup(StrEnum):
     COMPANY = "company"
     PARENT = "parent"
     SITE = "site"
+    DELIVERY = "delivery"
+    FURTHER = "further"
     CONTACT = "contact"
+    CONTACT_MAIL = "contact_mail"
+    CONTACT_OTHER = "contact_other"
     ROW = "row"
 
 
@@ -22,7 +26,11 @@ GROUP_LABELS: Final[dict[FieldGroup, str]] = {
     FieldGroup.COMPANY: _T("fields", "Company"),
     FieldGroup.PARENT: _T("fields", "Parent company"),
     FieldGroup.SITE: _T("fields", "Site"),
+    FieldGroup.DELIVERY: _T("fields", "Delivery address"),
+    FieldGroup.FURTHER: _T("fields", "Further addresses"),
     FieldGroup.CONTACT: _T("fields", "Contact"),
+    FieldGroup.CONTACT_MAIL: _T("fields", "Address of the contact"),
+    FieldGroup.CONTACT_OTHER: _T("fields", "Second address of the contact"),
     FieldGroup.ROW: _T("fields", "Row"),
 }
 
@@ -124,6 +132,16 @@ _CATALOGUE: Final = (
     ),
     Field("site.owner", _T("fields", "Owner"), _V.USER),
     Field("site.note", _T("fields", "Note"), joiner="\n"),
+    Field("delivery.country", _T("fields", "Delivery: country"), _V.COUNTRY),
+    Field("delivery.province", _T("fields", "Delivery: province or state")),
+    Field("delivery.city", _T("fields", "Delivery: city")),
+    Field("delivery.district", _T("fields", "Delivery: district")),
+    Field("delivery.street", _T("fields", "Delivery: street"), joiner=" "),
+    Field("delivery.postcode", _T("fields", "Delivery: postcode"), _V.POSTCODE),
+    Field("delivery.address_text", _T("fields", "Delivery: whole address"), joiner="\n"),
+    Field("further.billing", _T("fields", "Billing address in one column"), joiner="\n"),
+    Field("further.mailing", _T("fields", "Mailing address in one column"), joiner="\n"),
+    Field("further.other", _T("fields", "One more address in one column"), joiner="\n"),
     Field("contact.name", _T("fields", "Contact name")),
     Field("contact.family_name", _T("fields", "Family name of the contact")),
     Field("contact.given_name", _T("fields", "Given name of the contact"), joiner=" "),
@@ -134,6 +152,18 @@ _CATALOGUE: Final = (
     Field("contact.email", _T("fields", "E-mail of the contact"), _V.EMAIL),
     Field("contact.is_main", _T("fields", "Main contact"), _V.BOOLEAN),
     Field("contact.note", _T("fields", "Note on the contact"), joiner="\n"),
+    Field("contact_mail.country", _T("fields", "Contact's address: country"), _V.COUNTRY),
+    Field("contact_mail.province", _T("fields", "Contact's address: province or state")),
+    Field("contact_mail.city", _T("fields", "Contact's address: city")),
+    Field("contact_mail.district", _T("fields", "Contact's address: district")),
+    Field("contact_mail.street", _T("fields", "Contact's address: street"), joiner=" "),
+    Field("contact_mail.postcode", _T("fields", "Contact's address: postcode"), _V.POSTCODE),
+    Field("contact_mail.address_text", _T("fields", "Contact's address in one column"), joiner="\n"),
+    Field("contact_other.country", _T("fields", "Contact's second address: country"), _V.COUNTRY),
+    Field("contact_other.province", _T("fields", "Contact's second address: province or state")),
+    Field("contact_other.city", _T("fields", "Contact's second address: city")),
+    Field("contact_other.street", _T("fields", "Contact's second address: street"), joiner=" "),
+    Field("contact_other.postcode", _T("fields", "Contact's second address: postcode"), _V.POSTCODE),
     Field("row.id", _T("fields", "Id of the row in the other system")),
     Field("row.parent_id", _T("fields", "Id of the parent's row in the other system")),
     Field("row.kind", _T("fields", "What the row is")),

@@ -131,7 +131,7 @@ _PREFERRED: Final[dict[RowShape, tuple[FieldGroup, ...]]] = {
     RowShape.COMPANY_AND_SITE: (),
     RowShape.COMPANY: (FieldGroup.COMPANY,),
     RowShape.SITE: (FieldGroup.SITE,),
-    RowShape.CONTACT: (FieldGroup.CONTACT,),
+    RowShape.CONTACT: (FieldGroup.CONTACT, FieldGroup.CONTACT_MAIL),
     RowShape.BY_KIND: (),
 }
 _BY_CONTENT: Final[dict[Content, tuple[tuple[str, ...], float]]] = {

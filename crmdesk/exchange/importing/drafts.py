@@ -22,7 +22,10 @@ _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
         *("postcode", "latitude", "longitude", "address_text", "industry_id", "source_id", "customer_kind", "status", "grade"),
         *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key", "premises_key"),
     ),
-    RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "note"),
+    RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "address_text", "note"),
+    RecordKind.EXTRA_ADDRESS: (
+        *("id", "site_id", "use", "country", "province", "city", "district", "street", "postcode", "address_text", "note"),
+    ),
     RecordKind.UNIT: ("id", "site_id", "name", "floor", "room", "note"),
     RecordKind.POSITION: ("id", "contact_id", "site_id", "title", "department", "is_main"),
 }

@@ -14,6 +14,7 @@ from crmdesk.exchange.fields import FIELDS
 from crmdesk.exchange.importing.code_book import CodeBook
 from crmdesk.exchange.importing.companies import FileCompanies, FileCompany
 from crmdesk.exchange.importing.drafts import Sink
+from crmdesk.exchange.importing.further_addresses import FurtherAddresses
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
@@ -34,6 +35,7 @@ _ADDRESS: Final = ("province", "city", "district", "street", "address_text")
 _OF_THE_PLACE: Final = (
     *("credit_code", "country", "industry_id", "source_id", "customer_kind", "grade", "owner_id", "phone", "website", "note"),
 )
+_OF_THE_PERSON: Final = frozenset({"name", "mobile", "phone", "email", "address_text", "note"})
 _LONGEST_NAME: Final = 400
 _LATIN: Final = "\u2e7f"
 """Scripts written with spaces end here; what comes behind is Chinese, Japanese, Korean."""
@@ -52,6 +54,7 @@ class Planner:
         self._codes = CodeBook(connection)
         self._seen_sites: dict[int, str] = {}
         self._premises = SitesByPremises(connection)
+        self._addresses = FurtherAddresses(connection, sink, report)
         self._seen_people: set[int] = set()
         self._me = record_rows.current_user(connection)
         self._today = date.isoformat(utc_now().astimezone().date())
@@ -76,6 +79,9 @@ class Planner:
         else:
             self._company(content, company, content.company)
         site = self._site(content, company) if content.role is RowRole.SITE or content.names_site else ""
+        if content.delivery or content.further:
+            place = (site or self._head_site(company), company.id)
+            self._addresses.take(content.site, content.delivery, content.further, place)
         if content.person.get("name"):
             self._person(content, site or self._head_site(company))
         if self._counted() == before:
@@ -257,7 +263,7 @@ class Planner:
             return
         self._seen_people.add(identity)
         stored = self._stored.person(site_id, person)
-        own = {column: value for column, value in person.items() if column in {"name", "mobile", "phone", "email", "note"}}
+        own = {column: value for column, value in person.items() if column in _OF_THE_PERSON}
         job = {column: value for column, value in person.items() if column in {"title", "department", "is_main"}}
         if stored is not None:
             contact_id, position_id = stored

@@ -8,7 +8,7 @@ from typing import Any, Final
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
 
-COUNTED: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT, RecordKind.CONTACT)
+COUNTED: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT, RecordKind.EXTRA_ADDRESS, RecordKind.CONTACT)
 """Kinds of records a report counts."""
 
 EXAMPLES: Final = 200

@@ -10,6 +10,7 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.exchange.dates import read_date
 from crmdesk.exchange.fields import FIELDS, Field, FieldGroup, ValueKind
+from crmdesk.exchange.importing.further_addresses import keep_mail_addresses, take_only_address
 from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.refusals import DamagedText, NobodyNamed, RowRefused, SurplusCells
 from crmdesk.exchange.mapping import BoundMapping, RowRole
@@ -42,6 +43,9 @@ _CHECKED: Final = frozenset({ValueKind.CREDIT_CODE, ValueKind.PHONE})
 _GROUP_KINDS: Final = {
     FieldGroup.COMPANY: RecordKind.COMPANY,
     FieldGroup.SITE: RecordKind.SITE,
+    FieldGroup.DELIVERY: RecordKind.EXTRA_ADDRESS,
+    FieldGroup.CONTACT_MAIL: RecordKind.EXTRA_ADDRESS,
+    FieldGroup.CONTACT_OTHER: RecordKind.EXTRA_ADDRESS,
     FieldGroup.CONTACT: RecordKind.CONTACT,
 }
 
@@ -52,6 +56,7 @@ class RowContent:
 
     Attributes:
         company, site, person: stored values by column; a row about a site names its company in `company` or `parent`.
+        delivery: an address beside the site's own, by column. further: use (`billing`, `mailing`, `other`) → addresses, a line each.
         parent: `code`, `credit_code`, `name`, `top_name`, `top_credit_code` of the company above, as far as given.
         row_id, parent_row_id: ids of the other system that link rows of one file.
     """
@@ -61,6 +66,8 @@ class RowContent:
     company: dict[str, Value] = field(default_factory=dict)
     site: dict[str, Value] = field(default_factory=dict)
     person: dict[str, Value] = field(default_factory=dict)
+    delivery: dict[str, Value] = field(default_factory=dict)
+    further: dict[str, str] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
     row_id: str = ""
     parent_row_id: str = ""
@@ -126,7 +133,24 @@ class RowReader:
         content = RowContent(row.number, self._bound.role(texts))
         if content.role is RowRole.SKIP:
             return content
-        groups = {"company": content.company, "site": content.site, "contact": content.person}
+        mails: dict[str, dict[str, Value]] = {"contact_mail": {}, "contact_other": {}}
+        self._sort(content, texts, mails)
+        self._join_names(content.person)
+        keep_mail_addresses(content.person, mails.values())
+        take_only_address(content.site, content.delivery)
+        self._check(content)
+        self._keep_with_company(content)
+        return content
+
+    def _sort(self, content: RowContent, texts: Mapping[str, str], mails: Mapping[str, dict[str, Value]]) -> None:
+        """Put every text where it belongs."""
+        groups = {
+            "company": content.company,
+            "site": content.site,
+            "contact": content.person,
+            "delivery": content.delivery,
+            **mails,
+        }
         for key, text in texts.items():
             entry = self._entries.get(key)
             if entry is None:
@@ -134,16 +158,14 @@ class RowReader:
             into = groups.get(entry.group)
             if into is not None:
                 self._take(content, entry, text, into)
+            elif entry.group == "further":
+                content.further[entry.column] = text
             elif entry.group == "parent":
                 content.parent[entry.column] = normalise_credit_code(text) if entry.is_checked else tidy(text)
             elif entry.column == "id":
                 content.row_id = text
             elif entry.column == "parent_id":
                 content.parent_row_id = text
-        self._join_names(content.person)
-        self._check(content)
-        self._keep_with_company(content)
-        return content
 
     def _take(self, content: RowContent, entry: _Entry, text: str, into: dict[str, Value]) -> None:
         column = entry.column

@@ -26,7 +26,13 @@ def counts(report: ImportReport) -> dict[str, tuple[int, int, int]]:
 
 def test_the_register_becomes_companies_branches_and_sites(bring_in: Importer, look: Look) -> None:
     report = bring_in(REGISTER)
-    assert counts(report) == {"company": (2, 0, 0), "site": (3, 0, 0), "unit": (0, 0, 0), "contact": (0, 0, 0)}
+    assert counts(report) == {
+        "company": (2, 0, 0),
+        "site": (3, 0, 0),
+        "unit": (0, 0, 0),
+        "extra_address": (0, 0, 0),
+        "contact": (0, 0, 0),
+    }
     assert look("SELECT kind, legal_name, code, credit_code, site_count FROM company ORDER BY code") == [
         ("legal", "ABB(中国)有限公司", "ABB", "91110000625910856R", 3),
         ("branch", "ABB(中国)有限公司上海分公司", "ABB-SH", "91310000X07283744H", 1),
@@ -42,7 +48,13 @@ def test_importing_again_doubles_nothing_and_changes_nothing(bring_in: Importer,
     bring_in(REGISTER)
     before = look("SELECT count(*), max(seq) FROM sync_op")
     report = bring_in(REGISTER)
-    assert counts(report) == {"company": (0, 0, 2), "site": (0, 0, 3), "unit": (0, 0, 0), "contact": (0, 0, 0)}
+    assert counts(report) == {
+        "company": (0, 0, 2),
+        "site": (0, 0, 3),
+        "unit": (0, 0, 0),
+        "extra_address": (0, 0, 0),
+        "contact": (0, 0, 0),
+    }
     assert report.changes is not None
     assert report.changes.transaction is None
     assert look("SELECT count(*), max(seq) FROM sync_op") == before
@@ -98,7 +110,13 @@ SITE_SHEET = """\
 
 def test_one_sheet_holds_companies_sites_and_contacts(bring_in: Importer, look: Look) -> None:
     report = bring_in(SITE_SHEET)
-    assert counts(report) == {"company": (1, 0, 0), "site": (2, 0, 0), "unit": (0, 0, 0), "contact": (2, 0, 0)}
+    assert counts(report) == {
+        "company": (1, 0, 0),
+        "site": (2, 0, 0),
+        "unit": (0, 0, 0),
+        "extra_address": (0, 0, 0),
+        "contact": (2, 0, 0),
+    }
     assert look("SELECT name, code FROM site ORDER BY code") == [("马连道店", "JLF-MLD"), ("方圆店", "JLFSY-BJFY")]
     assert look(
         "SELECT c.name, p.title, s.code FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id ORDER BY c.mobile"
@@ -106,7 +124,13 @@ def test_one_sheet_holds_companies_sites_and_contacts(bring_in: Importer, look: 
         ("王示例", "店长", "JLF-MLD"),
         ("李示例", "采购", "JLF-MLD"),
     ]
-    assert counts(bring_in(SITE_SHEET)) == {"company": (0, 0, 0), "site": (0, 0, 2), "unit": (0, 0, 0), "contact": (0, 0, 2)}
+    assert counts(bring_in(SITE_SHEET)) == {
+        "company": (0, 0, 0),
+        "site": (0, 0, 2),
+        "unit": (0, 0, 0),
+        "extra_address": (0, 0, 0),
+        "contact": (0, 0, 2),
+    }
 
 
 def test_a_contact_goes_to_the_site_its_row_names_or_to_the_companys_first(bring_in: Importer, look: Look) -> None:
