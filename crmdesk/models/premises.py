@@ -30,3 +30,12 @@ def premises_key(
 def rests_on_number(key: str) -> bool:
     """Whether a key names a road and a number in it; any other rests on names alone and is a weaker sign of one building."""
     return not key.startswith("~")
+
+
+def keys_at_one_place(key: str) -> tuple[str, ...]:
+    """Return the keys that a site at these premises may have: the same, and the same without the town it leaves out.
+
+    What has no town itself has no more than its own; `compare_premises` and `group_premises` decide about such pairs.
+    """
+    core, _, town = key.rpartition("@")
+    return (key, core) if core and town else (key,)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmdesk.models.premises import premises_key
+from crmdesk.models.premises import keys_at_one_place, premises_key
 
 _BEIJING = ("北京", "北京市", "西城区")
 
@@ -35,6 +35,18 @@ def test_the_same_street_in_another_city_is_another_place() -> None:
 
 def test_without_an_address_there_is_no_key() -> None:
     assert premises_key("江苏省", "南京市", None, None, " ") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "keys"),
+    [
+        ("马连道11@北京", ("马连道11@北京", "马连道11")),
+        ("马连道11", ("马连道11",)),
+        ("~恒通广厦@北京", ("~恒通广厦@北京", "~恒通广厦")),
+    ],
+)
+def test_an_address_without_its_town_may_be_the_same_place(key: str, keys: tuple[str, ...]) -> None:
+    assert keys_at_one_place(key) == keys
 
 
 @given(*[st.none() | st.text(max_size=40)] * 5)

@@ -128,9 +128,7 @@ def _same_reason(first: ParsedAddress, second: ParsedAddress, one: Premises, oth
 def _numbers(first: ParsedAddress, second: ParsedAddress) -> PremisesComparison:
     one, other = _where(first), _where(second)
     if road_key(one) == road_key(other):
-        return PremisesComparison(
-            same=False, reason=_reason(_OTHER_NUMBER, first=_text(first.number), second=_text(second.number))
-        )
+        return PremisesComparison(same=False, reason=_reason(_OTHER_NUMBER, first=_house(first), second=_house(second)))
     return PremisesComparison(same=False, reason=_reason(_OTHER_ROAD, first=one, second=other))
 
 

@@ -20,8 +20,11 @@ CHINESE: Final = frozenset({"CN", "HK", "MO", "TW"})
 _COUNTRIES: Final = {TAIWAN: "TW", HONG_KONG: "HK", MACAO: "MO"}
 _HAN: Final = re.compile(r"[㐀-鿿]")
 _NOT_CHINESE: Final = re.compile(r"[぀-ヿ가-힣]")
-_SIX_DIGITS: Final = re.compile(r"\d{6}")
-_POSTCODE: Final = re.compile(r"(?:邮编|邮政编码)[:：]?\s*(\d{6})|(?<![\dA-Za-z\-—])(\d{6})(?=\s*$)|^\s*(\d{6})(?![\d号弄\-])")
+_FIVE_DIGITS: Final = re.compile(r"\d{5}")
+_POSTCODE: Final = re.compile(
+    r"(?:邮编|邮政编码)[:：]?\s*(\d{5,6})|(?<![\dA-Za-z\-—])(\d{6})(?=\s*$)|^\s*(\d{6})(?![\d号弄\-])|^\s*(\d{5})(?=\s)|(?<=号\s)(\d{5})(?=\s*$)"
+)
+"""Five digits are one that was mistyped (`facts.md` §1.2): no part of the street all the same."""
 
 
 def parse_address(
@@ -54,7 +57,7 @@ def _has_han(*fields: str | None) -> bool:
 
 def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str | None, str | None, str | None]) -> ParsedAddress:
     known = _known(*fields) if any(fields) else ""
-    postcode = _POSTCODE.search(line) if _SIX_DIGITS.search(line) else None
+    postcode = _POSTCODE.search(line) if _FIVE_DIGITS.search(line) else None
     parts: dict[str, Part] = {}
     if postcode is not None:
         group = postcode.lastindex or 0
