@@ -15,6 +15,7 @@ from crmdesk.core.clock import from_iso, iso_ms, utc_now
 from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind, Severity
+from crmdesk.models import address_formats
 from crmdesk.models.merging import Choice, Why
 from crmdesk.services.merge_plan import BOTH, Plan, name_of, read_plan, remarks_of
 from crmdesk.services.record_fields import FieldType, field_info
@@ -267,6 +268,7 @@ def _rows(connection: Connection, plan: Plan, language: str) -> tuple[MergeRow, 
     }
     names = change_history.names_of(connection, ids, language)
     terms = change_history.names_of_codes(connection, _term_codes(plan), language)
+    countries = {country.code: country.name for country in address_formats.countries(language)}
 
     def text(column: str, value: Value) -> str:
         info = field_info(plan.kind, column)
@@ -274,6 +276,8 @@ def _rows(connection: Connection, plan: Plan, language: str) -> tuple[MergeRow, 
             return ""
         if info is not None and info.type is FieldType.TERM_CODE and info.taxonomy is not None:
             return terms.get((info.taxonomy.value, str(value)), str(value))
+        if info is not None and info.type is FieldType.COUNTRY:
+            return countries.get(str(value), str(value))
         return names.get(value, value) if isinstance(value, str) else str(value)
 
     return tuple(

@@ -46,14 +46,15 @@ def result_text(result: "UndoResult", *, is_redo: bool) -> str:
     done = _tr(_REDONE if is_redo else _UNDONE).format(what=what_text(result.action, result.label))
     if not result.skipped_total:
         return done
-    named = [_skipped(one) for one in result.skipped[:_NAMED]]
+    named = [skipped_text(one) for one in result.skipped[:_NAMED]]
     names = reduce(lambda one, following: _tr(_BETWEEN).format(one=one, next=following), named)
     if result.skipped_total > _NAMED:
         names = _tr(_AND_MORE).format(names=names)
     return f"{done} {_tr(_LEFT, result.skipped_total).format(names=names)}"
 
 
-def _skipped(one: "Skipped") -> str:
+def skipped_text(one: "Skipped") -> str:
+    """Return one thing left as it is, with its reason."""
     params = {name: time_text(value) if isinstance(value, datetime) else value for name, value in one.params.items()}
     reason = _tr(one.reason).format(**params)
     info = field_info(one.kind, one.field) if one.field else None
