@@ -102,6 +102,24 @@ def _search(owner: "WindowApplication") -> Scene:
         box.clearFocus()
 
 
+def _group(owner: "WindowApplication") -> Scene:
+    from crmdesk.ui.charts.scene import Form
+    from crmdesk.views.group_picture.controls import PictureControls
+    from crmdesk.views.group_picture.window import open_group_picture
+
+    roots = owner.context.services.tree.children(None, 0, 200)
+    if not roots:
+        return
+    biggest = max(roots, key=lambda node: node.sites or 0)
+    picture = open_group_picture(owner.context, biggest.key, owner.window)
+    controls = picture.findChild(PictureControls)
+    for form in Form:
+        if controls is not None:
+            controls.form_chosen.emit(form)
+        yield f"group-{form.value}", picture
+    picture.close()
+
+
 def _settings(owner: "WindowApplication") -> Scene:
     from crmdesk.views.settings.page import SECTIONS, SettingsPage
 
@@ -175,6 +193,7 @@ def _covers(owner: "WindowApplication") -> Scene:
 
 _SCENES: Final[tuple[tuple[str, Callable[["WindowApplication"], Scene]], ...]] = (
     ("accounts", _accounts),
+    ("group", _group),
     ("search-box", _search),
     ("settings", _settings),
     ("dialog", _dialogs),
