@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.models.matching import DEFAULT_THRESHOLD, LARGEST_BLOCK, Prepared, compare_prepared, keys_of, prepared
+from crmdesk.models.matching import DEFAULT_THRESHOLD, LARGEST_BLOCK, Prepared, keys_of, prepared
 from crmdesk.services.duplicate_groups import Pair
+from crmdesk.services.duplicate_rules import Ready, likeness_of, ready
 from crmdesk.storage.duplicate_rows import ComparedRow, count_of, living_after, living_in
 from crmdesk.storage.store import Store
 
@@ -30,8 +31,6 @@ _KEPT: Final = 20_000
 """Prepared records kept while pairs are compared, some 60 MB."""
 _PAIRS_PER_RECORD: Final = 30
 _LEAST_PAIRS: Final = 2_000_000
-_ONE_PREMISES: Final = 0.9
-"""Least score of two sites of one company at one address: one account for one address."""
 _KEYS_SHARE: Final = 0.6
 """Of the time, for reading and keys; the rest is comparing."""
 
@@ -182,25 +181,10 @@ def _largest_block(sizes: "NDArray[np.int64]", most: int) -> int:
     return int(np.searchsorted(pairs, most, side="right")) - 1
 
 
-def likeness_of(left: tuple[ComparedRow, Prepared], right: tuple[ComparedRow, Prepared], threshold: float) -> float:
-    """Return how likely two records are one, 0 when they are not the same.
-
-    Of two sites of one company the premises decide where both are known (`facts.md` §1.5, §1.6), whatever they are called.
-    """
-    company = left[0].candidate.company_id
-    places = {left[0].own_place, right[0].own_place}
-    if company and company == right[0].candidate.company_id and "" not in places:
-        if len(places) > 1:
-            return 0.0
-        return max(compare_prepared(left[1], right[1], threshold).score, _ONE_PREMISES)
-    likeness = compare_prepared(left[1], right[1], threshold)
-    return likeness.score if likeness.same else 0.0
-
-
 def _compared(store: Store, kind: RecordKind, blocks: _Blocks, progress: Progress, threshold: float) -> Iterator[Pair]:
     """Compare the pairs and yield what is alike; a record deleted meanwhile is passed over."""
     lefts, rights = blocks.lefts, blocks.rights
-    kept: OrderedDict[int, tuple[ComparedRow, Prepared]] = OrderedDict()
+    kept: OrderedDict[int, Ready] = OrderedDict()
     for start in range(0, len(lefts), _PAIRS):
         progress(_KEYS_SHARE + (1 - _KEYS_SHARE) * start / len(lefts))
         left, right = lefts[start : start + _PAIRS].tolist(), rights[start : start + _PAIRS].tolist()
@@ -208,14 +192,13 @@ def _compared(store: Store, kind: RecordKind, blocks: _Blocks, progress: Progres
         with store.read() as connection:
             rows = living_in(connection, kind, [n for n in wanted if n not in kept])
         for row in rows:
-            kept[row.n] = row, prepared(row.candidate)
+            kept[row.n] = ready(row)
         for one, other in zip(left, right, strict=True):
             mine, others = kept.get(one), kept.get(other)
             if mine is None or others is None:
                 continue
-            score = likeness_of(mine, others, threshold)
-            if score >= threshold:
-                yield Pair(one, other, score)
+            if (likeness := likeness_of(mine, others, threshold)) is not None:
+                yield Pair(one, other, likeness.score)
         for n in wanted:
             if n in kept:
                 kept.move_to_end(n)

@@ -30,11 +30,11 @@ from crmdesk.storage.store import Store
 SHOWN_FIELDS: Final = {
     RecordKind.COMPANY: (
         *("legal_name", "short_name", "code", "credit_code", "kind", "phone", "website", "invoice_address", "registered_on"),
-        *("customer_kind", "grade", "note"),
+        *("grade", "note"),
     ),
     RecordKind.SITE: (
-        *("name", "code", "credit_code", "place_kind", "province", "city", "district", "street", "postcode", "address_text"),
-        *("phone", "email", "website", "customer_kind", "status", "grade", "note"),
+        *("name", "code", "credit_code", "province", "city", "district", "street", "postcode", "address_text"),
+        *("phone", "email", "website", "status", "grade", "note"),
     ),
 }
 """Fields that stand side by side, by their keys in `record_fields`; all are kept as text that can be read as it is, or as a word."""

@@ -14,10 +14,11 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.chinese import match_key
 from crmdesk.models.likely_query import name_expressions, phone_expressions, place_expressions
-from crmdesk.models.matching import Candidate, Prepared, Reason, compare_prepared, prepared
+from crmdesk.models.matching import DEFAULT_THRESHOLD, Candidate, Prepared, Reason, compare_prepared, prepared
 from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.accounts import PathPart
 from crmdesk.services.duplicate_groups import Confidence, confidence_of
+from crmdesk.services.duplicate_rules import Ready, likeness_of, ready
 from crmdesk.services.duplicates import one_line
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import likely_rows
@@ -137,18 +138,18 @@ def _typed(connection: Connection, kind: RecordKind, values: Mapping[str, Any]) 
 
 def _companies(connection: Connection, typed: Candidate, left_out: set[str | None]) -> list[_Found]:
     asked = dataclasses.replace(typed, kind=RecordKind.COMPANY, name=typed.company_name or typed.name, company_name="")
-    ready = prepared(asked)
-    ids = _ids(connection, RecordKind.COMPANY, ready, left_out)
-    for name in ready.other_names if asked.short_name else ():
+    typed_company = prepared(asked)
+    ids = _ids(connection, RecordKind.COMPANY, typed_company, left_out)
+    for name in typed_company.other_names if asked.short_name else ():
         for expression in name_expressions(asked.short_name, name):
             ids |= dict.fromkeys(likely_rows.ids_matching(connection, RecordKind.COMPANY, expression, _MOST_BY_ONE))
     found = []
     for row in living_with_ids(connection, RecordKind.COMPANY, [record for record in ids if record not in left_out]):
         other = prepared(row.candidate)
-        likeness = compare_prepared(ready, other)
+        likeness = compare_prepared(typed_company, other)
         if likeness.same:
             found.append(_Found(row, likeness.score, likeness.reasons))
-        elif _begins_with(ready, other):
+        elif _begins_with(typed_company, other):
             found.append(_Found(row, _BEGINS_SCORE, (Reason(_BEGINS, {}, 0.0, "name"), *likeness.reasons)))
     return found
 
@@ -169,26 +170,26 @@ def _begins_with(typed: Prepared, company: Prepared) -> bool:
 
 def _sites(connection: Connection, typed: Candidate, left_out: set[str | None]) -> list[_Found]:
     asked = dataclasses.replace(typed, kind=RecordKind.SITE)
-    ready = prepared(asked)
-    ids = _ids(connection, RecordKind.SITE, ready, left_out)
-    for expression in place_expressions(ready):
+    prepared_site = prepared(asked)
+    ids = _ids(connection, RecordKind.SITE, prepared_site, left_out)
+    for expression in place_expressions(prepared_site):
         ids |= dict.fromkeys(likely_rows.ids_matching(connection, RecordKind.SITE, expression, _MOST_BY_ONE))
     people: dict[str, str] = {}
-    for expression in phone_expressions(ready):
+    for expression in phone_expressions(prepared_site):
         people |= likely_rows.sites_of_people_matching(connection, expression, _MOST_BY_ONE)
     key = _premises(asked)
     own = likely_rows.sites_at(connection, asked.company_id, key, _MOST_BY_ONE) if key and asked.company_id else ()
     wanted = [record for record in {**ids, **dict.fromkeys([*people, *own])} if record not in left_out]
+    mine = Ready(ComparedRow(0, "", "", asked, f"{asked.company_id}|{key}" if key and asked.company_id else ""), prepared_site)
     found = []
     for row in living_with_ids(connection, RecordKind.SITE, wanted):
-        likeness = compare_prepared(ready, prepared(row.candidate))
-        is_own = row.candidate.company_id == asked.company_id and bool(asked.company_id)
-        is_elsewhere = is_own and bool(key) and bool(row.own_place) and row.id not in own
-        if (likeness.same and not is_elsewhere) or row.id in own:
-            found.append(_Found(row, max(likeness.score, _BEGINS_SCORE), likeness.reasons))
-        elif row.id in people and not is_own:
+        other = ready(row)
+        if (likeness := likeness_of(mine, other, DEFAULT_THRESHOLD)) is not None:
+            found.append(_Found(row, likeness.score, likeness.reasons))
+        elif row.id in people and not (asked.company_id and row.candidate.company_id == asked.company_id):
             reason = Reason(_PERSON, {"name": people[row.id]}, 0.0, "phone")
-            found.append(_Found(row, max(likeness.score, _PERSON_SCORE), (reason, *likeness.reasons)))
+            reasons = compare_prepared(prepared_site, other.prepared).reasons
+            found.append(_Found(row, _PERSON_SCORE, (reason, *reasons)))
     return found
 
 
@@ -198,16 +199,16 @@ def _premises(typed: Candidate) -> str | None:
     return premises_key(*(values[field] or None for field in PREMISES_FIELDS))
 
 
-def _ids(connection: Connection, kind: RecordKind, ready: Prepared, left_out: set[str | None]) -> dict[str, None]:
+def _ids(connection: Connection, kind: RecordKind, typed: Prepared, left_out: set[str | None]) -> dict[str, None]:
     """Return candidates by credit code, phone and name, as an ordered set."""
     found: dict[str, None] = {}
-    if ready.code:
-        found |= dict.fromkeys(likely_rows.ids_with_credit_code(connection, kind, ready.code, _MOST_BY_ONE))
-    for expression in phone_expressions(ready):
+    if typed.code:
+        found |= dict.fromkeys(likely_rows.ids_with_credit_code(connection, kind, typed.code, _MOST_BY_ONE))
+    for expression in phone_expressions(typed):
         found |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
     by_name: dict[str, None] = {}
-    name = ready.candidate.name
-    for expression in name_expressions(name, ready.name) if name.strip() else ():
+    name = typed.candidate.name
+    for expression in name_expressions(name, typed.name) if name.strip() else ():
         by_name |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
         if len(by_name) >= _MOST_BY_NAME:
             break
