@@ -223,7 +223,7 @@ class Running(QObject):
         request = OpenRequest(path, self._settings)
         if not self.is_open:
             self._ask(request)
-        elif not self._leave(self.tr("Opening …"), partial(self._ask, request)):
+        elif not self._leave(self.tr("Opening …"), partial(self._ask, request), partial(self._on_open_asked, chosen)):
             self._chosen = ""
 
     @Slot()
@@ -297,9 +297,12 @@ class Running(QObject):
 
     # Leaving
 
-    def _leave(self, busy: str, afterwards: Callable[[], object]) -> bool:
-        """Cover the window, close the store once nobody reads it any more, go on; False when the user has something to finish."""
-        if not self.actions.may_close():
+    def _leave(self, busy: str, afterwards: Callable[[], object], again: Callable[[], object]) -> bool:
+        """Cover the window, close the store once nobody reads it any more, go on; False when the user has something to finish.
+
+        He is asked then, and unless he stays his answer calls `again`.
+        """
+        if not self.actions.may_leave_store(again):
             return False
         self._covers.show_busy(busy)
         self._window.forget_pages()
@@ -330,11 +333,11 @@ class Running(QObject):
         opened = self._open
         if opened is not None:
             request = OpenRequest(opened.store.path, self._settings, restore=Path(backup), key=opened.store.key)
-            self._leave(self.tr("Restoring the backup …"), partial(self._ask, request))
+            self._leave(self.tr("Restoring the backup …"), partial(self._ask, request), partial(self._on_restore_asked, backup))
 
     @Slot()
     def _on_leave_demo_asked(self) -> None:
-        if self._leave(self.tr("Opening …"), self.start):
+        if self._leave(self.tr("Opening …"), self.start, self._on_leave_demo_asked):
             self._owner.options = replace(self._owner.options, store=None, demo=False)
 
     @Slot()

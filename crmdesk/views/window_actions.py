@@ -1,5 +1,6 @@
 """What the window itself can do: New, Import, Undo, Redo, Settings, help; records shown on request; leaving with unsaved work."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, QSize, Slot
@@ -40,8 +41,8 @@ class Accounts(Protocol):
     def new_site(self) -> None:
         """Begin a new site."""
 
-    def may_leave(self) -> bool:
-        """Whether nothing unsaved is lost by leaving; a page that has something shows it."""
+    def may_leave(self, go_on: Callable[[], object] | None = None) -> bool:
+        """Whether nothing unsaved is lost by leaving; a page that has something asks, and calls `go_on` unless the answer is to stay."""
 
 
 class WindowActions(QObject):
@@ -52,6 +53,7 @@ class WindowActions(QObject):
         self._window = window
         self._context = context
         self._leaves_anyway = False
+        self._go_on: Callable[[], object] = window.close
         self.new_company = make_command(self, _T("commands", "New &company"), "building-2", "new company add")
         self.new_site = make_command(self, _T("commands", "New &site"), "map-pin", "new site customer add")
         self.import_file = make_command(self, _T("commands", "&Import …"), "import", "import excel csv file")
@@ -137,7 +139,6 @@ class WindowActions(QObject):
             command.retranslate()
         self._more.setAccessibleName(self.tr("More"))
         self._more.setToolTip(self.tr("Undo, settings, help"))
-        self._leave_action.setText(self.tr("Stop it and close"))
         self._stay_action.setText(self.tr("Stay"))
 
     @Slot()
@@ -149,25 +150,48 @@ class WindowActions(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may close: no unsaved entry, no long work under way (which a message then offers to stop)."""
+        return self._may_leave(self._window.close, is_closing=True)
+
+    def may_leave_store(self, go_on: Callable[[], object]) -> bool:
+        """Whether the store may be left for another one, asked likewise; unless the user stays, his answer calls `go_on`."""
+        return self._may_leave(go_on, is_closing=False)
+
+    def _may_leave(self, go_on: Callable[[], object], *, is_closing: bool) -> bool:
         if self._leaves_anyway:
             return True
+        self._go_on = go_on
         page = self._window.page(ACCOUNTS)
-        if page is not None and self._context.is_ready and not cast("Accounts", page).may_leave():
+        if page is not None and self._context.is_ready and not cast("Accounts", page).may_leave(go_on):
             self._window.show_page(ACCOUNTS)
             return False
         if self._window.status_line.items():
-            if self._context.is_importing:
-                text = self.tr("An import is running. If you close now it is stopped, and nothing of it is left.")
-            else:
-                text = self.tr("Work is still going on. If you close now it is stopped, and nothing of it is left.")
-            self._window.show_message(text, Severity.WARN, [self._stay_action, self._leave_action])
+            self._leave_action.setText(self.tr("Stop it and close") if is_closing else self.tr("Stop it and go on"))
+            self._window.show_message(
+                self._work_text(is_closing=is_closing), Severity.WARN, [self._stay_action, self._leave_action]
+            )
             return False
         return True
+
+    def _work_text(self, *, is_closing: bool) -> str:
+        if self._context.is_importing:
+            if is_closing:
+                return self.tr("An import is running. If you close now it is stopped, and nothing of it is left.")
+            return self.tr(
+                "An import into this store is running. If you leave the store now it is stopped, and nothing of it is left."
+            )
+        if is_closing:
+            return self.tr("Work is still going on. If you close now it is stopped, and nothing of it is left.")
+        return self.tr(
+            "Work on this store is still going on. If you leave the store now it is stopped, and nothing of it is left."
+        )
 
     @Slot()
     def _on_leave(self) -> None:
         self._leaves_anyway = True
-        self._window.close()
+        try:
+            self._go_on()
+        finally:
+            self._leaves_anyway = False  # where another store was opened, the window goes on
 
     # Records
 

@@ -1,6 +1,6 @@
 """A window with an open store and work done at once, for the screens around the accounts page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class AccountsDouble(QLabel):
         super().__init__("accounts")
         self.asked: list[str] = []
         self.allows = True
+        self.goes_on: Callable[[], object] | None = None
 
     def open_record(self, key: str) -> None:
         self.asked.append(key)
@@ -47,7 +48,8 @@ class AccountsDouble(QLabel):
     def new_site(self) -> None:
         self.asked.append("new site")
 
-    def may_leave(self) -> bool:
+    def may_leave(self, go_on: Callable[[], object] | None = None) -> bool:
+        self.goes_on = go_on
         return self.allows
 
 

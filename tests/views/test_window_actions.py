@@ -86,6 +86,31 @@ def test_long_work_keeps_the_window_open_until_it_is_to_be_stopped(actions: Wind
     assert not shell.isVisible()
 
 
+def test_long_work_is_stopped_for_another_store_without_closing_the_window(actions: WindowActions, shell: ShellWindow) -> None:
+    shell.add_progress("Importing stores.csv")
+    gone_on: list[bool] = []
+
+    def go_on() -> None:
+        gone_on.append(actions.may_leave_store(go_on))
+
+    assert not actions.may_leave_store(go_on)
+    assert "leave the store" in message(shell)
+    (stop,) = [button for button in shell.findChildren(QPushButton) if button.text() == "Stop it and go on"]
+    stop.click()
+    assert gone_on == [True]
+    assert shell.isVisible()
+    assert not actions.may_close()  # asked anew: the answer was about the other store
+
+
+def test_an_unsaved_entry_is_asked_about_before_another_store(actions: WindowActions, accounts: AccountsDouble) -> None:
+    accounts.allows = False
+    gone_on: list[str] = []
+    assert not actions.may_leave_store(lambda: gone_on.append("on"))
+    assert accounts.goes_on is not None
+    accounts.goes_on()
+    assert gone_on == ["on"]
+
+
 @pytest.mark.parametrize(("name", "asked"), [("stores.csv", "import"), ("a.store", "open"), ("photo.png", "")])
 def test_dropped_files(actions: WindowActions, shell: ShellWindow, view_context: ViewContext, name: str, asked: str) -> None:
     heard: list[str] = []

@@ -1,6 +1,6 @@
 """The accounts page: the tree of companies and sites at the left, the record at the right."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -215,9 +215,9 @@ class AccountsPage(QWidget):
             text = self.tr("A site belongs to a company: choose the company in the tree first, or enter a new company.")
             self._context.frame.show_message(text)
 
-    def may_leave(self) -> bool:
-        """Say whether the window may close; with unsaved changes the user is asked in the page, and his answer closes it."""
-        if self._record is None or self._record.may_close():
+    def may_leave(self, go_on: Callable[[], object] | None = None) -> bool:
+        """Say whether nothing unsaved is lost by leaving; else the user is asked in the page, and his answer goes on (default: closes)."""
+        if self._record is None or self._record.may_close(go_on or self.window().close):
             return True
         self._context.frame.show_page("accounts")
         self._show_record_side()

@@ -1,5 +1,6 @@
 """The right half of the accounts page: one record with its tabs, or a new one, or a hint."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -63,6 +64,7 @@ class RecordPanel(QWidget):
         self._wanted: RecordKey | None = None
         self._pending: Destination | None = None
         self._focus_wanted = False
+        self._go_on: Callable[[], object] = self.close
         mark(self, surface="surface")
         self._stack = QStackedWidget(self)
         record = QWidget(self._stack)  # every widget has its parent from the start: another one styles all below it anew
@@ -166,8 +168,9 @@ class RecordPanel(QWidget):
         self._go(destination)
         return True
 
-    def may_close(self) -> bool:
-        """Say whether the window may be closed; else the user is asked, and his answer closes it."""
+    def may_close(self, go_on: Callable[[], object]) -> bool:
+        """Say whether the record may be left for good; else the user is asked, and unless he stays his answer calls `go_on`."""
+        self._go_on = go_on
         return self.go_to(Destination(Way.CLOSE))
 
     def _go(self, destination: Destination) -> None:
@@ -307,7 +310,7 @@ class RecordPanel(QWidget):
         if destination.way is Way.CLOSE:
             if self._draft is not None:
                 self.show_hint()
-            self.window().close()
+            self._go_on()
 
     @Slot()
     def _on_cancel_asked(self) -> None:

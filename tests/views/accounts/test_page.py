@@ -142,6 +142,17 @@ def test_closing_the_window_asks_first(bench: "Bench") -> None:
     assert bench.services.accounts.open(bench.sample.first).name == "新名"
 
 
+def test_leaving_for_another_store_saves_and_goes_on_without_closing(bench: "Bench") -> None:
+    gone_on: list[str] = []
+    bench.page.open_record(str(bench.sample.first))
+    bench.type("name", "新名")
+    assert not bench.page.may_leave(lambda: gone_on.append("on"))
+    bench.page.record.leave_bar.save_button.click()
+    assert gone_on == ["on"]
+    assert bench.window.isVisible()
+    assert bench.services.accounts.open(bench.sample.first).name == "新名"
+
+
 def test_a_change_made_elsewhere_is_not_overwritten(bench: "Bench") -> None:
     bench.page.open_record(str(bench.sample.first))
     bench.type("name", "我的名字")
