@@ -98,6 +98,7 @@ def latin_place(word: str) -> Place | None:
     return _latin_places().get(word)
 
 
+@functools.lru_cache(maxsize=65_536)
 def _relation(left: Place, right: Place) -> PlaceRelation:
     if left.short == right.short:
         if left.kind == right.kind or _same_kind(left, right):
@@ -130,6 +131,8 @@ def relation(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRelation
         return PlaceRelation.NONE if left == right else PlaceRelation.MISSING
     if left == right:
         return PlaceRelation.SAME
+    if len(left) == 1 == len(right):
+        return _relation(left[0], right[0])
     found = {_relation(one, other) for one in left for other in right}
     if _are_strangers(left, right) or (len(found) == 1 and PlaceRelation.OTHER in found):
         return PlaceRelation.OTHER
