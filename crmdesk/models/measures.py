@@ -9,18 +9,8 @@ from enum import StrEnum, unique
 from types import MappingProxyType
 from typing import Final
 
+from crmdesk.core.measuring import Dimension, Unit
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-
-
-@unique
-class Unit(StrEnum):
-    """What a figure is, and so how it is shown."""
-
-    COUNT = "count"
-    MONEY = "money"
-    DAYS = "days"
-    MOMENT = "moment"
-    """A time as stored (`core.clock.iso_ms`), not a number."""
 
 
 @unique
@@ -31,15 +21,6 @@ class Combine(StrEnum):
     DISTINCT = "distinct"
     """How many different values there are: a person at two sites counts once."""
     LATEST = "latest"
-
-
-@unique
-class Dimension(StrEnum):
-    """What a figure can be divided by."""
-
-    STATUS = "status"
-    GRADE = "grade"
-    KIND = "kind"
 
 
 _OF_SITE: Final[Mapping[Dimension, str]] = MappingProxyType(

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import Access
-from crmdesk.models.measures import MEASURES
+from crmdesk.models.measures import MEASURES, Measure
 from crmdesk.services.accounts import PathPart
 from crmdesk.storage import change_history, moving_rows, roll_up_rows
 from crmdesk.storage.moving_rows import NodeRow
@@ -79,7 +79,7 @@ class RollUpChange:
     """One figure of a company above, before and after."""
 
     company: PathPart
-    measure: str
+    measure: Measure
     before: Figure
     after: Figure
 
@@ -188,5 +188,5 @@ def _changed_figures(
         before = roll_up_rows.imagined(connection, part.key.id, measure)
         after = roll_up_rows.imagined(connection, part.key.id, measure, without=without, plus=plus)
         if before != after:
-            changes.append(RollUpChange(part, measure.key, before, after))
+            changes.append(RollUpChange(part, measure, before, after))
     return changes

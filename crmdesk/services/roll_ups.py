@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.measuring import Dimension
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.models.measures import MEASURES, SITES, Dimension, Measure, measure_called
+from crmdesk.models.measures import MEASURES, SITES, Measure, measure_called
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows, roll_up_rows
 from crmdesk.storage.roll_up_rows import Figure, RolledUp

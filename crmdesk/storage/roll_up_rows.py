@@ -11,7 +11,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from crmdesk.models.measures import Combine, Dimension, Measure
+from crmdesk.core.measuring import Dimension
+from crmdesk.models.measures import Combine, Measure
 
 Figure = int | float | str | None
 """A number; of a measure of moments the time as stored, None for none."""

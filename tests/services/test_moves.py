@@ -110,7 +110,7 @@ def test_a_preview_tells_what_changes_beside_the_path(ready_store: Store, group:
     assert (share.person, share.before, share.after, share.through) == ("李雷", "write", None, "家乐福")
     assert [code.code for code in preview.codes.first] == ["BJJLF-MLD"]
     assert [(met.name, met.other_name) for met in preview.premises.first] == [("马连道店", "同址店")]
-    figures = {(change.company.name, change.measure): (change.before, change.after) for change in preview.roll_ups}
+    figures = {(change.company.name, change.measure.key): (change.before, change.after) for change in preview.roll_ups}
     assert figures["全球石油有限公司", "sites"] == (1, 2)
     assert figures["家乐福", "sites"] == (2, 1)
     assert figures["北京家乐福商业有限公司", "sites"] == (2, 1)
@@ -121,7 +121,7 @@ def test_a_move_of_companies_asks_nothing_and_leaves_common_ancestors_out(ready_
     sister = accounts.create_company({"legal_name": "上海家乐福", "parent_id": group.group.id}).record.key
     preview = moves.preview([group.company], sister)
     assert not preview.asks
-    figures = {(change.company.name, change.measure): (change.before, change.after) for change in preview.roll_ups}
+    figures = {(change.company.name, change.measure.key): (change.before, change.after) for change in preview.roll_ups}
     assert figures == {("上海家乐福", "sites"): (0, 2), ("上海家乐福", "companies"): (0, 1)}
 
 

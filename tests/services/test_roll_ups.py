@@ -3,8 +3,9 @@
 import pytest
 
 from crmdesk.core.ids import new_id
+from crmdesk.core.measuring import Dimension, Unit
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.models.measures import MEASURES, Dimension, Unit
+from crmdesk.models.measures import MEASURES
 from crmdesk.services.accounts import AccountService
 from crmdesk.services.catalogue import Services
 from crmdesk.services.record_key import RecordKey

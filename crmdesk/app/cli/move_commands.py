@@ -77,7 +77,7 @@ def _preview_json(preview: "MovePreview", dry_run: bool, transaction: str | None
             {
                 "id": one.company.key.id,
                 "name": one.company.name,
-                "measure": one.measure,
+                "measure": one.measure.key,
                 "before": one.before,
                 "after": one.after,
             }
@@ -105,7 +105,7 @@ def _print_preview(preview: "MovePreview") -> None:
         print_line(f"{met.name} stands at the address of {met.other_name}: {met.address}")
     if preview.roll_ups:
         print_line()
-        rows = [(one.company.name, one.measure, one.before, one.after) for one in preview.roll_ups]
+        rows = [(one.company.name, one.measure.label, one.before, one.after) for one in preview.roll_ups]
         print_table(("company", "figure", "before", "after"), rows)
 
 

@@ -176,7 +176,7 @@ def carried(data: QMimeData) -> TreeSelection | None:
     if not data.hasFormat(ROWS_MIME):
         return None
     try:
-        plain = json.loads(data.data(ROWS_MIME).data())
+        plain = json.loads(bytes(data.data(ROWS_MIME).data()))
         return TreeSelection(tuple(plain["keys"]), tuple(Span(*span) for span in plain["spans"]))
     except (ValueError, KeyError, TypeError):  # another program's idea of the format
         return None

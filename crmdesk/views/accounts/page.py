@@ -19,6 +19,7 @@ from crmdesk.ui.theme.metrics import COMPACT_BELOW
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.destination import Destination, Way
 from crmdesk.views.accounts.record_dialogs import RecordDialogs
+from crmdesk.views.accounts.tree_commands import TreeCommands
 from crmdesk.views.accounts.tree_panel import TreePanel
 from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.accounts.undo_steps import UndoSteps
@@ -26,7 +27,8 @@ from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:
-    from crmdesk.services.accounts import AccountRecord, AccountService, Saved
+    from crmdesk.services.accounts import Saved
+    from crmdesk.services.deletions import Deleted
     from crmdesk.views.accounts.record_panel import RecordPanel
 
 _SPLITTER: Final = "accounts"
@@ -49,6 +51,7 @@ class AccountsPage(QWidget):
         self.tree = TreePanel(context, self)
         self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
+        self._commands = TreeCommands(context, self._steps, self.tree, self)
         self._dialogs = RecordDialogs(context, self)
         self._making = IdleSteps(self)
         self._maker = self._make_record()
@@ -88,7 +91,7 @@ class AccountsPage(QWidget):
         tree.rename_asked.connect(self._on_rename_asked)
         tree.new_company_asked.connect(self._on_new_company_asked)
         tree.new_site_asked.connect(self._on_new_site_asked)
-        tree.deletion_asked.connect(self._on_deletion_asked)
+        self._commands.removed.connect(self._on_removed)
         application = QApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._on_about_to_quit)
@@ -304,38 +307,18 @@ class AccountsPage(QWidget):
             finder.company_picked.connect(self._on_company_picked)
             finder.open_at(button.mapToGlobal(QPoint(button.width() - finder.width(), button.height())))
 
-    @Slot(str, str)
-    def _on_company_picked(self, moved: str, company: str) -> None:
-        wanted = parsed(moved)
-        if wanted is not None:
-            field = "company_id" if wanted.kind is RecordKind.SITE else "parent_id"
-            work = partial(self._context.services.accounts.save, wanted, {field: company or None})
-            self._context.tasks.write(work, done=self._on_moved, failed=self._on_refused)
-
-    @Slot(object)
-    def _on_moved(self, saved: "Saved") -> None:
-        path = " › ".join(part.name for part in saved.record.path)
-        text = self.tr("{name} was moved to {place}.").format(name=saved.record.name, place=path or self.tr("the top"))
-        self._steps.offer(text, saved.changes)
-        self.tree.reveal(str(saved.record.key))
+    @Slot(object, object)
+    def _on_company_picked(self, moved: RecordKey, company: RecordKey | None) -> None:
+        self._commands.move(moved, company)
 
     @Slot(str)
     def _on_deletion_asked(self, key: str) -> None:
-        wanted = parsed(key)
-        if wanted is not None:
-            work = partial(_delete, self._context.services.accounts, wanted)
-            self._context.tasks.write(work, done=self._on_deleted, failed=self._on_refused)
+        self._commands.remove(key)
 
     @Slot(object)
-    def _on_deleted(self, outcome: "tuple[AccountRecord, Changes]") -> None:
-        record, changes = outcome
-        if self.record.key == record.key:
-            self.record.show_hint()
-        if record.site_count:
-            text = self.tr("{name} was deleted with its %n sites.", "", record.site_count).format(name=record.name)
-        else:
-            text = self.tr("{name} was deleted.").format(name=record.name)
-        self._steps.offer(text, changes)
+    def _on_removed(self, deleted: "Deleted") -> None:
+        if self._record is not None and self._record.key in deleted.keys:
+            self._record.show_hint()
 
     @Slot(object)
     def _on_refused(self, error: CrmError) -> None:
@@ -385,8 +368,3 @@ class AccountsPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Accounts"))
-
-
-def _delete(accounts: "AccountService", key: RecordKey) -> "tuple[AccountRecord, Changes]":
-    record = accounts.open(key)
-    return record, accounts.delete(key)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.icons import icon
 from crmdesk.ui.key_names import key_text
-from crmdesk.ui.tree.tree_table import TreeTable
+from crmdesk.ui.tree.tree_table import TreeSelection, TreeTable
 from crmdesk.views.accounts.tree_source import parsed
 
 
@@ -18,7 +18,9 @@ class TreeMenu(QMenu):
         open_asked, rename_asked, copy_rows_asked: for the row with the keyboard, or the selected rows.
         new_site_asked: `str` key of the company it belongs to.
         new_subsidiary_asked: `str` key of the parent company.
-        deletion_asked: `str` key.
+        cut_asked, paste_asked, destination_asked, deletion_asked: for everything selected.
+        picture_asked: `str` key of a company.
+        merge_asked, split_asked: (`TreeSelection`) what is selected.
     """
 
     open_asked = Signal()
@@ -26,11 +28,19 @@ class TreeMenu(QMenu):
     copy_rows_asked = Signal()
     new_site_asked = Signal(str)
     new_subsidiary_asked = Signal(str)
-    deletion_asked = Signal(str)
+    cut_asked = Signal()
+    paste_asked = Signal()
+    destination_asked = Signal()
+    deletion_asked = Signal()
+    picture_asked = Signal(str)
+    merge_asked = Signal(object)
+    split_asked = Signal(object)
 
-    def __init__(self, table: TreeTable, keys: tuple[str, ...], count: int, parent: QWidget) -> None:
+    def __init__(self, table: TreeTable, selection: TreeSelection, parent: QWidget, *, has_cut: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._selection = selection
+        keys, count = selection.keys, selection.count
         self._key = keys[0] if count == 1 and keys else ""
         row = table.row_of(self._key) if self._key else None
         cells = {} if row is None else row.cells
@@ -45,6 +55,14 @@ class TreeMenu(QMenu):
         self.addSeparator()
         self._add(self.tr("New &site here"), "map-pin", self._on_new_site, "", no_company)
         self._add(self.tr("New s&ubsidiary"), "building-2", self._on_new_subsidiary, "", no_company)
+        self._add(self.tr("&Picture of the group"), "network", self._on_picture, "", no_company)
+        self.addSeparator()
+        no_paste = no_company or ("" if has_cut else self.tr("Cut companies or sites first, to move them here."))
+        self._add(self.tr("C&ut"), "scissors", self.cut_asked, "Ctrl+X")
+        self._add(self.tr("Pas&te here"), "clipboard-paste", self.paste_asked, "Ctrl+V", no_paste)
+        self._add(self.tr("&Move to …"), "folder-tree", self.destination_asked, "Ctrl+Shift+M")
+        self._add(self.tr("Mer&ge …"), "merge", self._on_merge, "", self._why_not_merge(selection))
+        self._add(self.tr("Sp&lit into sites …"), "split", self._on_split)
         self.addSeparator()
         self._add(self.tr("Copy &name"), "copy", self._on_copy_name, "", many)
         no_code = many or ("" if self._code else self.tr("It has no code yet."))
@@ -52,7 +70,7 @@ class TreeMenu(QMenu):
         rows = self.tr("&Copy row") if count == 1 else self.tr("&Copy {count} rows").format(count=f"{count:,}")
         self._add(rows, "clipboard-list", self._on_copy_rows, "Ctrl+C")
         self.addSeparator()
-        self._add(self.tr("De&lete"), "trash-2", self._on_delete, "", many)
+        self._add(self.tr("&Delete"), "trash-2", self.deletion_asked, "Del")
         self.setToolTipsVisible(True)
 
     def open_at(self, position: QPoint) -> None:
@@ -68,6 +86,12 @@ class TreeMenu(QMenu):
         action.setToolTip(hindrance)
         action.triggered.connect(slot)
         self.addAction(action)
+
+    def _why_not_merge(self, selection: TreeSelection) -> str:
+        kinds = {key.kind for text in selection.keys if (key := parsed(text)) is not None}
+        if selection.spans:
+            return self.tr("Select fewer rows to do this.")
+        return self.tr("Companies merge with companies, sites with sites.") if len(kinds) > 1 else ""
 
     def _on_open(self) -> None:
         self.open_asked.emit()
@@ -90,5 +114,11 @@ class TreeMenu(QMenu):
     def _on_copy_rows(self) -> None:
         self.copy_rows_asked.emit()
 
-    def _on_delete(self) -> None:
-        self.deletion_asked.emit(self._key)
+    def _on_picture(self) -> None:
+        self.picture_asked.emit(self._key)
+
+    def _on_merge(self) -> None:
+        self.merge_asked.emit(self._selection)
+
+    def _on_split(self) -> None:
+        self.split_asked.emit(self._selection)

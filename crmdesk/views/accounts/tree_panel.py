@@ -30,10 +30,13 @@ from crmdesk.views.context import ViewContext
 if TYPE_CHECKING:
     from crmdesk.services.record_key import RecordKey
     from crmdesk.services.tree import TreeService
+    from crmdesk.views.accounts.tree_moving import TreeMoving
 
 _STATE: Final = "accounts/tree"
 _WIDTHS: Final = "accounts/tree-widths"
 _SAVE_PAUSE_MS: Final = 800
+_MOVING_AFTER_MS: Final = 150
+"""Drag and drop is made behind the first painting."""
 _SHOWN_KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
 
 
@@ -47,7 +50,9 @@ class TreePanel(QWidget):
         rename_asked: (`str` key, `str` new name).
         new_company_asked: `str` key of the parent, empty at the top.
         new_site_asked: `str` key of the company.
-        deletion_asked: `str` key.
+        deletion_asked, destination_asked, merge_asked, split_asked: `TreeSelection`.
+        move_asked: (`TreeSelection`, `str` key of the company, empty for the top).
+        picture_asked: `str` key of a company.
     """
 
     answered = Signal()
@@ -56,14 +61,22 @@ class TreePanel(QWidget):
     rename_asked = Signal(str, str)
     new_company_asked = Signal(str)
     new_site_asked = Signal(str)
-    deletion_asked = Signal(str)
+    deletion_asked = Signal(object)
+    destination_asked = Signal(object)
+    move_asked = Signal(object, str)
+    picture_asked = Signal(str)
+    merge_asked = Signal(object)
+    split_asked = Signal(object)
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._is_connected = False
+        self._moving: TreeMoving | None = None
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_PAUSE_MS)
         self._save_timer.timeout.connect(self.save_state)
+        self._move_timer = QTimer(self, singleShot=True, interval=_MOVING_AFTER_MS)
+        self._move_timer.timeout.connect(self._on_painted)
         mark(self, surface="surface")
         self._title = QLabel(self)
         self._title.setContentsMargins(MARGIN, 0, 0, 0)
@@ -126,6 +139,7 @@ class TreePanel(QWidget):
         """Make the tree anew in the present language; the place in it stays."""
         state = self._tree.state()
         self._tree.stop()
+        self._moving = None  # goes with its table
         self._stack.removeWidget(self.table)
         self.table.hide()
         self.table.deleteLater()
@@ -134,6 +148,24 @@ class TreePanel(QWidget):
         if self._is_connected:
             self._source.connect_to(self._context.services.tree)
             self._tree.restore(state)
+
+    @property
+    def order(self) -> Sort:
+        """The order of siblings."""
+        return self._tree.order
+
+    @property
+    def moving(self) -> "TreeMoving":
+        """Drag and drop, cut and paste; made when first needed, behind the first rows."""
+        if self._moving is None:
+            from crmdesk.views.accounts.tree_moving import TreeMoving
+
+            self._moving = TreeMoving(self.table)
+            self._moving.move_asked.connect(self.move_asked)
+            self._moving.destination_asked.connect(self.destination_asked)
+            self._moving.deletion_asked.connect(self.deletion_asked)
+            self._moving.refused.connect(self._on_move_refused)
+        return self._moving
 
     def reveal(self, key: str) -> None:
         """Open the way to a node and make it the current row."""
@@ -180,7 +212,17 @@ class TreePanel(QWidget):
         if is_empty != (self._stack.currentWidget() is self._empty):
             self._stack.setCurrentWidget(self._empty if is_empty else self.table)
         self._on_place_changed()
+        self._move_timer.start()
         self.answered.emit()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if self.isVisible():
+            self.moving  # noqa: B018 - makes it
+
+    @Slot(str)
+    def _on_move_refused(self, reason: str) -> None:
+        self._context.frame.show_message(reason, Severity.WARN)
 
     @Slot(str)
     def _on_current_changed(self, key: str) -> None:
@@ -200,18 +242,23 @@ class TreePanel(QWidget):
 
     @Slot(object, QPoint)
     def _on_menu_asked(self, selection: TreeSelection, position: QPoint) -> None:
-        count = len(selection.keys) + sum(span.last - span.first + 1 for span in selection.spans)
-        if not count:
+        if not selection.count:
             return
         from crmdesk.views.accounts.tree_menu import TreeMenu
 
-        menu = TreeMenu(self.table, selection.keys, count, self)
+        menu = TreeMenu(self.table, selection, self, has_cut=self.moving.has_cut)
         menu.open_asked.connect(self._on_open_asked)
         menu.rename_asked.connect(self.table.edit_name)
         menu.copy_rows_asked.connect(self.table.copy_rows)
         menu.new_site_asked.connect(self.new_site_asked)
         menu.new_subsidiary_asked.connect(self.new_company_asked)
-        menu.deletion_asked.connect(self.deletion_asked)
+        menu.cut_asked.connect(self.moving.cut)
+        menu.paste_asked.connect(self.moving.paste)
+        menu.destination_asked.connect(self.moving.choose_destination)
+        menu.deletion_asked.connect(self.moving.delete)
+        menu.picture_asked.connect(self.picture_asked)
+        menu.merge_asked.connect(self.merge_asked)
+        menu.split_asked.connect(self.split_asked)
         menu.open_at(position)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from crmdesk.services.record_key import RecordKey
 from crmdesk.views.accounts.company_finder import CompanyFinder
+from crmdesk.views.accounts.move_dialog import MoveDialog
 
 if TYPE_CHECKING:
     from tests.views.accounts.conftest import Bench
@@ -24,6 +25,10 @@ def test_a_site_moves_to_the_company_typed_and_back_by_undo(bench: "Bench") -> N
     finder = _finder(bench, bench.sample.first)
     QTest.keyClicks(finder.search, "abb")
     QTest.keyClick(finder.search, Qt.Key.Key_Return)
+    dialog = bench.page.findChild(MoveDialog)
+    assert isinstance(dialog, MoveDialog), "the industry, which comes from the company, changes too: a person sees it first"
+    assert any("Industry" in line for line in dialog.shown_lines)
+    dialog.move_button.click()
     assert bench.services.accounts.open(bench.sample.first).values["company_id"] == bench.sample.other.id
     assert bench.page.tree.table.current_key == str(bench.sample.first)
     assert "was moved to ABB" in bench.window._stage.undo._sentence.text()

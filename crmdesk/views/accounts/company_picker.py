@@ -1,0 +1,114 @@
+"""Finds a company among any number of them by typing."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.theme.metrics import GAP, ROW_HEIGHT
+from crmdesk.views.context import ViewContext
+
+if TYPE_CHECKING:
+    from crmdesk.services.search import SearchResult
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_HITS: Final = 60
+
+
+class CompanyPicker(QWidget):
+    """An input with what it finds below; arrows choose, Enter picks.
+
+    Signals:
+        company_chosen: (`RecordKey` or None) another company is chosen, None for the top; not before something is typed.
+        company_picked: (`RecordKey` or None) by Enter or a click.
+    """
+
+    company_chosen = Signal(object)
+    company_picked = Signal(object)
+
+    def __init__(
+        self, context: ViewContext, left_out: tuple[RecordKey, ...], parent: QWidget, *, rows: int, with_top: bool
+    ) -> None:
+        """`left_out` are never offered; `with_top` offers to belong to no company while nothing is typed."""
+        super().__init__(parent)
+        self._context = context
+        self._left_out = frozenset(left_out)
+        self._with_top = with_top
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Type a name, pinyin or code"))
+        self.found = QListWidget(self)
+        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.setFixedHeight(ROW_HEIGHT * rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.search)
+        layout.addWidget(self.found)
+        self.setFocusProxy(self.search)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._on_text_changed)
+        self.found.itemClicked.connect(self._pick)
+        self.found.currentItemChanged.connect(self._on_current_changed)
+        self._fill([])
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                step = 1 if key == Qt.Key.Key_Down else -1
+                self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + step)))
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.found.currentItem() is not None:
+                self._pick(self.found.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        if text.strip():
+            self._context.tasks.read(self._context.services.search.search, text, _HITS, done=self._on_found, latest="companies")
+        else:
+            self._fill([])
+
+    @Slot(object)
+    def _on_found(self, result: "SearchResult") -> None:
+        if result.text != self.search.text():
+            return
+        companies = []
+        for hit in result.hits:
+            if hit.key.kind is RecordKind.COMPANY and hit.key not in self._left_out:
+                above = " › ".join(part.name for part in hit.path)
+                companies.append((hit.key.id, f"{hit.title}  {hit.code}  {above}".rstrip()))
+        self._fill(companies)
+
+    def _fill(self, companies: list[tuple[str, str]]) -> None:
+        self.found.clear()
+        is_idle = not self.search.text().strip()
+        entries = list(companies)
+        if self._with_top and is_idle:
+            entries.append(("", self.tr("To the top: no parent company")))
+        for company, text in entries:
+            item = QListWidgetItem(text)
+            item.setData(_ID, company)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
+            self.found.addItem(item)
+        self.found.setCurrentRow(-1 if is_idle else 0)
+
+    @Slot(QListWidgetItem)
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.company_picked.emit(_company(item))
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_current_changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.company_chosen.emit(_company(item))
+
+
+def _company(item: QListWidgetItem) -> RecordKey | None:
+    company = str(item.data(_ID))
+    return RecordKey(RecordKind.COMPANY, company) if company else None
