@@ -17,6 +17,7 @@ from crmdesk.ui.tasks.runner import Tasks
 
 if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before that
     from crmdesk.services.catalogue import Services
+    from crmdesk.views.duplicates.desk import DuplicateDesk
     from crmdesk.views.imports.desk import ImportDesk
     from crmdesk.views.store_care import StoreCare
 
@@ -117,6 +118,7 @@ class ViewContext(QObject):
         self.scale_in_force = preferences.current.scale
         self._services: Services | None = None
         self._imports: ImportDesk | None = None
+        self._duplicates: DuplicateDesk | None = None
         self._care: StoreCare | None = None
 
     @property
@@ -158,6 +160,17 @@ class ViewContext(QObject):
         return self._imports
 
     @property
+    def duplicates(self) -> "DuplicateDesk":
+        """The search for duplicates in the open store.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._duplicates is None:
+            raise RuntimeError("the store is not open yet")
+        return self._duplicates
+
+    @property
     def is_importing(self) -> bool:
         """Whether an import into the open store is under way."""
         return self._imports is not None and self._imports.is_importing
@@ -165,6 +178,10 @@ class ViewContext(QObject):
     def import_with(self, imports: "ImportDesk | None") -> None:
         """Give what carries out imports to every screen, before `open_with`; None takes it back."""
         self._imports = imports
+
+    def search_duplicates_with(self, duplicates: "DuplicateDesk | None") -> None:
+        """Give what searches for duplicates to every screen, before `open_with`; None takes it back."""
+        self._duplicates = duplicates
 
     def open_with(self, services: "Services", care: "StoreCare | None" = None) -> None:
         """Give the services to every screen, and what looks after the store to the settings."""
