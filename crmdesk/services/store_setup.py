@@ -7,7 +7,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.shipped_terms import shipped_terms
-from crmdesk.storage import record_rows
+from crmdesk.storage import premises_keys, record_rows
 from crmdesk.storage.search.writing import rebuild
 from crmdesk.storage.store import Store
 
@@ -19,9 +19,9 @@ def is_set_up(store: Store) -> bool:
 
 
 def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
-    """Fill a new store; does nothing in one that is filled already."""
+    """Fill a new store; one that is filled already only gets premises keys by today's rules, where it has older ones."""
     if is_set_up(store):
-        return Changes()
+        return _bring_premises_up_to_date(store)
     user_id, team_id = new_id(), new_id()
     with store.unit_of_work(action=ActionKind.SETUP, label="New store", source="setup") as uow:
         uow.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='user_id'", (user_id,))
@@ -40,7 +40,18 @@ def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
                 for term in shipped_terms()
             ],
         )
+        premises_keys.rewrite_premises_keys(uow.connection)
         rebuild(uow.connection)  # empty still: notes the form in which it will be written
+        return uow.commit()
+
+
+def _bring_premises_up_to_date(store: Store) -> Changes:
+    """Derive the keys again that an older version of the program wrote; some 100 µs a site, once."""
+    with store.read() as connection:
+        if premises_keys.is_current(connection):
+            return Changes()
+    with store.unit_of_work(action=ActionKind.MIGRATION, label="premises", source="setup") as uow:
+        premises_keys.rewrite_premises_keys(uow.connection)
         return uow.commit()
 
 

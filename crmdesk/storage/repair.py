@@ -5,13 +5,14 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.storage.derived import Touched, refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.premises_keys import rewrite_premises_keys
 from crmdesk.storage.search.writing import rebuild
 
 _KINDS: Final = ("company", "site")
 
 
 def repair_derived(connection: Connection) -> None:
-    """Write order of names, site counts and search index again, in the caller's transaction."""
+    """Write order of names, site counts, premises keys and search index again, in the caller's transaction."""
     everything = {
         kind: frozenset(connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE deleted_at IS NULL").scalars())
         for kind in _KINDS
@@ -24,4 +25,5 @@ def repair_derived(connection: Connection) -> None:
     }
     refresh_sort_keys(connection, Touched(everything, keyless))
     refresh_site_counts(connection, Touched(everything, {("company", "parent_id"): everything["company"]}))
+    rewrite_premises_keys(connection)
     rebuild(connection)
