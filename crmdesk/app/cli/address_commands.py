@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _KEYS: Final = (
     *("country", "province", "city", "district", "town", "road", "number", "compound", "building", "floor", "room", "postcode"),
 )
-_MORE_KEYS: Final = ("zone", "community", "cross_road", "entrance")
+_MORE_KEYS: Final = ("zone", "community", "section", "lane", "lane_number", "cross_road", "position", "entrance")
 _STANDARD_INPUT: Final = "-"
 
 
@@ -110,29 +110,32 @@ def _lines(file: str, encoding: str | None) -> Iterator[str]:
     """Yield the lines of a file or of standard input in the encoding given or found, without their ends.
 
     Raises:
-        FileUnreadable: missing or not permitted. EncodingUnknown: no such encoding.
+        FileUnreadable: missing or not permitted.
     """
+    from crmdesk.exchange.encoding import detect_encoding, detect_file_encoding, is_known_encoding
     from crmdesk.exchange.file_errors import FileUnreadable
-
-    try:
-        if file == _STANDARD_INPUT:
-            yield from _decoded(io.BytesIO(sys.stdin.buffer.read()), encoding)
-            return
-        with Path(file).open("rb") as opened:
-            yield from _decoded(opened, encoding)
-    except OSError as error:
-        raise FileUnreadable(file=Path(file).name, reason=error.strerror or str(error)) from error
-
-
-def _decoded(opened: IO[bytes], encoding: str | None) -> Iterator[str]:
-    from crmdesk.exchange.encoding import detect_encoding, is_known_encoding
 
     if encoding is not None and not is_known_encoding(encoding):
         raise click.BadParameter(f"{encoding} is no encoding that is known here.", param_hint="--encoding")
-    name = encoding or detect_encoding(opened).name
-    opened.seek(0)
-    for line in io.TextIOWrapper(opened, encoding=name, errors="replace", newline=None):
-        yield line.rstrip("\n").removeprefix("\ufeff")
+    if file == _STANDARD_INPUT:
+        content = sys.stdin.buffer.read()
+        name = encoding or detect_encoding(io.BytesIO(content)).name
+        yield from (line.removeprefix("\ufeff") for line in _split(content.decode(name, "replace")))
+        return
+    path = Path(file)
+    try:
+        name = encoding or detect_file_encoding(path).name
+        with path.open(encoding=name, errors="replace") as lines:
+            for line in lines:
+                yield line.rstrip("\n").removeprefix("\ufeff")
+    except OSError as error:
+        raise FileUnreadable(file=path.name, reason=error.strerror or str(error)) from error
+
+
+def _split(text: str) -> list[str]:
+    """Split at line ends as a file does; a line may hold other separators of Unicode."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[:-1] if not lines[-1] else lines
 
 
 COMMANDS: Final = (address,)
