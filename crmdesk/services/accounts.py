@@ -227,6 +227,7 @@ class AccountService:
             sites = [key.id] if key.kind is RecordKind.SITE else record_rows.sites_of(uow.connection, companies)
             record_rows.bury(uow.connection, RecordKind.COMPANY, companies, at)
             record_rows.bury(uow.connection, RecordKind.SITE, sites, at)
+            record_rows.bury_what_hangs_on_companies(uow.connection, companies, at)
             record_rows.bury_what_hangs_on(uow.connection, sites, at)
             return uow.commit()
 

@@ -123,22 +123,10 @@ def state(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
-def children(store: Store) -> dict[str, int]:
-    """Return how many living rows there are of every kind that hangs on something."""
-    found = {}
+def entered(store: Store) -> set[str]:
+    """Return the ids of everything that was ever entered: nothing is lost as long as this only grows."""
     with store.read() as connection:
-        for kind in (
-            RecordKind.POSITION,
-            RecordKind.ACTIVITY,
-            RecordKind.UNIT,
-            RecordKind.EXTRA_ADDRESS,
-            RecordKind.COLLABORATOR,
-        ):
-            count = connection.exec_driver_sql(
-                f"SELECT count(*) FROM {kind.value} WHERE deleted_at IS NULL OR merged_into IS NOT NULL"
-            )
-            found[kind.value] = int(count.scalar_one())
-    return found
+        return {row for table in synced_tables() for row in connection.exec_driver_sql(f"SELECT id FROM {table.name}").scalars()}
 
 
 def broken(store: Store) -> list[str]:

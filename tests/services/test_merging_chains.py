@@ -6,9 +6,15 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmdesk.core.errors import CrmError
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.accounts import AccountService
 from crmdesk.services.merging import MergeService
+from crmdesk.services.notes import NoteService
+from crmdesk.services.record_key import RecordKey
 from crmdesk.services.undo import UndoService
-from tests.services.merge_world import KINDS, World, broken, state
+from crmdesk.services.unmerging import UnmergeService
+from tests.services.merge_world import KINDS, World, broken, entered, state
 
 
 def merge_some(world: World, how_many: int) -> list[str]:
@@ -42,3 +48,59 @@ def test_merges_taken_back_in_any_order_are_the_identity(template_file: Path, se
                 UndoService(store).undo_transaction(transaction)
                 assert broken(store) == []
             assert state(store) == before
+
+
+def edit_something(world: World) -> None:
+    """Change, move, add or delete as a person would."""
+    accounts = AccountService(world.store)
+    sites, companies = world.living(RecordKind.SITE), world.living(RecordKind.COMPANY)
+    what = world.random.choice(["phone", "note", "move", "delete", "code", "delete company"])
+    site = RecordKey(RecordKind.SITE, world.random.choice(sites)) if sites else None
+    company = RecordKey(RecordKind.COMPANY, world.random.choice(companies)) if companies else None
+    if what == "phone" and site is not None:
+        accounts.save(site, {"phone": f"021-6100{world.random.randint(1000, 9999)}"})
+    elif what == "note" and site is not None:
+        NoteService(world.store).add(site.id, "Note")
+    elif what == "move" and site is not None and company is not None:
+        accounts.save(site, {"company_id": company.id})
+    elif what == "code" and company is not None:
+        accounts.save(company, {"code": f"C{world.random.randint(0, 5)}"})
+    elif what == "delete" and site is not None:
+        accounts.delete(site)
+    elif company is not None and len(companies) > 2:
+        accounts.delete(company)
+
+
+def take_some_back(world: World, transactions: list[str]) -> None:
+    """Take a merge back with random answers, or take an undo back."""
+    if not transactions:
+        return
+    transaction = world.random.choice(transactions)
+    service = UnmergeService(world.store)
+    questions = service.preview(transaction).questions
+    answers = {one.id: world.random.choice(one.options).value for one in questions if world.random.random() < 0.5}
+    changes = service.unmerge(transaction, answers).changes
+    if world.random.random() < 0.3 and changes.transaction is not None:
+        UndoService(world.store).undo_transaction(changes.transaction)
+
+
+@given(st.integers(0, 2**32))
+def test_whatever_is_done_in_between_every_rule_holds_and_nothing_is_lost(template_file: Path, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        world = World(template_file, folder, seed)
+        with world.store as store:
+            done: list[str] = []
+            for _ in range(7):
+                act = world.random.choice(["merge", "merge", "edit", "edit", "back"])
+                before = entered(store)
+                try:
+                    if act == "merge":
+                        done += merge_some(world, 1)
+                    elif act == "edit":
+                        edit_something(world)
+                    else:
+                        take_some_back(world, done)
+                except CrmError:
+                    continue  # refused in words: nothing was changed
+                assert broken(store) == []
+                assert entered(store) >= before
