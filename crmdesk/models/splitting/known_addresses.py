@@ -95,6 +95,8 @@ _LEAD_IN: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、]\s*|[①-⑳]\s*|[-•·*]\s*)?(?:([^:：\d]{1,20})[:：]\s*)?(.*\S)\s*$")
 _LINE_END: Final = re.compile(r"[\r\n]+|[;；|]")
+_BETWEEN: Final = re.compile(r"[\s,，、/]+(?:[^\s,，、/:：]{1,10}[:：]\s*)?$")
+_LOOSE: Final = " \t,，、/"
 _CLAUSE_END: Final = "。！？!?;；\n"
 
 
@@ -110,7 +112,7 @@ def address_lines(text: str) -> tuple[tuple[str, str], ...]:
     """
     if not text.strip():
         return ()
-    lines = [line for line in _LINE_END.split(text) if line.strip()]
+    lines = [part for line in _LINE_END.split(text) if line.strip() for part in _inline(line)]
     starts = [number for number, line in enumerate(lines) if has_street(line) or _POSTBOX.search(line)]
     if len(starts) < 2:
         label, rest = _labelled(" ".join(line.strip() for line in lines))
@@ -121,6 +123,16 @@ def address_lines(text: str) -> tuple[tuple[str, str], ...]:
         label, rest = _labelled(" ".join(line.strip() for line in lines[start:stop]))
         found.append((rest, label))
     return tuple(found)
+
+
+def _inline(line: str) -> list[str]:
+    """Part a line that holds several Chinese addresses, a blank, comma or label between them (A路1号 仓库：B路2号)."""
+    found = list(_CHINESE.finditer(line))
+    cuts = [0]
+    for before, match in itertools.pairwise(found):
+        if (gap := _BETWEEN.search(line, before.end(), match.start())) is not None:
+            cuts.append(gap.start())
+    return [line[start:stop].strip(_LOOSE) for start, stop in itertools.pairwise((*cuts, len(line)))]
 
 
 def _labelled(line: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.customer_codes import candidates
 from crmdesk.models.hanging import hanging_on
 from crmdesk.services.splitting.plan import NEW, PlannedSite, SiteOrigin, SplitAccount, SplitPlan
+from crmdesk.services.splitting.reading import PLACES_CONTACT
 from crmdesk.storage import record_rows
 from crmdesk.storage.derived import chunks
 from crmdesk.storage.uow import UnitOfWork
@@ -49,7 +50,7 @@ def refuse_stale(connection: Connection, plan: SplitPlan) -> None:
     names: dict[str, None] = {}
     for account in plan.accounts:
         children = {child.id: child.name for child in account.children}
-        people = {child.contact: child.name for child in account.children if child.contact}
+        people = {child.contact: child.name for child in account.children if child.contact and child.kind == PLACES_CONTACT}
         stored = {site.key: site.name for site in account.sites}
         for ids, known in (
             (touched["site"], stored),

@@ -101,7 +101,8 @@ class Proposer:
             for child, verdict in zip(raw.children, verdicts, strict=True)
         )
         row = raw.row
-        return SplitAccount(raw.id, row["name"], row["code"], row["company_id"], row["company"], tuple(sites), planned)
+        account = SplitAccount(raw.id, row["name"], row["code"], row["company_id"], row["company"], tuple(sites), planned)
+        return account if account.new_sites or account.moving else None
 
     def _sites(
         self, raw: RawAccount, own: tuple[KnownAddress, ...], places: Iterable[Place], neighbours: Neighbours

@@ -64,7 +64,9 @@ def test_split_check_undo_split_again(ready_store: Store) -> None:
 def test_new_sites_have_what_the_account_has_but_not_its_grade(ready_store: Store) -> None:
     twelve = make_twelve(ready_store)
     with ready_store.unit_of_work() as uow:
-        uow.connection.exec_driver_sql("UPDATE site SET grade='A', status='existing', customer_kind='end' WHERE id=?", (twelve.site.id,))
+        uow.connection.exec_driver_sql(
+            "UPDATE site SET grade='A', status='existing', customer_kind='end' WHERE id=?", (twelve.site.id,)
+        )
         uow.commit()
     done = SplitService(ready_store).apply(SplitService(ready_store).propose([twelve.site]))
     with ready_store.read() as connection:

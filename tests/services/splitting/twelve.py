@@ -84,3 +84,15 @@ def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 def counts(store: Store) -> dict[str, int]:
     """Return how many living rows each table has."""
     return {table: len(rows) for table, rows in everything(store).items()}
+
+
+def children(store: Store) -> set[str]:
+    """Return the ids of everything that hangs on sites."""
+    with store.read() as connection:
+        found = connection.exec_driver_sql(
+            " UNION ".join(
+                f"SELECT id FROM {table} WHERE deleted_at IS NULL"
+                for table in ("position", "activity", "extra_address", "contact")
+            )
+        )
+        return set(found.scalars())
