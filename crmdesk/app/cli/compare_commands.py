@@ -8,7 +8,7 @@ import click
 
 from crmdesk.app.cli.output import print_json, print_table
 from crmdesk.app.cli.session import Session, json_option
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
 
@@ -63,15 +63,17 @@ class ColumnMissing(CrmError):
 def compare(
     session: Session, /, a: str | None, b: str | None, *, pairs: Path | None, kind: str, as_json: bool, **known: str
 ) -> None:
-    """Say whether A and B, two names, are one company: score, yes or no, and the reasons. Needs no store."""
-    del session
+    """Say whether A and B, two names, are one company: score, yes or no, and the reasons.
+
+    Needs no store; where one is named with --store, A and B may be codes of companies or sites in it.
+    """
     if (pairs is None) == (a is None or b is None) or (pairs is not None and a is not None):
         raise click.UsageError("Give two names, or --pairs FILE.")
     if pairs is None:
         first, second = (
             {"name": name or "", **{field: known[f"{field}_{side}"] for field in _GIVEN}} for name, side in ((a, "a"), (b, "b"))
         )
-        found = [_compare(first, second, kind)]
+        found = [_compare_stored(session, a or "", b or "") or _compare(first, second, kind)]
     else:
         found = [_compare(first, second, kind) for first, second in _pairs(_open(pairs))]
     if as_json:
@@ -100,6 +102,29 @@ def _compare(first: dict[str, str], second: dict[str, str], kind: str) -> dict[s
 
     likeness = compare_records(_candidate(first, kind), _candidate(second, kind))
     return {"name_a": first["name"], "name_b": second["name"], **likeness_json(likeness)}
+
+
+def _compare_stored(session: Session, a: str, b: str) -> dict[str, Any] | None:
+    """Compare two records of the store that was named; None when none was, or A or B is no code in it."""
+    if session.store_path is None:
+        return None
+    from crmdesk.app.cli.account_commands import resolve
+    from crmdesk.models.matching import compare_records
+    from crmdesk.services.catalogue import Services
+    from crmdesk.storage.duplicate_rows import living_with_ids
+
+    with session.store() as store:
+        services = Services.over(store)
+        try:
+            keys = [resolve(services, code) for code in (a, b)]
+        except RecordNotFound:
+            return None
+        with store.read() as connection:
+            rows = [living_with_ids(connection, key.kind, [key.id]) for key in keys]
+    if not all(rows):
+        return None
+    first, second = (found[0].candidate for found in rows)
+    return {"name_a": first.name, "name_b": second.name, **likeness_json(compare_records(first, second))}
 
 
 def _candidate(fields: dict[str, str], kind: str) -> "Candidate":

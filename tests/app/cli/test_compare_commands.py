@@ -74,3 +74,13 @@ def test_a_missing_column_is_named(ask: Ask, tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [[], ["家乐福"], ["家乐福", "--pairs", "x.csv"]])
 def test_neither_or_both_is_wrong_usage(ask: Ask, arguments: list[str]) -> None:
     assert ask("compare", *arguments).code == 2
+
+
+def test_codes_of_a_store_that_is_named(ask: Ask, demo: Path) -> None:
+    def compare(a: str, b: str) -> Any:
+        return ask("--store", demo, "compare", a, b, "--json").json
+
+    sites = [node for node in ask("--store", demo, "find", "马连道", "--json").json if node["kind"] == "site"]
+    assert compare(sites[0]["code"], sites[0]["code"])["same"] is True
+    assert compare("JLF", sites[0]["code"])["same"] is False
+    assert compare("家乐福", "家樂福")["same"] is True  # no codes: names
