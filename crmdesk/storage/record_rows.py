@@ -108,16 +108,6 @@ def bury_what_hangs_on_companies(connection: Connection, companies: Sequence[str
             )
 
 
-def bury_what_hangs_on_companies(connection: Connection, companies: Sequence[str], at: str) -> None:
-    """Set the tombstone of everything that hangs on companies beside the tree: who works on them."""
-    for hanging in hanging_on("company"):
-        if companies and not hanging.in_tree:
-            connection.exec_driver_sql(
-                f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL",
-                [(at, company) for company in companies],
-            )
-
-
 def sites_of(connection: Connection, companies: Sequence[str]) -> list[str]:
     """Return the ids of the living sites of companies."""
     found: list[str] = []

@@ -108,7 +108,7 @@ def test_both_codes_go_on_finding_when_the_survivor_takes_the_other_code(service
     assert "Code JLF-MLD goes on finding the record: it leads to 马连道店." in [remark.message for remark in done.told]
 
 
-def test_former_owners_become_collaborators_once(services: Services, group: Group) -> None:
+def test_former_owners_become_collaborators_once(services: Services, ready_store: Store, group: Group) -> None:
     boss, _ = services.users.add("韩梅梅")
     me = services.users.all()[0].id
     services.accounts.save(group.company, {"owner_id": me})
@@ -116,12 +116,11 @@ def test_former_owners_become_collaborators_once(services: Services, group: Grou
     preview = services.merging.preview([group.company, group.other], group.company)
     assert any(remark.message.startswith("韩梅梅, who owned 全球石油有限公司") for remark in preview.told)
     services.merging.merge([group.company, group.other], group.company)
-    store = services.merging._store  # noqa: SLF001
     rows = "SELECT user_id||access||reason FROM collaborator WHERE company_id=? AND deleted_at IS NULL"
-    assert one(store, rows, group.company.id) == f"{boss}writeformer_owner"
+    assert one(ready_store, rows, group.company.id) == f"{boss}writeformer_owner"
     third = services.accounts.create_company({"legal_name": "丙", "owner_id": boss}).record.key
     services.merging.merge([group.company, third], group.company)
-    assert one(store, "SELECT count(*) FROM collaborator WHERE deleted_at IS NULL") == 1
+    assert one(ready_store, "SELECT count(*) FROM collaborator WHERE deleted_at IS NULL") == 1
 
 
 def test_a_company_merged_with_its_ancestor_is_lifted_out(services: Services, group: Group) -> None:
@@ -181,10 +180,9 @@ def test_what_cannot_be_merged_is_refused_in_words(services: Services, group: Gr
         services.merging.preview([group.first, group.second], None, {"phone": group.other.id})
 
 
-def test_a_verdict_on_a_merged_record_holds_for_the_survivor(services: Services, group: Group) -> None:
-    store = services.merging._store  # noqa: SLF001
+def test_a_verdict_on_a_merged_record_holds_for_the_survivor(services: Services, ready_store: Store, group: Group) -> None:
     left, right = sorted([group.first.id, group.other.id])
-    with store.unit_of_work() as uow:
+    with ready_store.unit_of_work() as uow:
         uow.connection.exec_driver_sql(
             """INSERT INTO pair_verdict(id,record_kind,left_id,right_id,verdict,decided_at)
                VALUES('v','site',?,?,'not_duplicate','2026-11-22T10:00:00.000Z')""",
@@ -193,7 +191,7 @@ def test_a_verdict_on_a_merged_record_holds_for_the_survivor(services: Services,
         uow.commit()
     services.merging.merge([group.first, group.second], group.second)
     expected = "|".join(sorted([group.second.id, group.other.id]))
-    assert one(store, "SELECT left_id||'|'||right_id FROM pair_verdict") == expected
+    assert one(ready_store, "SELECT left_id||'|'||right_id FROM pair_verdict") == expected
 
 
 def test_history_of_a_survivor_tells_what_happened_to_the_merged_record(services: Services, group: Group) -> None:

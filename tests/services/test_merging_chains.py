@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmdesk.core.errors import CrmError
@@ -34,6 +34,7 @@ def merge_some(world: World, how_many: int) -> list[str]:
     return done
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(st.integers(0, 2**32), st.integers(1, 5))
 def test_merges_taken_back_in_any_order_are_the_identity(template_file: Path, seed: int, how_many: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -84,6 +85,7 @@ def take_some_back(world: World, transactions: list[str]) -> None:
         UndoService(world.store).undo_transaction(changes.transaction)
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(st.integers(0, 2**32))
 def test_whatever_is_done_in_between_every_rule_holds_and_nothing_is_lost(template_file: Path, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
