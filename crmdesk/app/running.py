@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from crmdesk.app import opening, paths
 from crmdesk.app.covers import StoreCovers
 from crmdesk.app.demo_filling import DemoFilling
+from crmdesk.app.duplicate_runner import DuplicateRunner
 from crmdesk.app.import_runner import ImportRunner
 from crmdesk.app.opening import OpenRequest, OpenStore, Protection
 from crmdesk.core.changes import Changes
@@ -26,6 +27,7 @@ from crmdesk.storage.recovery import Recovery, enter_again
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.store import ThemeChoice
+from crmdesk.views.duplicates.desk import DuplicateDesk
 from crmdesk.views.imports.desk import ImportDesk
 from crmdesk.views.pages import load_page
 from crmdesk.views.search_binding import SearchBinding
@@ -51,6 +53,7 @@ class Running(QObject):
         self._open: OpenStore | None = None
         self._request: OpenRequest | None = None
         self._imports: ImportDesk | None = None
+        self._duplicates: DuplicateDesk | None = None
         self._chosen = ""
         self._damage = ""
         self._recovered: Recovery | None = None
@@ -147,6 +150,8 @@ class Running(QObject):
         runner = partial(ImportRunner, path, opened.store.key)
         self._imports = ImportDesk(self._context, runner, mappings, paths.refused_folder(), self._window)
         self._context.import_with(self._imports)
+        self._duplicates = DuplicateDesk(self._context, partial(DuplicateRunner, path, opened.store.key), self)
+        self._context.search_duplicates_with(self._duplicates)
         is_demo = path == paths.demo_store()
         care = StoreCare(path, opened.protection, opened.backups, StoreCheck(opened.store), mappings, is_demo=is_demo)
         self._context.open_with(opened.services, care)
@@ -322,6 +327,11 @@ class Running(QObject):
             self._imports.shut_down()
             self._imports.deleteLater()
             self._imports = None
+        if self._duplicates is not None:
+            self._context.search_duplicates_with(None)
+            self._duplicates.shut_down()
+            self._duplicates.deleteLater()
+            self._duplicates = None
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's receiver
