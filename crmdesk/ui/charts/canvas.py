@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from crmdesk.ui.charts.camera import Camera, Shot, fitted
+from crmdesk.ui.charts.camera import MARGIN, Camera, Shot, fitted
 from crmdesk.ui.charts.detail import node_at
 from crmdesk.ui.charts.hierarchy import Hierarchy
 from crmdesk.ui.charts.ink import Ink, Look
@@ -21,6 +21,9 @@ from crmdesk.ui.theme.palette import tokens_of
 _STILL_MS: Final = 140
 """After the last move; then every label is painted."""
 _NEAREST: Final = {Form.ORG_CHART: 2.5, Form.ICICLE: 200.0, Form.TREEMAP: 40.0}
+_READABLE: Final = 0.36
+_FIRST: Final = 0.6
+"""Scale of an org chart that is too big to be read as a whole: it begins at its top, and `fit` shows all of it."""
 _LEAST_CHOSEN: Final = 24.0
 """Pixels a chosen box gets at least by zooming in, when a key leads to it."""
 
@@ -46,7 +49,8 @@ class ChartCanvas(QWidget):
         self._top = Top()
         self._brush: ScenePainter | None = None
         self._camera = Camera()
-        self._is_fitted = True
+        self._is_fitted = True  # the camera follows the size; nobody has moved it
+        self._is_whole = False  # by `fit`, not as pictures begin
         self._chosen: int | None = None
         self._look: Look | None = None
         self._moving = QTimer(self, singleShot=True, interval=_STILL_MS)
@@ -86,7 +90,7 @@ class ChartCanvas(QWidget):
             )
             self._brush = ScenePainter(made)
             if self._is_fitted:
-                self._camera = self._whole(made)
+                self._camera = self._first_sight(made)
         return None if self._brush is None else self._brush.scene
 
     @property
@@ -140,7 +144,7 @@ class ChartCanvas(QWidget):
 
     def _begin(self, chosen: int | None = None) -> None:
         self._brush = None
-        self._is_fitted = True
+        self._is_fitted, self._is_whole = True, False
         self._chosen = None
         self.update()
         scene = self.scene
@@ -187,7 +191,7 @@ class ChartCanvas(QWidget):
 
     def fit(self) -> None:
         """Show the whole picture."""
-        self._is_fitted = True
+        self._is_fitted = self._is_whole = True
         if (scene := self.scene) is not None:
             self._camera = self._whole(scene)
         self.update()
@@ -238,6 +242,17 @@ class ChartCanvas(QWidget):
             x, y, wide, tall = camera.to_view(box)
             camera = camera.zoomed(_LEAST_CHOSEN / least, x + wide / 2, y + tall / 2, camera.scale, _NEAREST[self._form])
         self._move_to(camera.showing(box, (float(self.width()), float(self.height()))))
+
+    def _first_sight(self, scene: Scene) -> Camera:
+        """Return the camera a picture begins with: all of it, or where names could not be read then, its beginning."""
+        whole = self._whole(scene)
+        if self._is_whole or scene.form is not Form.ORG_CHART or whole.scale >= _READABLE:
+            return whole
+        view = (float(self.width()), float(self.height()))
+        x, y, width, _ = scene.layout.boxes[0]
+        middle = Camera(_FIRST, view[0] / 2 - (x + width / 2) * _FIRST, MARGIN - y * _FIRST)
+        # No further than the picture's own edges: a root at the left stands at the left.
+        return Camera(_FIRST, min(MARGIN, max(middle.x, view[0] - MARGIN - scene.size[0] * _FIRST)), middle.y)
 
     def _whole(self, scene: Scene) -> Camera:
         view = (float(self.width()), float(self.height()))
@@ -291,7 +306,7 @@ class ChartCanvas(QWidget):
             self._brush = None  # the same tree, so places stay
             self._is_fitted = True
         elif self._is_fitted and self._brush is not None:
-            self._camera = self._whole(self._brush.scene)
+            self._camera = self._first_sight(self._brush.scene)
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,16 +6,21 @@ from crmdesk.ui.charts.layout import Box, Layout, Tree
 
 _FIRST: Final = 0.4
 """Width of the first column in columns: it holds one name."""
+_FIRST_LEAST: Final = 104.0
 
 
 def icicle(tree: Tree, width: float, height: float) -> Layout:
-    """Return the icicle of a tree in `width` × `height`, in the time of one walk; areas within a column are as weights."""
+    """Return the icicle of a tree in `width` × `height`, in the time of three walks; areas within a column are as weights."""
     count = len(tree.parents)
-    depths = [0] * count
+    depths, deepest = [0] * count, [0] * count
     for node in range(1, count):
         depths[node] = depths[tree.parents[node]] + 1
     levels = max(depths)
-    first = width * _FIRST / (levels + _FIRST)
+    for node in range(count - 1, -1, -1):
+        deepest[node] = max(deepest[node], depths[node])
+        if node:
+            deepest[tree.parents[node]] = max(deepest[tree.parents[node]], deepest[node])
+    first = max(width * _FIRST / (levels + _FIRST), min(_FIRST_LEAST, width / (levels + 1)))
     column = (width - first) / levels if levels else 0.0
     boxes: list[Box] = [(0.0, 0.0, 0.0, 0.0)] * count
     extents: list[Box] = [(0.0, 0.0, 0.0, 0.0)] * count
@@ -29,7 +34,7 @@ def icicle(tree: Tree, width: float, height: float) -> Layout:
         for child in children:
             share = tall * totals[child] / total
             boxes[child] = (left, top, column, share)
-            extents[child] = (left, top, width - left, share)
+            extents[child] = (left, top, (deepest[child] - depths[node]) * column, share)
             top += share
     none: tuple[()] = ()
     return Layout(boxes, extents, [none] * count, [None] * count, [0.0] * count, width, height)

@@ -88,8 +88,8 @@ class _Writer:
             return
         free = height - len(lines) * self._line
         caption: tuple[QStaticText, ...] = ()
-        if not slot.is_head and free >= self._quiet_line + 2 and (text := scene.caption(place)):
-            caption = self._labels.lines(text, width, 1, self._quiet_pixels)
+        if not slot.is_head and free >= self._quiet_line + 2:
+            caption = self._caption(scene.caption(place), width)
         top = y + self._top(slot, free - (self._quiet_line if caption else 0.0))
         if mark is not None:
             self._paint_mark(mark, x, top + (self._line - _MARK) / 2)
@@ -100,6 +100,11 @@ class _Writer:
         if caption:
             self._use(is_quiet=True)
             self._painter.drawStaticText(QPointF(x, top - self._quiet_lift), caption[0])
+
+    def _caption(self, text: str, width: float) -> tuple[QStaticText, ...]:
+        """Return a second line if there is room for all of it: a figure without its middle is a wrong figure."""
+        needed = self._labels.width(text) * self._quiet_pixels
+        return self._labels.lines(text, needed + _INSET, 1, self._quiet_pixels) if text and needed <= width else ()
 
     def _top(self, slot: LabelSlot, free: float) -> float:
         """Return how far below the box's top the first line stands: in the middle, but at the top of a big box of a treemap."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
 from crmdesk.ui.charts.fitting_text import fit
 
 _MEASURED_AT: Final = 64
-_STEP: Final = 6
+_STEP: Final = 5
 """Widths are rounded down to this many pixels, so that zooming does not fit every label anew at every step."""
 _KEPT: Final = 6_000
 

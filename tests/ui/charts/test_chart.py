@@ -203,3 +203,15 @@ def test_what_is_read_anew_stays_where_it_was(chart: HierarchyChart) -> None:
     before = chart.shot.camera
     chart.show_hierarchy(tree([-1, 0, 0, 1, 1, 2, 2, 2]), LOOKS, Words())
     assert chart.shot.camera == before
+
+
+def test_a_big_org_chart_begins_at_its_top_where_names_can_be_read(chart: HierarchyChart) -> None:
+    chart.show_form(Form.ORG_CHART)
+    chart.show_hierarchy(group(60, 190), LOOKS, Words())
+    assert chart.scene is not None
+    x, y, width, height = chart.shot.camera.to_view(chart.scene.layout.boxes[0])
+    assert chart.shot.camera.scale >= 0.36
+    assert 0 <= x <= 800 - width
+    assert 0 <= y <= 600 - height
+    chart.fit()
+    assert chart.shot.camera.scale < 0.36
