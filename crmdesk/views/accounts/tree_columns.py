@@ -10,6 +10,7 @@ from crmdesk.core.vocabulary import CompanyKind, RecordKind, SiteStatus
 from crmdesk.ui.chips import ChipLook, Shape
 from crmdesk.ui.table.columns import Cell, CellKind, Column, ColumnLayout, ColumnPlace
 from crmdesk.ui.theme.tokens import Role
+from crmdesk.views.accounts.tree_figures import figure_columns
 from crmdesk.views.words import word
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def tree_columns() -> tuple[Column, ...]:
             CellKind.NUMBER,
             tooltip=translate("account_tree", "Sites of the company and of all companies below it"),
         ),
+        *figure_columns(),
     )
 
 

@@ -76,7 +76,9 @@ class TreeCommands(QObject):
 
     @Slot(object)
     def _on_merge_asked(self, selection: TreeSelection) -> None:
-        """Merge what is selected, or one record with what is chosen there."""
+        from crmdesk.views.merging import open_merge
+
+        open_merge(self._context, _keys(selection), self._owner.window())
 
     @Slot(object)
     def _on_split_asked(self, selection: TreeSelection) -> None:

@@ -89,6 +89,8 @@ class TreeMenu(QMenu):
 
     def _why_not_merge(self, selection: TreeSelection) -> str:
         kinds = {key.kind for text in selection.keys if (key := parsed(text)) is not None}
+        if selection.count < 2:
+            return self.tr("Select two or more of one kind to merge them.")
         if selection.spans:
             return self.tr("Select fewer rows to do this.")
         return self.tr("Companies merge with companies, sites with sites.") if len(kinds) > 1 else ""

@@ -24,6 +24,7 @@ from crmdesk.ui.tree.model import PagedTreeModel
 from crmdesk.ui.tree.state import TreeState
 from crmdesk.ui.tree.tree_table import TreeSelection, TreeTable
 from crmdesk.views.accounts.tree_columns import NAME, NodeCells, layout_from, shown_in, tree_columns, widths_in
+from crmdesk.views.accounts.tree_figures import FIGURES_OF
 from crmdesk.views.accounts.tree_source import AccountTreeSource
 from crmdesk.views.context import ViewContext
 
@@ -112,6 +113,7 @@ class TreePanel(QWidget):
         table.show_tree(tree)
         widths = self._context.window_state.plain(_WIDTHS)
         table.set_column_layout(layout_from(self._context.preferences.current.tree_columns, widths))
+        source.figures.show(self._context.preferences.current.tree_columns)
         table.setAccessibleName(self.tr("Companies and sites"))
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         table.current_changed.connect(self._on_current_changed)
@@ -132,8 +134,14 @@ class TreePanel(QWidget):
     def connect_services(self) -> None:
         """Load the tree as it was left; the store is open now."""
         self._is_connected = True
-        self._source.connect_to(self._context.services.tree)
+        self._connect_source()
         self._tree.restore(TreeState.from_plain(self._context.window_state.plain(_STATE)))
+
+    def _connect_source(self) -> None:
+        services = self._context.services
+        self._source.connect_to(services.tree)
+        if self._source.figures.is_shown:  # another module to import: not before it is needed
+            self._source.figures.connect_to(services.roll_ups)
 
     def rebuild(self) -> None:
         """Make the tree anew in the present language; the place in it stays."""
@@ -146,7 +154,7 @@ class TreePanel(QWidget):
         self._tree.deleteLater()
         self._source, self._tree, self.table = self._make_tree()
         if self._is_connected:
-            self._source.connect_to(self._context.services.tree)
+            self._connect_source()
             self._tree.restore(state)
 
     @property
@@ -188,7 +196,10 @@ class TreePanel(QWidget):
         if not self._is_connected:
             return
         touched = {kind: changes.touched[kind] for kind in _SHOWN_KINDS if kind in changes.touched}
-        if RecordKind.USER in changes.touched or any(ids is None for ids in touched.values()):
+        figures = self._source.figures
+        figures.forget()
+        is_hanging_touched = figures.is_shown and not touched and not FIGURES_OF.isdisjoint(changes.touched)
+        if is_hanging_touched or RecordKind.USER in changes.touched or any(ids is None for ids in touched.values()):
             self._tree.refresh()
         elif touched:
             ids = {kind: tuple(found) for kind, found in touched.items() if found}
@@ -279,6 +290,9 @@ class TreePanel(QWidget):
         self._context.window_state.save_plain(_WIDTHS, widths_in(layout))
         preferences = self._context.preferences
         preferences.change(replace(preferences.current, tree_columns=shown_in(layout)))
+        if self._source.figures.show(shown_in(layout)) and self._is_connected:
+            self._connect_source()
+            self._tree.refresh()
 
     @Slot()
     def _on_import_clicked(self) -> None:

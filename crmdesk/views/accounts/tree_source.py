@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from crmdesk.core.listing import Page, Sort
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.table.columns import Cell
 from crmdesk.ui.tree.source import Path, Step, TreeRow
 from crmdesk.views.accounts.tree_columns import NodeCells, node_icon
+from crmdesk.views.accounts.tree_figures import TreeFigures
 
 if TYPE_CHECKING:
+    from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.tree import PathStep, TreeNode, TreeService
 
 
@@ -19,17 +22,21 @@ class AccountTreeSource:
     def __init__(self, cells: NodeCells) -> None:
         self._cells = cells
         self._service: TreeService | None = None
+        self.figures = TreeFigures({status: look.text for status, look in cells.statuses.items()})
 
-    def connect_to(self, service: "TreeService") -> None:
-        """Ask this service from now on."""
+    def connect_to(self, service: "TreeService", roll_ups: "RollUpService | None" = None) -> None:
+        """Ask these services from now on; without roll-ups their columns stay empty."""
         self._service = service
+        if roll_ups is not None:
+            self.figures.connect_to(roll_ups)
 
     def children(self, parent: str | None, first: int, count: int, sort: Sort) -> Page[TreeRow]:
         """Return a page of a node's children, with the number of all of them."""
         if self._service is None:
             return Page((), first, 0)
         page = self._service.page(_key(parent), first, count, sort)
-        return Page(tuple(self._row(node) for node in page.rows), page.offset, page.total)
+        figures = self.figures.cells([node.key for node in page.rows]) if self.figures.is_shown else {}
+        return Page(tuple(self._row(node, figures.get(node.key)) for node in page.rows), page.offset, page.total)
 
     def locate(self, keys: Sequence[str], sort: Sort) -> Mapping[str, Path]:
         """Return the way to each of these nodes; those that are gone are left out."""
@@ -46,9 +53,12 @@ class AccountTreeSource:
         found = self._service.find_from(_key(parent), text, after, sort)
         return None if found is None else _step(found)
 
-    def _row(self, node: "TreeNode") -> TreeRow:
+    def _row(self, node: "TreeNode", figures: Mapping[str, Cell] | None) -> TreeRow:
         icon = node_icon(node.key.kind, node.company_kind, node.customer_kind)
-        return TreeRow(str(node.key), self._cells.cells(node, icon), icon, node.child_count, editable=True)
+        cells = self._cells.cells(node, icon)
+        if figures:
+            cells |= figures
+        return TreeRow(str(node.key), cells, icon, node.child_count, editable=True)
 
 
 def parsed(text: str) -> RecordKey | None:
