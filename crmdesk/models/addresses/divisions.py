@@ -40,6 +40,7 @@ _SHORTEST: Final = 2
 _AUTONOMOUS: Final = {"内蒙古自治区": "内蒙古", "新疆维吾尔自治区": "新疆"}
 
 
+@functools.lru_cache(maxsize=8192)
 def short_form(name: str) -> str:
     """Return a division's name without its kind (杭州市 → 杭州, 延边朝鲜族自治州 → 延边); itself where less than two characters remain."""
     if name in _AUTONOMOUS:
@@ -53,6 +54,7 @@ def short_form(name: str) -> str:
     return name
 
 
+@functools.lru_cache(maxsize=8192)
 def short_town(name: str) -> str:
     """Return a town's name without its kind (下沙街道 → 下沙); itself where less than two characters remain."""
     for kind in _TOWN_KINDS:

@@ -4,6 +4,7 @@ The key is road and number, or village and number, or compound and building wher
 docs/adr/0012). Floor, room, entrance and postcode never make another one; a building of premises that have a number does not either.
 """
 
+import functools
 import re
 from dataclasses import dataclass, field
 from enum import Enum, unique
@@ -201,6 +202,7 @@ def _is_han(text: str) -> bool:
     return any("㐀" <= char <= "鿿" for char in text)
 
 
+@functools.lru_cache(maxsize=8192)
 def number_key(text: str) -> str:
     """Return a number as it is compared: 一〇〇号, 100號 and 100-102号 are 100; 甲2号 keeps its letter."""
     if "公里" in text:
