@@ -21,6 +21,7 @@ _TOWN: Final = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:街道办事处|街道办|�
 _NEAR: Final = 0.9
 _NEAR_LATIN: Final = 0.85  # of streets with one number: Burnham, Burnhan
 _MIN_LINE: Final = 4
+_CITY: Final = 4
 
 _DIRECTIONS: Final = {
     "north": "n", "south": "s", "east": "e", "west": "w", "no": "n", "so": "s", "northeast": "ne", "northwest": "nw",
@@ -133,7 +134,7 @@ def compare_whereabouts(left: Whereabouts, right: Whereabouts) -> PremisesRelati
     """Say whether two addresses are one place; floors, rooms and postcodes do not count."""
     if not left.line or not right.line:
         return PremisesRelation.UNKNOWN
-    if relation(left.places, right.places) is PlaceRelation.OTHER and (not left.street or left.street != right.street):
+    if relation(left.places, right.places) is PlaceRelation.OTHER and not _is_other_district(left, right):
         return PremisesRelation.OTHER
     if left.line == right.line:
         return PremisesRelation.SAME
@@ -142,6 +143,17 @@ def compare_whereabouts(left: Whereabouts, right: Whereabouts) -> PremisesRelati
         return PremisesRelation.OTHER if is_other else _compare_streets(left.street, right.street)
     is_near = min(len(left.line), len(right.line)) >= _MIN_LINE and _ratio(left.line, right.line, _NEAR) >= _NEAR
     return PremisesRelation.NEAR if is_near else PremisesRelation.OTHER
+
+
+def _is_other_district(left: Whereabouts, right: Whereabouts) -> bool:
+    """Say whether one road and number are only written with two districts of one city, as happens where borders moved."""
+    if not left.number or left.number != right.number or left.street != right.street:
+        return False
+    cities = [
+        {code[:_CITY] for place in where.places for code in place.codes if len(code) > _CITY and place.kind == "区"}
+        for where in (left, right)
+    ]
+    return bool(cities[0] & cities[1])
 
 
 def _compare_streets(left: str, right: str) -> PremisesRelation:
