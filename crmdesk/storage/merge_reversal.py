@@ -236,8 +236,10 @@ def join_codes(connection: Connection, span: Span, before: int) -> None:
             connection.exec_driver_sql(  # came back without its code
                 """INSERT OR IGNORE INTO back_net(tbl, fld, pk, old, new)
                    SELECT ?1, 'code', ?2, o.old, NULL FROM sync_op o JOIN back_family f ON f.tx=o.tx AND f.is_undo=1
-                   WHERE o.new IS NULL AND o.seq=(SELECT max(seq) FROM sync_op WHERE pk=?2 AND fld='code')""",
-                (table, record),
+                   WHERE o.new IS NULL AND o.seq=(SELECT max(seq) FROM sync_op WHERE pk=?2 AND fld='code')
+                     AND NOT EXISTS(SELECT 1 FROM sync_op m WHERE m.pk=?2 AND m.fld='code' AND m.seq BETWEEN ?3 AND ?4 AND m.old IS NOT o.old)
+                     AND NOT EXISTS(SELECT 1 FROM back_net w WHERE w.fld='code' AND w.old=o.old)""",
+                (table, record, merge.first, merge.last),
             )
 
 

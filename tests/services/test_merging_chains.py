@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.services.undo import UndoService
 from crmdesk.services.unmerging import UnmergeService
 from tests.services.merge_world import KINDS, World, broken, entered, state
+
+SHORT: Final = settings(max_examples=max(1, settings().max_examples // 2))
+"""Each example makes a store, and merges and takes back a few times."""
 
 
 def merge_some(world: World, how_many: int) -> list[str]:
@@ -34,7 +38,7 @@ def merge_some(world: World, how_many: int) -> list[str]:
     return done
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@SHORT
 @given(st.integers(0, 2**32), st.integers(1, 5))
 def test_merges_taken_back_in_any_order_are_the_identity(template_file: Path, seed: int, how_many: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -85,7 +89,7 @@ def take_some_back(world: World, transactions: list[str]) -> None:
         UndoService(world.store).undo_transaction(changes.transaction)
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@SHORT
 @given(st.integers(0, 2**32))
 def test_whatever_is_done_in_between_every_rule_holds_and_nothing_is_lost(template_file: Path, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
