@@ -81,6 +81,8 @@ class ViewContext(QObject):
     Signals:
         ready: the store is open; pages may ask `services`.
         record_asked: str, key of a record (`company:…`, `site:…`) some screen wants to be shown on the accounts page.
+        search_here_asked: somebody wants to search only below what is chosen; the accounts page answers with `search_below_asked`.
+        search_below_asked: (str key of a company or site, str name) the search box is to search only there.
         import_asked: str, path of a file to import ('' to choose one).
         open_asked: str, path of another store (or a backup) to work on instead of the present one.
         restore_asked: str, path of a backup to put in the store's place.
@@ -91,6 +93,8 @@ class ViewContext(QObject):
 
     ready = Signal()
     record_asked = Signal(str)
+    search_here_asked = Signal()
+    search_below_asked = Signal(str, str)
     import_asked = Signal(str)
     open_asked = Signal(str)
     restore_asked = Signal(str)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
+from crmdesk.core.listing import Under
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.search_box.box import SearchBox
 from crmdesk.ui.search_box.hits import SearchHit
 from crmdesk.views.commands import Command, matching
@@ -15,6 +17,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.search import SearchResult
 
 _COMMANDS_WHEN_EMPTY = 4
+_HITS = 30
 
 
 class SearchBinding(QObject):
@@ -27,6 +30,11 @@ class SearchBinding(QObject):
         self.box = SearchBox()
         self.box.query_changed.connect(self._on_query_changed)
         self.box.hit_activated.connect(self._on_hit_activated)
+        self._under: tuple[Under, ...] = ()
+        self._where = ""
+        self.box.scope_asked.connect(context.search_here_asked)
+        self.box.scope_removed.connect(self._on_scope_removed)
+        context.search_below_asked.connect(self._on_scope_chosen)
         context.language_changed.connect(self._retranslate)
         self._retranslate()
 
@@ -37,6 +45,9 @@ class SearchBinding(QObject):
     @Slot()
     def _retranslate(self) -> None:
         self.box.setPlaceholderText(self.tr("Search customers, people, commands"))
+        if self._where:
+            tip = self.tr("Only what lies below {place} is searched; click to search everywhere").format(place=self._where)
+            self.box.show_scope(self.tr("in {place}").format(place=self._where), tip)
 
     @Slot(str)
     def _on_query_changed(self, text: str) -> None:
@@ -45,7 +56,9 @@ class SearchBinding(QObject):
             return
         tasks, search = self._context.tasks, self._context.services.search
         if text.strip():
-            tasks.read(search.search, text, done=self._on_found, latest="search")
+            tasks.read(search.search, text, _HITS, self._under, done=self._on_found, latest="search")
+        elif self._under:
+            self.box.show_hits(text, [], self.tr("Type to search only in {place}.").format(place=self._where))
         else:
             tasks.read(search.recent, done=self._on_recent, latest="search")
 
@@ -60,7 +73,7 @@ class SearchBinding(QObject):
 
     def _show(self, text: str, records: list[SearchHit]) -> None:
         if text.strip():
-            hits = records + command_hits(matching(self._commands, text))
+            hits = records if self._under else records + command_hits(matching(self._commands, text))
             note = "" if hits else self.tr("Nothing is called that. Try fewer characters, initials, or digits of a phone number.")
         else:
             able = [command for command in self._commands if command.action.isEnabled()]
@@ -68,8 +81,24 @@ class SearchBinding(QObject):
             note = "" if records else self.tr("Records you open will be listed here.")
         self.box.show_hits(text, hits, note)
 
+    @Slot(str, str)
+    def _on_scope_chosen(self, key: str, name: str) -> None:
+        kind, _, record = key.partition(":")
+        self._under, self._where = (Under(RecordKind(kind), record),), name
+        self._retranslate()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._on_query_changed(self.box.query)
+
+    @Slot()
+    def _on_scope_removed(self) -> None:
+        self._under, self._where = (), ""
+        self._on_query_changed(self.box.query)
+
     @Slot(object)
     def _on_hit_activated(self, hit: SearchHit) -> None:
+        if self._under:  # one search; the next one is everywhere again
+            self._under, self._where = (), ""
+            self.box.show_scope("")
         if isinstance(hit.payload, Command):
             hit.payload.action.trigger()
         else:

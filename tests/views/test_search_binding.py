@@ -91,3 +91,22 @@ def test_what_an_input_method_composes_already_searches(binding: SearchBinding, 
     QApplication.sendEvent(binding.box, done)
     assert binding.box.query == "家乐"
     assert shown(binding)[0].title_spans == ((0, 2),)
+
+
+def test_a_search_below_a_node_is_shown_by_a_chip_and_ends_with_it(binding: SearchBinding, view_context: ViewContext) -> None:
+    other = view_context.services.accounts.create_company({"legal_name": "上海家乐福", "code": "SHJLF"}).record.key
+    QTest.keyClicks(binding.box, "jialefu")
+    assert {hit.title for hit in shown(binding)} >= {"家乐福", "上海家乐福"}
+    view_context.search_below_asked.emit(str(other), "上海家乐福")
+    assert binding.box.has_scope
+    assert {hit.title for hit in shown(binding)} == {"上海家乐福"}
+    binding.box.setCursorPosition(0)
+    QTest.keyClick(binding.box, Qt.Key.Key_Backspace)
+    assert binding.box.textMargins().left() == 0
+    assert {hit.title for hit in shown(binding)} >= {"家乐福", "上海家乐福"}
+
+
+def test_a_word_asks_for_the_chosen_node(binding: SearchBinding, view_context: ViewContext, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view_context.search_here_asked):
+        QTest.keyClicks(binding.box, "in:")
+    assert binding.box.query == ""

@@ -16,7 +16,10 @@ from crmdesk.ui.theme.tokens import Role
 if TYPE_CHECKING:
     from crmdesk.ui.search_box.hits import SearchHit
     from crmdesk.ui.search_box.popup import SearchPopup
+    from crmdesk.ui.search_box.scope_chip import ScopeChip
 
+_SCOPE_WORDS: Final = ("in:", "in：")
+"""Typed alone, they ask to search only where the user is."""
 _PAGE: Final = 8  # hits a page key goes
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE}
 _ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -34,13 +37,18 @@ class SearchBox(QLineEdit):
     Signals:
         query_changed: str, at every key press, and with an empty text when the box gets the focus (recent things).
         hit_activated: `SearchHit` to open.
+        scope_asked: `in:` was typed: search only where the user is (`show_scope`).
+        scope_removed: the user took the scope away.
     """
 
     query_changed = Signal(str)
     hit_activated = Signal(object)
+    scope_asked = Signal()
+    scope_removed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chip: ScopeChip | None = None
         self._popup: SearchPopup | None = None
         self._hint = ""
         self._composing = ""
@@ -70,6 +78,22 @@ class SearchBox(QLineEdit):
         self._hint = keys
         self._retranslate()
         self.update()
+
+    @property
+    def has_scope(self) -> bool:
+        """Whether a scope is shown."""
+        return self._chip is not None and not self._chip.isHidden()
+
+    def show_scope(self, words: str, tip: str = "") -> None:
+        """Show where is searched, as a chip before the text; '' for everywhere. Backspace before the text or Esc takes it away."""
+        if self._chip is None:
+            if not words:
+                return
+            from crmdesk.ui.search_box.scope_chip import ScopeChip
+
+            self._chip = ScopeChip(self)
+            self._chip.removal_asked.connect(self._on_scope_removed)
+        self._chip.show_scope(words, tip)
 
     def show_hits(self, query: str, hits: "Sequence[SearchHit]", note: str = "") -> None:
         """Show what was found for `query`; ignored when the text is another one by now or the box lost the focus.
@@ -126,6 +150,8 @@ class SearchBox(QLineEdit):
         super().resizeEvent(event)
         if self._popup is not None and self._popup.isVisible():
             self._popup.place()
+        if self._chip is not None:
+            self._chip.place()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -165,6 +191,8 @@ class SearchBox(QLineEdit):
             self._on_enter()
         elif key == Qt.Key.Key_Escape:
             self._on_escape(popup)
+        elif key == Qt.Key.Key_Backspace and self.has_scope and not self.cursorPosition() and not self.hasSelectedText():
+            self._on_scope_removed()
         elif popup is None:
             if key != Qt.Key.Key_Down:
                 return False
@@ -186,11 +214,13 @@ class SearchBox(QLineEdit):
             self._opens_first = True
 
     def _on_escape(self, popup: "SearchPopup | None") -> None:
-        """First close the list, then clear the text, then give the focus back."""
+        """First close the list, then clear the text, then take the scope away, then give the focus back."""
         if popup is not None:
             self.close_popup()
         elif self.text():
             self.clear()
+        elif self.has_scope:
+            self._on_scope_removed()
         else:
             self.clearFocus()
 
@@ -205,7 +235,15 @@ class SearchBox(QLineEdit):
     @Slot(str)
     def _on_text_edited(self, _text: str) -> None:
         self._opens_first = False
+        if self.query.strip().casefold() in _SCOPE_WORDS:
+            self.clear()
+            self.scope_asked.emit()
         self._ask()
+
+    @Slot()
+    def _on_scope_removed(self) -> None:
+        self.show_scope("")
+        self.scope_removed.emit()
 
     @Slot(object)
     def _on_hit_activated(self, hit: "SearchHit") -> None:

@@ -3,13 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from crmdesk.core.listing import Sort
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.tree.tree_table import TreeSelection
 from crmdesk.views.accounts.moving import Moving
+from crmdesk.views.accounts.record_dialogs import RecordDialogs
 from crmdesk.views.accounts.removing import Removing
+from crmdesk.views.accounts.tree_columns import NAME
 from crmdesk.views.accounts.tree_panel import TreePanel
 from crmdesk.views.accounts.tree_source import parsed
 from crmdesk.views.accounts.undo_steps import UndoSteps
@@ -28,11 +31,11 @@ class TreeCommands(QObject):
 
     removed = Signal(object)
 
-    def __init__(self, context: ViewContext, steps: UndoSteps, tree: TreePanel, owner: QWidget) -> None:
+    def __init__(self, context: ViewContext, steps: UndoSteps, tree: TreePanel, dialogs: RecordDialogs, owner: QWidget) -> None:
         super().__init__(owner)
         self._context = context
         self._tree = tree
-        self._owner = owner
+        self._dialogs = dialogs
         self._moving = Moving(context, steps, owner)
         self._moving.moved.connect(self._on_moved)
         self._removing = Removing(context, steps, self)
@@ -40,9 +43,16 @@ class TreeCommands(QObject):
         tree.move_asked.connect(self._on_move_asked)
         tree.destination_asked.connect(self._on_destination_asked)
         tree.deletion_asked.connect(self._on_deletion_asked)
-        tree.picture_asked.connect(self._on_picture_asked)
+        tree.picture_asked.connect(dialogs.show_picture)
+        dialogs.destination_picked.connect(self.move)
         tree.merge_asked.connect(self._on_merge_asked)
         tree.split_asked.connect(self._on_split_asked)
+        tree.search_asked.connect(context.search_below_asked)
+        context.search_here_asked.connect(self._on_search_here_asked)
+        search_here = QAction(owner)
+        search_here.setShortcut(QKeySequence("Ctrl+Shift+K"))
+        search_here.triggered.connect(self._on_search_here_asked)
+        owner.addAction(search_here)
 
     def move(self, key: RecordKey, target: RecordKey | None) -> None:
         """Move one record under a company, or to the top."""
@@ -68,23 +78,22 @@ class TreeCommands(QObject):
     def _on_deletion_asked(self, selection: TreeSelection) -> None:
         self._removing.remove(selection, self._tree.order)
 
-    @Slot(str)
-    def _on_picture_asked(self, key: str) -> None:
-        from crmdesk.views.group_picture.window import open_group_picture
-
-        open_group_picture(self._context, key, self._owner.window())
+    @Slot()
+    def _on_search_here_asked(self) -> None:
+        key = self._tree.table.current_key
+        row = self._tree.table.row_of(key) if key else None
+        if row is None:
+            self._context.frame.show_message(self.tr("Choose a company or site in the tree first, to search only below it."))
+        else:
+            self._context.search_below_asked.emit(key, row.cells[NAME].text)
 
     @Slot(object)
     def _on_merge_asked(self, selection: TreeSelection) -> None:
-        from crmdesk.views.merging import open_merge
-
-        open_merge(self._context, _keys(selection), self._owner.window())
+        self._dialogs.merge(_keys(selection))
 
     @Slot(object)
     def _on_split_asked(self, selection: TreeSelection) -> None:
-        from crmdesk.views.splitting.wizard import open_split
-
-        open_split(self._context, _keys(selection), self._owner.window())
+        self._dialogs.split(_keys(selection))
 
 
 def _keys(selection: TreeSelection) -> list[RecordKey]:

@@ -20,6 +20,7 @@ class TreeMenu(QMenu):
         new_subsidiary_asked: `str` key of the parent company.
         cut_asked, paste_asked, destination_asked, deletion_asked: for everything selected.
         picture_asked: `str` key of a company.
+        search_asked: (`str` key, `str` name) search only below it.
         merge_asked, split_asked: (`TreeSelection`) what is selected.
     """
 
@@ -33,6 +34,7 @@ class TreeMenu(QMenu):
     destination_asked = Signal()
     deletion_asked = Signal()
     picture_asked = Signal(str)
+    search_asked = Signal(str, str)
     merge_asked = Signal(object)
     split_asked = Signal(object)
 
@@ -56,6 +58,7 @@ class TreeMenu(QMenu):
         self._add(self.tr("New &site here"), "map-pin", self._on_new_site, "", no_company)
         self._add(self.tr("New s&ubsidiary"), "building-2", self._on_new_subsidiary, "", no_company)
         self._add(self.tr("&Picture of the group"), "network", self._on_picture, "", no_company)
+        self._add(self.tr("Search &below it"), "search", self._on_search, "Ctrl+Shift+K", many)
         self.addSeparator()
         no_paste = no_company or ("" if has_cut else self.tr("Cut companies or sites first, to move them here."))
         self._add(self.tr("C&ut"), "scissors", self.cut_asked, "Ctrl+X")
@@ -118,6 +121,9 @@ class TreeMenu(QMenu):
 
     def _on_picture(self) -> None:
         self.picture_asked.emit(self._key)
+
+    def _on_search(self) -> None:
+        self.search_asked.emit(self._key, self._name)
 
     def _on_merge(self) -> None:
         self.merge_asked.emit(self._selection)

@@ -54,6 +54,7 @@ class TreePanel(QWidget):
         deletion_asked, destination_asked, merge_asked, split_asked: `TreeSelection`.
         move_asked: (`TreeSelection`, `str` key of the company, empty for the top).
         picture_asked: `str` key of a company.
+        search_asked: (`str` key, `str` name) search only below it.
     """
 
     answered = Signal()
@@ -66,6 +67,7 @@ class TreePanel(QWidget):
     destination_asked = Signal(object)
     move_asked = Signal(object, str)
     picture_asked = Signal(str)
+    search_asked = Signal(str, str)
     merge_asked = Signal(object)
     split_asked = Signal(object)
 
@@ -268,6 +270,7 @@ class TreePanel(QWidget):
         menu.destination_asked.connect(self.moving.choose_destination)
         menu.deletion_asked.connect(self.moving.delete)
         menu.picture_asked.connect(self.picture_asked)
+        menu.search_asked.connect(self.search_asked)
         menu.merge_asked.connect(self.merge_asked)
         menu.split_asked.connect(self.split_asked)
         menu.open_at(position)

@@ -16,6 +16,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
         _T("keys", "Everywhere"),
         (
             ("Ctrl+K", _T("keys", "Search customers, people, commands")),
+            ("Ctrl+Shift+K", _T("keys", "Search only below what is chosen; in: in the search box")),
             ("Ctrl+N", _T("keys", "New company, site, import")),
             ("Ctrl+1", _T("keys", "Accounts; Ctrl+2 the next page, and so on")),
             ("Ctrl+,", _T("keys", "Settings")),
@@ -35,6 +36,9 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("F2", _T("keys", "Rename")),
             ("A … Z", _T("keys", "Letters or pinyin: to the next that begins with them")),
             ("Ctrl+C", _T("keys", "Copy rows; with Shift one cell")),
+            ("Ctrl+X", _T("keys", "Cut; Ctrl+V moves it under the company chosen then, Esc lets it stay")),
+            ("Ctrl+Shift+M", _T("keys", "Move to …")),
+            ("Del", _T("keys", "Delete; Ctrl+Z brings it back")),
         ),
     ),
     (
