@@ -1,4 +1,4 @@
-"""Finds a company among any number of them by typing."""
+"""Finds a company, or a record of another kind, among any number of them by typing."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -31,13 +31,21 @@ class CompanyPicker(QWidget):
     company_picked = Signal(object)
 
     def __init__(
-        self, context: ViewContext, left_out: tuple[RecordKey, ...], parent: QWidget, *, rows: int, with_top: bool
+        self,
+        context: ViewContext,
+        left_out: tuple[RecordKey, ...],
+        parent: QWidget,
+        *,
+        rows: int,
+        with_top: bool,
+        kind: RecordKind = RecordKind.COMPANY,
     ) -> None:
-        """`left_out` are never offered; `with_top` offers to belong to no company while nothing is typed."""
+        """`left_out` are never offered; `with_top` offers to belong to no company while nothing is typed; `kind` is what is found."""
         super().__init__(parent)
         self._context = context
         self._left_out = frozenset(left_out)
         self._with_top = with_top
+        self._kind = kind
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Type a name, pinyin or code"))
         self.found = QListWidget(self)
@@ -81,9 +89,9 @@ class CompanyPicker(QWidget):
             return
         companies = []
         for hit in result.hits:
-            if hit.key.kind is RecordKind.COMPANY and hit.key not in self._left_out:
+            if hit.key.kind is self._kind and hit.key not in self._left_out:
                 above = " › ".join(part.name for part in hit.path)
-                companies.append((hit.key.id, f"{hit.title}  {hit.code}  {above}".rstrip()))
+                companies.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
         self._fill(companies)
 
     def _fill(self, companies: list[tuple[str, str]]) -> None:
@@ -101,14 +109,13 @@ class CompanyPicker(QWidget):
 
     @Slot(QListWidgetItem)
     def _pick(self, item: QListWidgetItem) -> None:
-        self.company_picked.emit(_company(item))
+        self.company_picked.emit(self._key_of(item))
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current_changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
-            self.company_chosen.emit(_company(item))
+            self.company_chosen.emit(self._key_of(item))
 
-
-def _company(item: QListWidgetItem) -> RecordKey | None:
-    company = str(item.data(_ID))
-    return RecordKey(RecordKind.COMPANY, company) if company else None
+    def _key_of(self, item: QListWidgetItem) -> RecordKey | None:
+        record = str(item.data(_ID))
+        return RecordKey(self._kind, record) if record else None

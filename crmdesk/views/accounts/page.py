@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -51,8 +51,8 @@ class AccountsPage(QWidget):
         self.tree = TreePanel(context, self)
         self._record: RecordPanel | None = None
         self._steps = UndoSteps(context, self)
-        self._commands = TreeCommands(context, self._steps, self.tree, self)
         self._dialogs = RecordDialogs(context, self)
+        self._commands = TreeCommands(context, self._steps, self.tree, self._dialogs, self)
         self._making = IdleSteps(self)
         self._maker = self._make_record()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -136,11 +136,10 @@ class AccountsPage(QWidget):
         record.saved.connect(self._on_saved)
         record.record_asked.connect(self.open_record)
         menu.deletion_asked.connect(self._on_deletion_asked)
-        menu.move_asked.connect(self._on_move_asked)
         menu.new_site_asked.connect(self._on_new_site_asked)
         menu.new_subsidiary_asked.connect(self._on_new_company_asked)
         record.back_asked.connect(self._on_back_asked)
-        self._dialogs.serve(menu)
+        self._dialogs.serve(record.header)
         yield
         record.header.set_compact(is_compact=self._is_compact)
         is_shown = self._place.isVisibleTo(self)
@@ -295,21 +294,6 @@ class AccountsPage(QWidget):
     @Slot(object)
     def _on_renamed(self, saved: "Saved") -> None:
         self._steps.offer(self.tr("Renamed to {name}.").format(name=saved.record.name), saved.changes)
-
-    @Slot(str)
-    def _on_move_asked(self, key: str) -> None:
-        wanted = parsed(key)
-        if wanted is not None:
-            button = self.record.header.menu_button
-            from crmdesk.views.accounts.company_finder import CompanyFinder
-
-            finder = CompanyFinder(self._context, wanted, self)
-            finder.company_picked.connect(self._on_company_picked)
-            finder.open_at(button.mapToGlobal(QPoint(button.width() - finder.width(), button.height())))
-
-    @Slot(object, object)
-    def _on_company_picked(self, moved: RecordKey, company: RecordKey | None) -> None:
-        self._commands.move(moved, company)
 
     @Slot(str)
     def _on_deletion_asked(self, key: str) -> None:

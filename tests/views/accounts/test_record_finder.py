@@ -1,4 +1,4 @@
-"""Moving a record under another company."""
+"""Finding the other record that something is done with, by typing."""
 
 from typing import TYPE_CHECKING
 
@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from crmdesk.services.record_key import RecordKey
-from crmdesk.views.accounts.company_finder import CompanyFinder
 from crmdesk.views.accounts.move_dialog import MoveDialog
+from crmdesk.views.accounts.record_finder import RecordFinder
+from crmdesk.views.merging.merge_dialog import MergeDialog
 
 if TYPE_CHECKING:
     from tests.views.accounts.conftest import Bench
 
 
-def _finder(bench: "Bench", key: RecordKey) -> CompanyFinder:
+def _finder(bench: "Bench", key: RecordKey) -> RecordFinder:
     bench.page.open_record(str(key))
     bench.page.record.header.menu._move.trigger()
-    found = bench.page.findChild(CompanyFinder)
-    assert isinstance(found, CompanyFinder)
+    found = bench.page.findChild(RecordFinder)
+    assert isinstance(found, RecordFinder)
     return found
 
 
@@ -49,3 +50,16 @@ def test_a_company_cannot_be_moved_below_itself(bench: "Bench") -> None:
     QTest.keyClick(finder.search, Qt.Key.Key_Return)
     assert "lies below it" in bench.window._stage.messages.text
     assert bench.services.accounts.open(bench.sample.group).values["parent_id"] is None
+
+
+def test_the_record_to_merge_with_is_found_by_typing(bench: "Bench") -> None:
+    bench.page.open_record(str(bench.sample.first))
+    bench.page.record.header.menu._merge.trigger()
+    finder = bench.page.findChild(RecordFinder)
+    assert isinstance(finder, RecordFinder)
+    QTest.keyClicks(finder.search, "fangzhuang")
+    assert finder.found.count() == 1, "the record itself and companies are not offered"
+    QTest.keyClick(finder.search, Qt.Key.Key_Return)
+    dialog = bench.window.findChild(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    dialog.reject()

@@ -1,4 +1,4 @@
-"""The popup at a record's menu: the company that the record is moved to."""
+"""The popup at a record's menu: the other record that something is done with – the company it moves under, the one it merges with."""
 
 from typing import Final
 
@@ -12,29 +12,39 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.company_picker import CompanyPicker
 from crmdesk.views.context import ViewContext
 
-_WIDTH: Final = 380
+_WIDTH: Final = 440
 _SHOWN_ROWS: Final = 10
 
 
-class CompanyFinder(QFrame):
+class RecordFinder(QFrame):
     """A popup that closes itself; Enter picks, Esc closes.
 
     Signals:
-        company_picked: (`RecordKey` of the record that moves, `RecordKey` of the company or None for the top).
+        picked: (`RecordKey` it is about, `RecordKey` found or None for the top).
     """
 
-    company_picked = Signal(object, object)
+    picked = Signal(object, object)
 
-    def __init__(self, context: ViewContext, moved: RecordKey, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        record: RecordKey,
+        question: str,
+        parent: QWidget,
+        *,
+        kind: RecordKind,
+        with_top: bool = False,
+    ) -> None:
+        """`question` stands above; `kind` is what is found; `with_top` offers to belong to no company."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mark(self, surface="raised")
-        self._moved = moved
-        title = QLabel(self.tr("Move under which company?"), self)
+        self._record = record
+        title = QLabel(question, self)
         mark(title, textRole="strong")
-        self._picker = CompanyPicker(context, (moved,), self, rows=_SHOWN_ROWS, with_top=moved.kind is RecordKind.COMPANY)
+        self._picker = CompanyPicker(context, (record,), self, rows=_SHOWN_ROWS, with_top=with_top, kind=kind)
         self.search, self.found = self._picker.search, self._picker.found
-        self.search.setAccessibleName(title.text())
+        self.search.setAccessibleName(question)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
@@ -43,13 +53,13 @@ class CompanyFinder(QFrame):
         self.setFixedWidth(_WIDTH)
         self._picker.company_picked.connect(self._on_picked)
 
-    def open_at(self, position: QPoint) -> None:
-        """Show the popup."""
-        self.move(position)
+    def open_below(self, button: QWidget) -> None:
+        """Show the popup below a button, ending where it ends."""
+        self.move(button.mapToGlobal(QPoint(button.width() - self.width(), button.height())))
         self.show()
         self.search.setFocus()
 
     @Slot(object)
-    def _on_picked(self, company: RecordKey | None) -> None:
+    def _on_picked(self, found: RecordKey | None) -> None:
         self.close()
-        self.company_picked.emit(self._moved, company)
+        self.picked.emit(self._record, found)
