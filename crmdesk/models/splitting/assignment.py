@@ -1,7 +1,6 @@
 """Where each child of an account belongs: by its own address, its contact, a place its text names, its date – in this order."""
 
 import bisect
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +67,7 @@ class Assignment:
         self._site_of = site_of
         self._people = people
         self._words = _only_of_one(words)
-        self._pattern = _pattern(self._words)
+        self._longest_first = sorted(self._words, key=len, reverse=True)
         self._works_at: dict[str, set[tuple[str, float]]] = defaultdict(set)
 
     def assign(self, children: Sequence[Child]) -> list[Verdict]:
@@ -122,9 +121,15 @@ class Assignment:
         return Verdict(site, reasons.place_in_text(word, sureness))
 
     def _named(self, text: str) -> dict[str, tuple[str, float]]:
-        if self._pattern is None or not text.strip():
-            return {}
-        return {word: self._words[word.casefold()] for word in self._pattern.findall(text)}
+        """Return the words a text says; of two that overlap the longer one. A pattern of them all would cost more to build."""
+        found = {}
+        folded = text.casefold()
+        for word in self._longest_first:
+            at = folded.find(word)
+            if at >= 0 and (not word.isascii() or _is_word(folded, at, at + len(word))):
+                found[text[at : at + len(word)]] = self._words[word]
+                folded = folded.replace(word, "\0" * len(word))
+        return found
 
     def _why_it_stays(self, child: Child) -> Reason:
         named = self._named(child.texts)
@@ -169,9 +174,8 @@ def _only_of_one(words: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[st
     return {word: next(iter(of.items())) for word, of in sites.items() if len(of) == 1}
 
 
-def _pattern(words: Mapping[str, tuple[str, float]]) -> re.Pattern[str] | None:
-    """Return a pattern of all words, the longest first; Latin ones only as whole words."""
-    if not words:
-        return None
-    parts = [rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in sorted(words, key=len, reverse=True)]
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Return whether Latin letters stand as a word of their own."""
+    return not (text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()) and not (
+        text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+    )

@@ -66,12 +66,17 @@ class KnownAddress:
 
     def premises(self) -> Premises:
         """Return the place it means."""
-        return premises_of(self.parsed())
+        return _premises(self.text, self.country, self.province, self.city, self.district)
 
 
 @functools.lru_cache(maxsize=8192)
 def _parsed(text: str, country: str | None, province: str | None, city: str | None, district: str | None) -> ParsedAddress:
     return parse_address(text, country=country, province=province, city=city, district=district)
+
+
+@functools.lru_cache(maxsize=8192)
+def _premises(text: str, country: str | None, province: str | None, city: str | None, district: str | None) -> Premises:
+    return premises_of(_parsed(text, country, province, city, district))
 
 
 _POSTBOX: Final = re.compile(

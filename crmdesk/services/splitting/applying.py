@@ -1,7 +1,7 @@
 """Carrying out a plan in one transaction: new sites, floors, and every child where the plan puts it. Nothing is deleted."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -21,10 +21,17 @@ from crmdesk.storage.uow import UnitOfWork
 Progress = Callable[[int, int], None]
 """Told accounts done and in all; may raise `Cancelled`, and nothing is changed then."""
 
-_REFRESH: Final = 500
+_BATCH: Final = 200
+"""Accounts written at once."""
 _NAMED: Final = 5
 _TAKEN_OVER: Final = ("status", "customer_kind", "industry_id", "source_id", "owner_id", "country")
 """What a new site has from the account it comes from; a grade is a person's decision for one place, so it stays."""
+
+
+_SITE_COLUMNS: Final = (
+    *("id", "company_id", "name", "code", "place_kind", "country", "province", "city", "district", "street", "postcode"),
+    *("address_text", "status", "customer_kind", "industry_id", "source_id", "owner_id"),
+)
 
 
 class StalePlan(CrmError):
@@ -86,7 +93,7 @@ def _added(connection: Connection, plan: SplitPlan, touched: Mapping[str, set[st
 
 
 class Writer:
-    """Writes a plan into a unit of work.
+    """Writes a plan into a unit of work, some hundred accounts at a time.
 
     Attributes:
         made: key of a planned site → id of its row.
@@ -99,56 +106,67 @@ class Writer:
         self.made: dict[str, str] = {}
         self.moved = 0
         self.units = 0
-        self._codes: set[str] = set()
+        self._taken = _taken_codes(uow.connection, plan)
+        self._moves: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
 
     def write(self, progress: Progress | None = None) -> None:
         """Carry the plan out."""
-        total = len(self._plan.accounts)
-        for number, account in enumerate(self._plan.accounts, 1):
-            self._account(account)
-            if number % _REFRESH == 0:
-                self._uow.refresh()
+        accounts = self._plan.accounts
+        for start in range(0, len(accounts), _BATCH):
+            batch = accounts[start : start + _BATCH]
+            heads = _rows(self._uow.connection, [account.id for account in batch])
+            self._make_sites(batch, heads)
+            for account in batch:
+                self._account(account)
+            self._move()
+            self._uow.refresh()
             if progress is not None:
-                progress(number, total)
+                progress(start + len(batch), len(accounts))
         self._keep_one_main_contact()
 
-    def _account(self, account: SplitAccount) -> None:
-        connection = self._uow.connection
-        head = record_rows.fetch(connection, RecordKind.SITE, account.id) or {}
-        for site in account.sites:
-            if site.key.startswith(NEW) and site.key not in self.made:
-                self.made[site.key] = self._new_site(account, site, head)
-            elif site.origin is SiteOrigin.HEAD and site.columns:
-                record_rows.update(connection, RecordKind.SITE, account.id, site.columns)
-            self._add_units(site, self.made.get(site.key, site.key))
-        moves: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        for child in account.moving:
-            moves[child.kind, child.column].append((self.made.get(child.site, child.site), child.id))
-        for (table, column), rows in moves.items():
-            connection.exec_driver_sql(f"UPDATE {table} SET {column}=? WHERE id=? AND deleted_at IS NULL", rows)
-            self.moved += len(rows)
+    def _make_sites(self, batch: Sequence[SplitAccount], heads: Mapping[str, Mapping[str, Any]]) -> None:
+        rows = []
+        for account in batch:
+            for site in account.sites:
+                if site.key.startswith(NEW) and site.key not in self.made:
+                    values = self._new_site(account, site, heads[account.id])
+                    self.made[site.key] = str(values["id"])
+                    rows.append(tuple(values.get(column) for column in _SITE_COLUMNS))
+        if rows:
+            marks = ",".join("?" * len(_SITE_COLUMNS))
+            self._uow.connection.exec_driver_sql(f"INSERT INTO site({','.join(_SITE_COLUMNS)}) VALUES({marks})", rows)
 
-    def _new_site(self, account: SplitAccount, site: PlannedSite, head: Mapping[str, Any]) -> str:
+    def _account(self, account: SplitAccount) -> None:
+        for site in account.sites:
+            if site.origin is SiteOrigin.HEAD and site.columns:
+                record_rows.update(self._uow.connection, RecordKind.SITE, account.id, site.columns)
+            self._add_units(site, self.made.get(site.key, site.key))
+        for child in account.moving:
+            self._moves[child.kind, child.column].append((self.made.get(child.site, child.site), child.id))
+
+    def _move(self) -> None:
+        for (table, column), rows in self._moves.items():
+            self._uow.connection.exec_driver_sql(f"UPDATE {table} SET {column}=? WHERE id=? AND deleted_at IS NULL", rows)
+            self.moved += len(rows)
+        self._moves.clear()
+
+    def _new_site(self, account: SplitAccount, site: PlannedSite, head: Mapping[str, Any]) -> dict[str, Any]:
         values: dict[str, Any] = {name: head.get(name) for name in _TAKEN_OVER} | dict(site.columns)
-        values |= {
+        return values | {
             "id": new_id(),
             "company_id": account.company_id,
             "name": site.name,
             "code": self._free_code(site.code),
             "place_kind": site.place_kind,
         }
-        record_rows.insert(
-            self._uow.connection, RecordKind.SITE, {name: value for name, value in values.items() if value is not None}
-        )
-        return str(values["id"])
 
     def _free_code(self, wanted: str | None) -> str | None:
         """Return the code as proposed, or its next variant where somebody took it meanwhile."""
         if wanted is None:
             return None
         for code in candidates(wanted):
-            if code not in self._codes and not record_rows.ids_with_code(self._uow.connection, code):
-                self._codes.add(code)
+            if code not in self._taken and (code == wanted or not record_rows.ids_with_code(self._uow.connection, code)):
+                self._taken.add(code)
                 return code
         raise AssertionError("candidates never end")
 
@@ -190,3 +208,27 @@ class Writer:
             for positions in mains.values():
                 for position in sorted(positions, key=lambda item: item in moved)[1:]:
                     record_rows.update(connection, RecordKind.POSITION, position, {"is_main": 0})
+
+
+def _rows(connection: Connection, sites: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """Return living sites by id."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for part in chunks(sites):
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(f"SELECT * FROM site WHERE id IN ({marks}) AND deleted_at IS NULL", tuple(part))
+        found.update((row["id"], dict(row)) for row in rows.mappings())
+    return found
+
+
+def _taken_codes(connection: Connection, plan: SplitPlan) -> set[str]:
+    """Return which of the proposed codes belong to somebody now."""
+    wanted = sorted({site.code for account in plan.accounts for site in account.new_sites if site.code})
+    found: set[str] = set()
+    for part in chunks(wanted):
+        marks = ",".join("?" * len(part))
+        for table in ("site", "company"):
+            rows = connection.exec_driver_sql(
+                f"SELECT code FROM {table} WHERE code IN ({marks}) AND deleted_at IS NULL", tuple(part)
+            )
+            found.update(rows.scalars())
+    return found

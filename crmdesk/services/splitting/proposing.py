@@ -23,8 +23,15 @@ from crmdesk.models.splitting.places import (
     why_apart,
 )
 from crmdesk.services.splitting.plan import NEW, PlannedChild, PlannedSite, SplitAccount
-from crmdesk.services.splitting.reading import PLACES_CONTACT, Neighbours, Person, RawAccount, RawChild, shortened
-from crmdesk.storage import record_rows
+from crmdesk.services.splitting.reading import (
+    PLACES_CONTACT,
+    Neighbours,
+    Person,
+    RawAccount,
+    RawChild,
+    codes_of_family,
+    shortened,
+)
 
 _DASH = " – "
 _KIND_SURENESS = 0.62
@@ -41,7 +48,7 @@ class Proposer:
 
     connection: Connection
     kinds: frozenset[str]
-    _codes: set[str] = field(default_factory=set)
+    _families: dict[str, set[str]] = field(default_factory=dict)
     _proposed: dict[tuple[str, str], PlannedSite] = field(default_factory=dict)
     _names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -208,11 +215,13 @@ class Proposer:
         return site
 
     def _free_code(self, base: str) -> str:
-        for code in candidates(base):
-            if code not in self._codes and not record_rows.ids_with_code(self.connection, code):
-                self._codes.add(code)
-                return code
-        raise AssertionError("candidates never end")
+        family = base.partition("-")[0]
+        if family not in self._families:
+            self._families[family] = codes_of_family(self.connection, family)
+        taken = self._families[family]
+        code = next(code for code in candidates(base) if code not in taken)
+        taken.add(code)
+        return code
 
     def _words(
         self, raw: RawAccount, sites: Iterable[PlannedSite], site_at: Mapping[KnownAddress, tuple[str, Place]]

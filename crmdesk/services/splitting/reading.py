@@ -189,6 +189,18 @@ def living_place_kinds(connection: Connection) -> frozenset[str]:
     return frozenset(rows.scalars())
 
 
+def codes_of_family(connection: Connection, family: str) -> set[str]:
+    """Return the codes in use that begin with a company's code and a dash, and that code itself."""
+    found: set[str] = set()
+    for table in ("site", "company"):
+        rows = connection.exec_driver_sql(
+            f"SELECT code FROM {table} WHERE deleted_at IS NULL AND code IS NOT NULL AND (code=? OR (code>=? AND code<?))",
+            (family, f"{family}-", f"{family}."),
+        )
+        found.update(rows.scalars())
+    return found
+
+
 def shortened(text: str) -> str:
     """Return the beginning of a text in one line."""
     line = " ".join(text.split())
