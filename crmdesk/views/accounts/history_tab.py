@@ -31,6 +31,7 @@ _ICONS: Final = {
     ActionKind.IMPORT: "import",
     ActionKind.UNDO: "undo-2",
     ActionKind.REDO: "redo-2",
+    ActionKind.MERGE: "merge",
     ActionKind.MIGRATION: "refresh-cw",
     ActionKind.SETUP: "settings",
 }
@@ -130,6 +131,8 @@ class HistoryTab(QWidget):
             text = self.tr("{who} took back an action").format(who=who)
         elif entry.action is ActionKind.REDO:
             text = self.tr("{who} did an action again").format(who=who)
+        elif entry.action is ActionKind.MERGE:
+            text = self.tr("{who} merged {label}").format(who=who, label=entry.label)
         elif made and self._key is not None and any(change.id == self._key.id for change in made):
             text = self.tr("{who} created this record").format(who=who)
         elif made:

@@ -56,6 +56,7 @@ def read_opened(services: "Services", key: RecordKey) -> OpenedRecord:
         RecordNotFound: it was deleted, or never was.
     """
     record = services.accounts.open(key)
+    key = record.key  # of one that was merged away: the record it leads to
     if key.kind is RecordKind.COMPANY:
         return OpenedRecord(record)
     return OpenedRecord(

@@ -107,6 +107,7 @@ class RecordPanel(QWidget):
         self.overview.link_activated.connect(self.record_asked)
         self.overview.unit_asked.connect(self._units.add)
         self._units.added.connect(self._on_unit_added)
+        self.overview.bands.new_site_asked.connect(self._on_new_site_asked)
 
     # What is shown
 
@@ -195,8 +196,9 @@ class RecordPanel(QWidget):
 
     @Slot(object)
     def _on_opened(self, opened: OpenedRecord) -> None:
-        if self._wanted is not None and opened.record.key != self._wanted:
+        if self._wanted is not None and opened.record.key.kind is not self._wanted.kind:
             return
+        self._wanted = opened.record.key  # one that was merged away leads to another
         self._draft = None
         self._opened = opened
         self.tabs.show_record(opened)
@@ -331,6 +333,11 @@ class RecordPanel(QWidget):
         self.record_asked.emit(site)
         self.tabs.show_tab(PLACES)
 
+    @Slot(str)
+    def _on_new_site_asked(self, company: str) -> None:
+        self.revert()  # what was begun as a company is a site of that one
+        self.header.menu.new_site_asked.emit(company)
+
     # Others' changes
 
     def apply(self, changes: Changes) -> None:
@@ -339,6 +346,7 @@ class RecordPanel(QWidget):
             self.reload_choices()
         if self._opened is None:
             return
+        self.overview.bands.apply(changes)
         record = self._opened.record
         keys = (record.key, *(part.key for part in record.path))
         concerns = any(changes.concerns(key.kind, key.id) for key in keys)
