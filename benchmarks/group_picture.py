@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.dataset import open_store
-from benchmarks.measure import Reach, Result, median_ms, percentile
+from benchmarks.measure import Reach, Result, median_ms, paired_medians, percentile
 from benchmarks.picks import biggest_company
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ _STEPS: Final = 20
 _STEP: Final = 1.12
 _FRAME_MS: Final = 1_000 / 60
 _CATEGORIES: Final = 5
-_RAW: Final = (
-    "SELECT id, name, status, grade, customer_kind FROM site WHERE company_id=? AND deleted_at IS NULL ORDER BY sort_key, n"
-)
+_RAW: Final = """SELECT id, company_id, name, status, grade, customer_kind, sort_key FROM site
+WHERE n IN (SELECT n FROM site WHERE company_id=? AND deleted_at IS NULL)"""
 
 
 def run(sizes: Sequence[int]) -> Iterator[Result]:
@@ -159,13 +158,12 @@ def _reading(sites: int) -> Iterator[Result]:
     with open_store(sites) as store:
         service, company = GroupPictureService(store), biggest_company(store)
         with store.read() as connection:
-            floor = median_ms(lambda: connection.exec_driver_sql(_RAW, (company.id,)).all(), 5)
-        read = median_ms(lambda: service.read(company), 5)
+            floor, read = paired_medians(
+                lambda: connection.exec_driver_sql(_RAW, (company.id,)).all(), lambda: service.read(company), 5
+            )
         picture = service.read(company)
         name = f"read a group of {len(picture):,}"
-        yield Result(
-            "group picture", name, sites, floor, read, reach=Reach.AT_MOST, target=1_000.0, note="floor: its rows by SQL"
-        )
+        yield Result("group picture", name, sites, floor, read, target=3.0, note="floor: its rows by SQL")
         categories = [at % _CATEGORIES if site else NO_CATEGORY for at, site in enumerate(picture.is_site)]
         made = median_ms(lambda: Hierarchy.of(picture.parents, picture.names, picture.values, categories, _CATEGORIES), 5)
         yield Result("group picture", "totals, order and mixes of it", sites, None, made, reach=Reach.AT_MOST)

@@ -1,6 +1,7 @@
 """A company with everything below it, read in one statement; a loop in the data ends the walk instead of the program."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -20,10 +21,10 @@ WITH RECURSIVE below(id) AS (
   UNION
   SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL)"""
 _BELOW: Final = f"""{_COMPANIES}
-SELECT 0, c.id, c.parent_id, coalesce(nullif(c.short_name, ''), c.legal_name), c.kind, NULL, c.grade, c.customer_kind, c.sort_key, c.n
+SELECT 0, c.id, c.parent_id, coalesce(nullif(c.short_name, ''), c.legal_name), c.kind, NULL, c.grade, c.customer_kind, coalesce(c.sort_key, ''), c.n
 FROM below b CROSS JOIN company c ON c.id=b.id
 UNION ALL
-SELECT 1, s.id, s.company_id, s.name, NULL, s.status, s.grade, s.customer_kind, s.sort_key, s.n
+SELECT 1, s.id, s.company_id, s.name, NULL, s.status, s.grade, s.customer_kind, coalesce(s.sort_key, ''), s.n
 FROM site s WHERE s.n IN (SELECT i.n FROM below b CROSS JOIN site i ON i.company_id=b.id AND i.deleted_at IS NULL)"""
 
 _ABOVE: Final = """
@@ -33,6 +34,7 @@ WITH RECURSIVE above(id, step) AS (
   SELECT c.parent_id, a.step + 1 FROM above a JOIN company c ON c.id=a.id WHERE a.step < ?)
 SELECT c.id, coalesce(nullif(c.short_name, ''), c.legal_name)
 FROM above a JOIN company c ON c.id=a.id AND c.deleted_at IS NULL ORDER BY a.step DESC"""
+_ORDER: Final = itemgetter(0, 8, 9)
 _MOST_STEPS: Final = 200
 """More companies than any customer has above each other; where the data hold a loop, the walk up ends here."""
 
@@ -40,12 +42,8 @@ _MOST_STEPS: Final = 200
 def below(connection: Connection, company: str) -> list[GroupRow]:
     """Return the living company and every living company and site below it: companies first, each kind in order of name."""
     rows: list[GroupRow] = list(connection.exec_driver_sql(_BELOW, (company,)).all())
-    rows.sort(key=_order)
+    rows.sort(key=_ORDER)
     return rows
-
-
-def _order(row: GroupRow) -> tuple[int, str, int]:
-    return row[0], row[8] or "", row[9]
 
 
 def above(connection: Connection, company: str) -> list[tuple[str, str]]:
