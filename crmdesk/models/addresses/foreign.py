@@ -88,6 +88,10 @@ _ALIASES: Final = {
     "brasil": "BR",
     "méxico": "MX",
 }
+_KANA: Final = re.compile(r"[\u3040-\u30ff]")
+_HANGUL: Final = re.compile(r"[\uac00-\ud7a3]")
+_BLOCK: Final = re.compile(r"^\s*(?:〒?\d{3}-\d{4}\s*)?(.*?[^\d\s\-])\s*(\d+(?:[\d\-−丁目番地号の]*[\d目番地号])?)")
+"""Japan: quarter, block and house without a space."""
 _HONG_KONG: Final = re.compile(
     r"(?i)\b(?:hong ?kong|kowloon|new territories|N\.T\.|wan ?chai|admiralty|causeway bay|tsim sha tsui|mong ?kok|kwun tong|quarry bay|sheung wan|"
     r"queensway|sha tin|shatin|tsuen wan|kwai chung|north point|tuen mun|yuen long|lai chi kok|cheung sha wan|kowloon bay|aberdeen)\b"
@@ -166,7 +170,11 @@ class _Reader:
             return
         inferred = given
         if inferred is None:
-            if _HONG_KONG.search(self.left):
+            if _KANA.search(self.left):
+                inferred = "JP"
+            elif _HANGUL.search(self.left):
+                inferred = "KR"
+            elif _HONG_KONG.search(self.left):
                 inferred = "HK"
             elif _UK.search(self.left):
                 inferred = "GB"
@@ -200,18 +208,12 @@ class _Reader:
     def read_road(self) -> None:
         if self._read_number_alone():
             return
-        best: tuple[int, re.Match[str], re.Match[str], bool] | None = None
-        for order, piece in enumerate(self.pieces()):
-            if _UNREAD_SCRIPT.search(piece[0]):
-                continue
-            for pattern, is_first in ((_FIRST, True), (_LAST, False)):
-                match = pattern.match(piece[0])
-                if match is None:
-                    continue
-                road = match[2] if is_first else match[1]
-                score = (4 if _STREET_WORD.search(road) else 0) + (2 if is_first else 1) - order
-                if best is None or score > best[0]:
-                    best = (score, piece, match, is_first)
+        if self.country == "JP" and (block := _BLOCK.match(self.left)) is not None:
+            start, end = block.span(1)
+            self.take("number", *block.span(2))
+            self.take("road", start, end)
+            return
+        best = self._best_road()
         if best is None:
             for piece in self.pieces():
                 if _STREET_WORD.search(piece[0]):
@@ -243,13 +245,29 @@ class _Reader:
             return True
         return False
 
+    def _best_road(self) -> tuple[int, re.Match[str], re.Match[str], bool] | None:
+        """Return the piece that reads best as a road with its number: a word for a road, the number first, an early piece."""
+        best: tuple[int, re.Match[str], re.Match[str], bool] | None = None
+        for order, piece in enumerate(self.pieces()):
+            if _UNREAD_SCRIPT.search(piece[0]):
+                continue
+            for pattern, is_first in ((_FIRST, True), (_LAST, False)):
+                match = pattern.match(piece[0])
+                if match is None:
+                    continue
+                road = match[2] if is_first else match[1]
+                score = (4 if _STREET_WORD.search(road) else 0) + (2 if is_first else 1) - order
+                if best is None or score > best[0]:
+                    best = (score, piece, match, is_first)
+        return best
+
     def read_town(self) -> None:
         pieces = self.pieces()
         compound = next((piece for piece in pieces if _COMPOUND.search(piece[0])), None)
         road = self.parts.get("road")
         if compound is not None and (road is None or compound.start() < road.start):
             self.take("compound", *compound.span())
-        names = ["district", "city"] if self.country == "HK" else ["city", "province"]
+        names = ["district", "city"] if self.country in {"HK", "CN"} else ["city", "province"]
         rest = [piece for piece in self.pieces() if road is None or piece.start() > road.start]
         if len(rest) > 2 and self.country != "HK":
             names = ["district", *names]

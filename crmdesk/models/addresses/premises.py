@@ -20,6 +20,7 @@ from crmdesk.models.addresses.writing import folded
 from crmdesk.models.chinese import match_key
 
 _LEADING_NUMBER: Final = re.compile(r"([a-z甲乙丙丁戊特附临新老旧原]*)(\d+)([a-z](?![a-z]))?")
+_DIGITS: Final = re.compile(r"\d+")
 _BEYOND_FIRST: Final = re.compile(r"[-–—~、,，/&].*", re.DOTALL)
 _COUNTY: Final = 6  # digits of a county's code; a town has more
 _ONE_TOWN: Final = {"HK": "香港", "MO": "澳门"}
@@ -169,13 +170,21 @@ def _name_key(part: Part, name: str) -> str:
 
 
 def _numbered(parsed: ParsedAddress, base: Part, number: Part) -> str:
-    """Return road, section and number; the village before a group of it; the house behind a lane's number.
+    """Return road, section and number, in a lane also the house.
 
+    Before a group stands its village, before a lane that only has a number its road.
     正街 and 北街 are in every town, and need it.
     """
     own = parsed.town
     town = _short(own) if own is not None and own.name.endswith(_RURAL) and _EVERYWHERE.fullmatch(base.name) else ""
-    village = road_key(parsed.community.name) if parsed.community is not None and base.name.endswith("组") else ""
+    above = (
+        parsed.community
+        if base.name.endswith("组")
+        else parsed.road
+        if base.name[0].isdecimal() and base is parsed.lane
+        else None
+    )
+    village = road_key(above.name) if above is not None else ""
     section = parsed.section
     part_of_road = road_key(section.name) if section is not None and section.name[0] not in _SIDES else ""
     house = number_key(number.name)
@@ -205,8 +214,8 @@ def _is_han(text: str) -> bool:
 @functools.lru_cache(maxsize=8192)
 def number_key(text: str) -> str:
     """Return a number as it is compared: 一〇〇号, 100號 and 100-102号 are 100; 甲2号 keeps its letter."""
-    if "公里" in text:
-        return match_key(text)  # of a highway: 140公里600米
+    if "公里" in text or "丁目" in text or text.count("-") > 1:
+        return "-".join(_DIGITS.findall(text))  # of a highway: 140公里600米; of a Japanese block: 1丁目9番1号, 1-9-1
     plain = match_key(arabic(_BEYOND_FIRST.sub("", text.strip(" -–—"))))
     found = _LEADING_NUMBER.match(plain)
     if found is None:

@@ -12,9 +12,9 @@ Span = tuple[int, int, str | None]
 """Start, end, code."""
 
 _BETWEEN: Final = re.compile(
-    r"[\s,，、.。·|/\\\-—–_:：;；>＞?？]*(?:(?:市辖区|null|市(?=[一-龥]{2,3}区)|县(?=[一-龥]{2,3}[镇乡])|维吾尔自治区|壮族自治区|回族自治区)[\s,，\-_?]*)*"
+    r"[\s,，、.。·|/\\\-—–_:：;；>＞?？]*(?:(?:市辖区|null|市(?=[一-龥]{2,3}区)|县(?=[一-龥]{2,3}[镇乡县])|(?:省|自治区)直辖县级行政区划|维吾尔自治区|壮族自治区|回族自治区)[\s,，\-_?]*)*"
 )
-_SPACE: Final = frozenset([*" \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000,，、.。·|/\\-—–_:：;；>＞?？市县n维壮回"])
+_SPACE: Final = frozenset([*" \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000,，、.。·|/\\-—–_:：;；>＞?？市县省自n维壮回"])
 """Characters that `_BETWEEN` can begin with: one look instead of a match where there is none."""
 _COUNTRY: Final = re.compile(r"中华人民共和国|中国(?!台湾|[一-龥]{0,2}[路街])")
 _DIRECTION: Final = "东西南北中"

@@ -39,6 +39,8 @@ def test_floor_room_building_postcode_and_spelling_make_no_other_premises(text: 
         ("德胜街桃源路258号", "德胜街和平路258号"),
         ("国道324线185公里500米", "国道324线140公里600米"),
         ("兰陵县南桥镇驻地", "兰陵县尚岩镇驻地"),
+        ("矿山路12巷5号", "解放路12巷5号"),
+        ("東京都千代田区丸の内1丁目9番1号", "東京都千代田区丸の内1丁目9番2号"),
     ],
 )
 def test_other_premises_have_other_keys(one: str, other: str) -> None:
