@@ -8,6 +8,7 @@ import platform
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from benchmarks.dataset import BUILD
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for result in importlib.import_module(BENCHMARKS[name]).run(sizes):
             results.append(result)
             print(_line(result), flush=True)
+    _print_targets(results)
     _keep(results)
     return int(any(result.is_reached is False for result in results))
 
@@ -68,6 +70,16 @@ def _line(result: Result) -> str:
         f"{result.what:<44}{result.sites:>10,}{floor:>12}{result.ours:>12,.2f}  {result.unit:<7}{result.figure:>9,.2f}  "
         f"{target:<22} {verdict:<7} {result.note}"
     ).rstrip()
+
+
+def _print_targets(results: Sequence[Result]) -> None:
+    """Print what has a target once more, in one table with nothing between."""
+    aimed = [result for result in results if result.target is not None]
+    if aimed:
+        reached = sum(result.is_reached is True for result in aimed)
+        print(f"\nTargets: {reached} of {len(aimed)} reached · {_machine()}\n{_head()}")
+        for result in aimed:
+            print(_line(replace(result, note="")))
 
 
 def _keep(results: Iterable[Result]) -> None:
