@@ -18,6 +18,7 @@ BENCHMARKS: Final = {
     "address": "benchmarks.address",
     "start": "benchmarks.start",
     "expand": "benchmarks.expand",
+    "hierarchy": "benchmarks.hierarchy",
     "search": "benchmarks.typing_search",
     "record": "benchmarks.record",
     "tree": "benchmarks.tree_pages",
@@ -26,6 +27,7 @@ BENCHMARKS: Final = {
     "stall": "benchmarks.stall",
     "matching": "benchmarks.matching",
     "picture": "benchmarks.group_picture",
+    "split": "benchmarks.splitting",
 }
 """Name → module with `run(sizes)`."""
 
