@@ -33,8 +33,8 @@ from crmdesk.views.accounts.form_fields import (
 )
 from crmdesk.views.accounts.new_record import Proposals
 from crmdesk.views.accounts.opened import Draft, OpenedRecord
-from crmdesk.views.accounts.premises_bar import PremisesBar
 from crmdesk.views.accounts.premises_watch import PREMISES_PARTS, PremisesWatch
+from crmdesk.views.accounts.record_bands import RecordBands
 from crmdesk.views.accounts.site_form import site_content
 from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
@@ -86,13 +86,15 @@ class OverviewTab(QWidget):
         # One form for each kind: walking through the tree then changes values, and hardly ever widgets.
         self._forms = {kind: self._make_form() for kind in (RecordKind.COMPANY, RecordKind.SITE)}
         self._proposals = Proposals(context, self)
-        self.premises = PremisesWatch(context, PremisesBar(self), self)
+        self.bands = RecordBands(context, self)
+        self.bands.record_asked.connect(self.link_activated)
+        self.premises = PremisesWatch(context, self.bands.premises, self)
         self.premises.decided.connect(self._check)
         self.premises.bar.open_asked.connect(self.link_activated)
         self.premises.bar.unit_asked.connect(self._on_unit_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.premises.bar)
+        layout.addWidget(self.bands)
         layout.addWidget(self._stack)
         self._steps = IdleSteps(self)
         self._prepare = QTimer(self, singleShot=True, interval=_PREPARE_MS)
@@ -172,6 +174,7 @@ class OverviewTab(QWidget):
         self._opened = opened
         self._key = opened.record.key
         self._address = opened.address
+        self.bands.show_record(opened)
         self._begin()
         self._check()
 
@@ -182,6 +185,7 @@ class OverviewTab(QWidget):
         self._draft = draft
         self._key = None
         self._address = draft.address
+        self.bands.show_draft()
         self._begin()
         self._proposals.begin(draft, self.form)
         self.form.focus_field("legal_name" if draft.kind is RecordKind.COMPANY else "city")
@@ -269,6 +273,8 @@ class OverviewTab(QWidget):
         if self._kind is RecordKind.SITE:
             is_typed = self.is_new or any(field in PREMISES_PARTS for field in self.form.changed_fields())
             self.premises.check(values, self._key, is_typed=is_typed)
+        if self.is_new:
+            self.bands.look_for(self._kind, {**values, "company_name": self._draft.parent_name if self._draft else ""})
         others = self.premises.other_buildings
         check = self._context.services.accounts.check
         self._context.tasks.read(check, self._kind, values, self._key, others, done=self._on_checked, latest="check")

@@ -120,12 +120,13 @@ class RollUpBand(QWidget):
         if sites is None:
             return
         self._add_mix(self.tr("Status"), [_status_part(status, sites.by_status) for status in SiteStatus])
-        self._add_mix(self.tr("Grade"), [_grade_part(grade, value) for grade, value in _sorted(sites.by_grade)])
+        grades = [_grade_part(grade, value) for grade, value in _sorted(sites.by_grade)]
+        self._add_mix(self.tr("Grade"), [*grades, (self.tr("without"), Role.LINE, _number(sites.by_grade.get(None)))])
         kinds = [
             (self._kinds.get(kind, kind), _KIND_ROLES[number % len(_KIND_ROLES)], _number(value))
             for number, (kind, value) in enumerate(_sorted(sites.by_kind))
         ]
-        self._add_mix(self.tr("Kind"), kinds)
+        self._add_mix(self.tr("Kind"), [*kinds, (self.tr("without"), Role.LINE, _number(sites.by_kind.get(None)))])
 
     def _figure(self, rolled: "NodeRollUp") -> QWidget:
         box = QWidget(self)
@@ -150,7 +151,7 @@ class RollUpBand(QWidget):
 
     def _add_mix(self, caption: str, parts: list[Part]) -> None:
         shown = [part for part in parts if part[2] > 0][:_MOST_PARTS]
-        if not shown:
+        if not any(role is not Role.LINE for _word, role, _value in shown):
             return
         row = self._mixes.rowCount()
         label = QLabel(caption, self)
