@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from crmdesk.core.vocabulary import RecordKind
-
 T = TypeVar("T")
 
 
@@ -14,18 +12,6 @@ class Sort:
 
     column: str
     descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Under:
-    """Only what lies below a company or site of the tree, the node itself included; `negated`: only what does not.
-
-    People lie where they work: below every company of which they have an open position.
-    """
-
-    kind: RecordKind
-    id: str
-    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.clock import iso_ms, utc_now
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.search_match import SearchField
 from crmdesk.services.record_key import RecordKey

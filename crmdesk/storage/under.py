@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.storage.search.schema import row_of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.search_box.box import SearchBox
 from crmdesk.ui.search_box.hits import SearchHit

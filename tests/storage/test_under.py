@@ -3,7 +3,7 @@
 import pytest
 
 from crmdesk.core.ids import new_id
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.storage import record_rows
 from crmdesk.storage.search.searching import search

@@ -9,7 +9,7 @@ from crmdesk.app.cli.output import print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
 from crmdesk.app.cli.shapes import account_json, entry_json, hit_json, node_json, undo_json
 from crmdesk.core.errors import RecordNotFound
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountRecord
 from crmdesk.services.catalogue import Services

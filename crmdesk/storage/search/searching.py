@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from crmdesk.core.listing import Under
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.search_match import Found, Matcher
 from crmdesk.models.search_query import Query, Step, parse_query
