@@ -7,11 +7,11 @@ and stay as they are. Workbooks state that a cell is text, so nothing is altered
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Final, Protocol, Self
+from typing import IO, Any, Final, Self
 
 from typing_extensions import override
 
@@ -20,16 +20,6 @@ from crmdesk.exchange.file_errors import FileUnreadable
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HARMLESS: Final = re.compile(r"[+-](?:\d[\d.,]*%?|[\d ().-]*\d)$")
 _MARK: Final = "'"
-ROW_COLUMN: Final = "crmdesk row"
-REASON_COLUMN: Final = "crmdesk reason"
-"""Columns added to refused rows; a file of refused rows can be corrected and imported again, they map to nothing."""
-
-
-class TableWriter(Protocol):
-    """Something rows are written to; leaving the `with` block finishes the file."""
-
-    def write(self, cells: Sequence[str]) -> None:
-        """Add one row."""
 
 
 def neutral(cell: str) -> str:
@@ -115,14 +105,3 @@ class SafeXlsxWriter(AbstractContextManager["SafeXlsxWriter"]):
             self._book.close()
         except FileCreateError as failure:
             raise FileUnreadable(file=self._path.name, reason=str(failure)) from failure
-
-
-def write_refused(writer: TableWriter, headers: Sequence[str], refused: Iterable[tuple[int, Sequence[str], str]]) -> int:
-    """Write refused rows – (row number, cells, reason) – as original columns + row number + reason; return how many."""
-    writer.write([*headers, ROW_COLUMN, REASON_COLUMN])
-    count = 0
-    for number, cells, reason in refused:
-        padded = [*cells, *[""] * (len(headers) - len(cells))]
-        writer.write([*padded, str(number), reason])
-        count += 1
-    return count

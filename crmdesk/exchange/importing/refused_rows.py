@@ -7,9 +7,12 @@ from typing import Final, Self
 from crmdesk.exchange.file_errors import FileUnreadable
 from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words, reason_params, reason_sentence
 from crmdesk.exchange.importing.report import ImportReport, RefusedRow
-from crmdesk.exchange.safe_csv import REASON_COLUMN, ROW_COLUMN, SafeCsvWriter
+from crmdesk.exchange.safe_csv import SafeCsvWriter
 from crmdesk.exchange.table_source import Row
 
+ROW_COLUMN: Final = "crmdesk row"
+REASON_COLUMN: Final = "crmdesk reason"
+"""Columns added to refused rows; a file of refused rows can be corrected and imported again, they map to nothing."""
 _UNFINISHED: Final = ".part"
 
 
