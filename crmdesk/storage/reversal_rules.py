@@ -79,23 +79,31 @@ def keep_off_dead_parents(connection: Connection, *, revived: bool) -> None:
 
 
 def keep_off_cycles(connection: Connection) -> None:
-    """Leave unmoved what would come to lie below itself, because its former parent was moved under it meanwhile."""
+    """Leave unmoved what would come to lie below itself, because its former parent was moved under it meanwhile.
+
+    What has no living parent to stay with (its own was merged away meanwhile) moves; the others of the ring stay, or it goes to the top.
+    """
     for table in ("company", "term", "team"):
         while (table, "parent_id") in _waiting(connection):
+            in_ring = f"""WITH RECURSIVE up(start, at) AS (
+                  SELECT pk, old FROM back_net WHERE tbl='{table}' AND fld='parent_id' AND old IS NOT NULL
+                  UNION
+                  SELECT up.start, CASE WHEN m.pk IS NULL THEN r.parent_id ELSE m.old END
+                  FROM up JOIN {table} r ON r.id=up.at
+                  LEFT JOIN back_net m ON m.tbl='{table}' AND m.fld='parent_id' AND m.pk=up.at
+                  WHERE up.at<>up.start)"""
             connection.exec_driver_sql(
-                f"""WITH RECURSIVE up(start, at) AS (
-                      SELECT pk, old FROM back_net WHERE tbl='{table}' AND fld='parent_id' AND old IS NOT NULL
-                      UNION
-                      SELECT up.start, CASE WHEN m.pk IS NULL THEN r.parent_id ELSE m.old END
-                      FROM up JOIN {table} r ON r.id=up.at
-                      LEFT JOIN back_net m ON m.tbl='{table}' AND m.fld='parent_id' AND m.pk=up.at
-                      WHERE up.at<>up.start)
+                f"""{in_ring}
                     INSERT OR IGNORE INTO back_kept(tbl, fld, pk, why, other)
                     SELECT n.tbl, n.fld, n.pk, 'cycle', n.old FROM up JOIN back_net n
                       ON n.tbl='{table}' AND n.fld='parent_id' AND n.pk=up.start
-                    WHERE up.at=up.start"""
+                    WHERE up.at=up.start AND NOT EXISTS(SELECT 1 FROM {table} d WHERE d.id=n.new AND d.deleted_at IS NOT NULL)"""
             )
             if not drop_kept(connection, "back_net"):
+                connection.exec_driver_sql(
+                    f"""{in_ring} UPDATE back_net SET old=NULL WHERE tbl='{table}' AND fld='parent_id'
+                          AND pk IN (SELECT start FROM up WHERE at=start)"""
+                )
                 break
 
 
