@@ -9,7 +9,7 @@ compound, other keys).
 import argparse
 import csv
 import gzip
-import random
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -83,11 +83,17 @@ def fold() -> Folding:
 
 
 def sample(found: Folding, count: int, seed: int) -> list[tuple[str, Site, Site]]:
-    """Return pairs to be read, half of them folded with another text, half near misses; the same for the same seed."""
-    chance = random.Random(seed)
-    folded = [pair for pair in found.folded if pair[0].address != pair[1].address]
-    picked = [("folded", *pair) for pair in chance.sample(folded, min(count // 2, len(folded)))]
-    return picked + [("apart", *pair) for pair in chance.sample(found.near, min(count - len(picked), len(found.near)))]
+    """Return pairs to be read, half of them folded with another text, half near misses; the same for the same seed.
+
+    Drawn by a hash of the names, so that a rule that folds one pair more does not draw all others anew.
+    """
+
+    def chance(pair: tuple[Site, Site]) -> bytes:
+        return hashlib.sha256(f"{seed}|{pair[0].name}|{pair[1].name}".encode()).digest()
+
+    folded = sorted((pair for pair in found.folded if pair[0].address != pair[1].address), key=chance)[: count // 2]
+    near = sorted(found.near, key=chance)[: count - len(folded)]
+    return [("folded", *pair) for pair in folded] + [("apart", *pair) for pair in near]
 
 
 def main() -> None:
