@@ -47,7 +47,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
                     milliseconds(lambda: connection.exec_driver_sql(_RAW, (company.id, _PAGE)).all())  # noqa: B023 - called at once
                     for _ in range(_TIMES + 1)
                 ]
-            ours = _expansions(store, company)
+            ours = expansions(store, company)
         yield Result(
             "expand", f"expand a company with {children:,} sites", sites, median(raw[1:]), median(ours),
             reach=Reach.DIFFERENCE_AT_MOST, target=16.0,
@@ -55,7 +55,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
     del application
 
 
-def _expansions(store: Store, company: RecordKey) -> list[float]:
+def expansions(store: Store, company: RecordKey) -> list[float]:
     """Return the milliseconds of several expansions in one window."""
     tasks = TaskRunner()
     source = AccountTreeSource(NodeCells.in_present_language())

@@ -98,15 +98,55 @@ def _read(connection: Connection, measure: Measure, head: str, node: str) -> Rol
 
 
 def subtrees(connection: Connection, companies: Collection[str], measure: Measure) -> dict[str, Figure]:
-    """Return a measure over each of these companies with all below it, in one statement."""
-    joins, _ = _joins(measure)
-    total = _AGGREGATE[measure.combine].format(measure.value)
-    rows = connection.exec_driver_sql(
-        f"WITH RECURSIVE {_BELOW} SELECT b.start, {total} FROM {joins} GROUP BY b.start", (json.dumps(list(companies)),)
-    )
+    """Return a measure over each of these companies with all below it; where one lies below another, what is there is read once."""
     found: dict[str, Figure] = dict.fromkeys(companies, _nothing(measure))
-    found.update((row[0], row[1]) for row in rows)
+    if measure.combine is Combine.DISTINCT:  # parts do not add up: whoever works in two of them counts once
+        joins, _ = _joins(measure)
+        total = _AGGREGATE[measure.combine].format(measure.value)
+        rows = connection.exec_driver_sql(
+            f"WITH RECURSIVE {_BELOW} SELECT b.start, {total} FROM {joins} GROUP BY b.start", (json.dumps(list(companies)),)
+        )
+        found.update((row[0], row[1]) for row in rows)
+    else:
+        found.update((company, mix[None]) for company, mix in _carried_up(connection, companies, measure, "NULL").items())
     return found
+
+
+def _carried_up(
+    connection: Connection, companies: Collection[str], measure: Measure, group: str
+) -> dict[str, dict[str | None, Figure]]:
+    """Return figures by the values of `group` (SQL) for each company with all below it: every company is read once, and told upwards."""
+    seeds = json.dumps(list(companies))
+    below = """WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?) UNION
+      SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL)"""
+    rows = connection.exec_driver_sql(f"{below} SELECT c.id, c.parent_id FROM below b CROSS JOIN company c ON c.id=b.id", (seeds,))
+    parents: dict[str, str | None] = {row[0]: row[1] for row in rows}
+    total = _AGGREGATE[measure.combine].format(measure.value)
+    joins, _ = _joins(measure)
+    if measure.table == "company":
+        joins = f"below b CROSS JOIN company r ON r.parent_id=b.id AND r.deleted_at IS NULL AND ({measure.where})"
+    facts = connection.exec_driver_sql(f"{below} SELECT b.id, {group}, {total} FROM {joins} GROUP BY 1, 2", (seeds,))
+    wanted = frozenset(companies)
+    found: dict[str, dict[str | None, Figure]] = {}
+    for company, value, figure in facts:
+        at: str | None = company
+        seen = set[str | None]()
+        while at in parents and at not in seen:  # a loop of parents is told once
+            seen.add(at)
+            if at in wanted:
+                mix = found.setdefault(at, {})
+                mix[value] = _joined(measure, mix.get(value), figure)
+            at = parents[at]
+    return found
+
+
+def _joined(measure: Measure, one: Figure, other: Figure) -> Figure:
+    """Return what two parts come to."""
+    if one is None or other is None:
+        return other if one is None else one
+    if measure.combine is Combine.LATEST:
+        return max(str(one), str(other))
+    return one + other if not isinstance(one, str) and not isinstance(other, str) else one
 
 
 def sites(connection: Connection, ids: Collection[str], measure: Measure) -> dict[str, Figure]:
@@ -126,6 +166,8 @@ def divided(
     connection: Connection, companies: Collection[str], measure: Measure, by: Dimension
 ) -> dict[str, dict[str | None, Figure]]:
     """Return a measure over each of these companies with all below it, divided; what has nothing is left out."""
+    if measure.combine is not Combine.DISTINCT:
+        return _carried_up(connection, companies, measure, measure.by[by])
     joins, _ = _joins(measure)
     total = _AGGREGATE[measure.combine].format(measure.value)
     rows = connection.exec_driver_sql(
@@ -177,7 +219,7 @@ def imagined(
         head = f"""WITH RECURSIVE {below}, places(id) AS (
             SELECT s.id FROM below b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL
               AND s.id NOT IN (SELECT value FROM json_each(?2))
-            UNION SELECT s.id FROM site s JOIN json_each(?3) j ON s.id=j.value AND s.deleted_at IS NULL)"""
+            UNION ALL SELECT s.id FROM site s JOIN json_each(?3) j ON s.id=j.value AND s.deleted_at IS NULL)"""
         joins = "places p CROSS JOIN site s ON s.id=p.id"
         if measure.table != "site":
             joins += f" CROSS JOIN {measure.table} r ON r.{measure.column}=s.id AND r.deleted_at IS NULL AND ({measure.where})"

@@ -82,6 +82,8 @@ def test_a_loop_of_parents_ends(ready_store: Store, busy: Group) -> None:
         uow.commit()
     assert _of(ready_store, busy.group)["sites"].subtree == 3
     assert _of(ready_store, busy.company)["sites"].subtree == 3
+    notes = RollUpService(ready_store).for_nodes([busy.group, busy.company], "notes")
+    assert set(notes.values()) == {2}
 
 
 def test_every_measure_is_declared_whole() -> None:

@@ -6,6 +6,8 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.storage import record_rows
+from crmdesk.storage import under as under_module
+from crmdesk.storage.search import searching as searching_module
 from crmdesk.storage.search.searching import search
 from crmdesk.storage.store import Store
 from crmdesk.storage.under import condition
@@ -40,6 +42,16 @@ _CASES = [
 _ALL = {"a", "b", "c", "a1", "b1", "c1", "p", "q"}
 
 
+@pytest.fixture(params=["little below", "much below", "much below, hardly ever met"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filter rows of the index, or ask upwards from each candidate, or begin so and turn to the other."""
+    if request.param != "little below":
+        monkeypatch.setattr(under_module, "_MUCH", -1)
+    if request.param == "much below, hardly ever met":
+        monkeypatch.setattr(searching_module, "_MOST_REFUSED", 0)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("negated", [False, True])
 @pytest.mark.parametrize(("kind", "node", "inside"), _CASES)
 def test_lists_and_search_agree(tree: Store, kind: str, node: str, inside: set[str], negated: bool) -> None:

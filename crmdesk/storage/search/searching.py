@@ -1,7 +1,7 @@
 """Asking the index while a person types: step by step from the best hits to the worst, never more than are shown."""
 
-from collections.abc import Generator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,6 +28,8 @@ _MOST_CODES: Final = 400
 """Records looked at that are called exactly what could be a code: however many have that name, the one with the code is found."""
 _MOST_CANDIDATES: Final = 8
 """Candidates verified for one search, as a multiple of the hits looked for: what keeps it instant when few of them verify."""
+_MOST_REFUSED: Final = 2_000
+"""Candidates outside the place that is searched, one step, before what lies inside is listed instead."""
 _MOST_ODD: Final = 4
 """The same for the odd step, which is right least often."""
 _MOST_GUESTS: Final = 24
@@ -49,17 +51,22 @@ class RawHit:
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """Reads candidates, all or those that the filter lets in."""
+    """Reads candidates, all or those that a filter lets in: by SQLite before they are read, or by asking for each."""
 
     connection: Connection
     condition: str = ""
     rows: tuple[str, ...] = ()
+    admits: Callable[[Record], bool] | None = None
 
     def all(self, expression: str) -> Generator[tuple[int, str]]:
         return _rows(self.connection, _STREAM + self.condition, expression, *self.rows)
 
     def of_kind(self, expression: str, kind: RecordKind) -> Generator[tuple[int, str]]:
         return _rows(self.connection, _STREAM_KIND + self.condition, expression, *rows_of(kind), *self.rows)
+
+
+class _TooSparseError(Exception):
+    """Hardly any candidate is let in: it is better to filter before reading."""
 
 
 def search(connection: Connection, text: str, limit: int = 30, under: Sequence[Under] = ()) -> list[RawHit]:
@@ -70,12 +77,18 @@ def search(connection: Connection, text: str, limit: int = 30, under: Sequence[U
     list, a few sites and contacts that begin with the words are shown as well.
     """
     query = parse_query(text)
-    stream = _Stream(connection)
-    if under and query.words:
-        from crmdesk.storage.under import index_rows
+    if not under or not query.words:
+        return _search(query, _Stream(connection), limit)
+    from crmdesk.storage.under import Walk, index_rows, is_much_below
 
-        lets_in, rows = index_rows(connection, under)
-        stream = _Stream(connection, _FILTER[lets_in], (rows,))
+    if is_much_below(connection, under):
+        with suppress(_TooSparseError):
+            return _search(query, _Stream(connection, admits=Walk(connection, under).admits), limit)
+    lets_in, rows = index_rows(connection, under)
+    return _search(query, _Stream(connection, _FILTER[lets_in], (rows,)), limit)
+
+
+def _search(query: Query, stream: _Stream, limit: int) -> list[RawHit]:
     matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
     looked_for = max(limit, _LEAST_READ)
@@ -84,11 +97,11 @@ def search(connection: Connection, text: str, limit: int = 30, under: Sequence[U
         if len(hits) >= looked_for:
             break
         if step is Step.WHOLE and query.words[0].key.isascii():
-            _collect(stream.all(expression), matcher, hits, _MOST_CODES, _MOST_CODES)
+            _collect(stream.all(expression), matcher, hits, _MOST_CODES, _MOST_CODES, admits=stream.admits)
             continue
         most = min(left, _MOST_ODD * looked_for) if step is Step.ODD else left
         names_only = step in _NAME_STEPS and len(query.words) == 1
-        left -= _collect(stream.all(expression), matcher, hits, looked_for, most, names_only=names_only)
+        left -= _collect(stream.all(expression), matcher, hits, looked_for, most, names_only=names_only, admits=stream.admits)
     shown = sorted(hits.values(), key=_order)[:limit]
     share = min(_SHARE, limit // 4)
     if not share or len(hits) < min(limit + 1, looked_for):
@@ -129,14 +142,24 @@ def _collect(
     most: int,
     *,
     names_only: bool = False,
+    admits: Callable[[Record], bool] | None = None,
 ) -> int:
-    """Add verified candidates until there are `limit` hits or `most` were verified; return how many were, close the cursor."""
-    verified = 0
+    """Add verified candidates until there are `limit` hits or `most` were verified; return how many were, close the cursor.
+
+    Raises:
+        _TooSparseError: `admits` lets hardly any candidate in.
+    """
+    verified = refused = 0
     with closing(candidates):
         for row, line in candidates:
             if row in hits:
                 continue
             record = unpacked(row, line)
+            if admits is not None and not admits(record):
+                refused += 1
+                if refused > _MOST_REFUSED:
+                    raise _TooSparseError
+                continue
             found = matcher.match(record.fields(), names_only=names_only)
             if found is not None:
                 hits[row] = RawHit(record, found, max(answer.rank for answer in found))
@@ -157,7 +180,7 @@ def _guests(shown: list[RawHit], stream: _Stream, query: Query, matcher: Matcher
             if kind is RecordKind.CONTACT and step is Step.SHORT_START:
                 continue  # people have neither short name nor code
             if step in _SHARED_STEPS and len(found) < missing:
-                _collect(stream.of_kind(expression, kind), matcher, found, missing, _MOST_GUESTS)
+                _collect(stream.of_kind(expression, kind), matcher, found, missing, _MOST_GUESTS, admits=stream.admits)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][
             : max(missing, 0)
         ]
