@@ -57,6 +57,9 @@ class WindowActions(QObject):
         self.new_company = make_command(self, _T("commands", "New &company"), "building-2", "new company add")
         self.new_site = make_command(self, _T("commands", "New &site"), "map-pin", "new site customer add")
         self.import_file = make_command(self, _T("commands", "&Import …"), "import", "import excel csv file")
+        self.split = make_command(
+            self, _T("commands", "S&plit an import into sites …"), "split", "split accounts into sites addresses"
+        )
         self.undo = make_command(self, _T("commands", "&Undo"), "undo-2", "", "Ctrl+Z")
         self.redo = make_command(self, _T("commands", "&Redo"), "redo-2", "", "Ctrl+Shift+Z")
         self.settings = make_command(self, _T("commands", "&Settings"), "settings", "settings preferences", "Ctrl+,")
@@ -80,7 +83,7 @@ class WindowActions(QObject):
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:
-        return (self.new_company, self.new_site, self.import_file, self.undo, self.redo)
+        return (self.new_company, self.new_site, self.import_file, self.split, self.undo, self.redo)
 
     def _make_preferences(self) -> tuple[Command, ...]:
         titles = {
@@ -108,6 +111,8 @@ class WindowActions(QObject):
         self._window.set_new_menu(self._new_menu)
         self._more_menu.addActions([self.undo.action, self.redo.action])
         self._more_menu.addSeparator()
+        self._more_menu.addAction(self.split.action)
+        self._more_menu.addSeparator()
         self._more_menu.addActions([self.settings.action, self.keys.action, self.about.action])
         self._more.setIcon(icon("ellipsis"))
         self._more.setIconSize(QSize(ICON_LARGE, ICON_LARGE))
@@ -121,6 +126,7 @@ class WindowActions(QObject):
         self.new_company.action.triggered.connect(self._on_new_company)
         self.new_site.action.triggered.connect(self._on_new_site)
         self.import_file.action.triggered.connect(self._on_import)
+        self.split.action.triggered.connect(self._on_split)
         self.undo.action.triggered.connect(self._on_undo)
         self.redo.action.triggered.connect(self._on_redo)
         self.settings.action.triggered.connect(self._on_settings)
@@ -217,6 +223,12 @@ class WindowActions(QObject):
     @Slot()
     def _on_import(self) -> None:
         self._on_import_asked("")
+
+    @Slot()
+    def _on_split(self) -> None:
+        from crmdesk.views.splitting.wizard import open_split
+
+        open_split(self._context, (), self._window)
 
     @Slot(str)
     def _on_import_asked(self, path: str) -> None:
