@@ -73,7 +73,7 @@ class ChoicePage(QWidget):
 
     def show_choices(self, chosen: str, imports: "Sequence[RecentImport]", *, has_company: bool) -> None:
         """Show what can be split; `chosen` names the chosen accounts, empty for none."""
-        self._chosen.setText(self.tr("The chosen accounts: {names}").format(names=chosen).replace("&", "&&"))
+        self.name_chosen(chosen)
         self._chosen.setVisible(bool(chosen))
         self._below.setVisible(has_company)
         self._import.setEnabled(bool(imports))
@@ -88,6 +88,17 @@ class ChoicePage(QWidget):
         if imports:
             self._imports.setCurrentRow(0)
         (self._chosen if chosen else self._import).setChecked(True)
+
+    def name_chosen(self, names: str) -> None:
+        """Say which accounts are chosen."""
+        self._chosen.setText(self.tr("The chosen accounts: {names}").format(names=names).replace("&", "&&"))
+
+    def choose_below(self) -> bool:
+        """Choose what lies below a company; return False where there is no company."""
+        if not self._below.isVisibleTo(self):
+            return False
+        self._below.setChecked(True)
+        return True
 
     def show_answer(self, text: str) -> None:
         """Say what came of the last choice; empty takes it away."""

@@ -18,7 +18,7 @@ from crmdesk.ui.messages import Severity
 from crmdesk.ui.steps.step_dialog import StepDialog, StepSpec
 from crmdesk.ui.tasks.progress import Progress
 from crmdesk.views.accounts.undo_steps import UndoSteps
-from crmdesk.views.splitting.choice_page import BELOW, IMPORT, Choice, ChoicePage
+from crmdesk.views.splitting.choice_page import BELOW, CHOSEN, IMPORT, Choice, ChoicePage
 from crmdesk.views.splitting.plan_page import PlanPage
 from crmdesk.views.splitting.report_page import ReportPage
 from crmdesk.views.splitting.words import figure, translated
@@ -141,6 +141,12 @@ class SplitWizard(StepDialog):
     @Slot(object)
     def _on_proposed(self, plan: "SplitPlan") -> None:
         self._work = None
+        choice = self._choice_page.choice
+        if choice is not None and choice.what == CHOSEN:
+            if not plan.examined and self._choice_page.choose_below():  # a company whose sites all lie below its subsidiaries
+                self._propose()
+                return
+            self._choice_page.name_chosen(plan.label)
         self._plan = plan
         self.set_work_at_risk(is_at_risk=False)
         self._show_blocks()
