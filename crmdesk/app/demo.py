@@ -1,4 +1,7 @@
-"""The demo: customers everybody knows, brought in by the very importer, with invented people and notes (`resources/demo`)."""
+"""The demo: customers everybody knows, brought in by the very importer, with invented people and notes (`resources/demo`).
+
+`old_accounts.csv` is as an older system would give it: one account with a dozen addresses, to be split, and a company entered twice.
+"""
 
 import csv
 from collections.abc import Callable
@@ -43,13 +46,15 @@ def load_demo(store: Store, progress: Progress | None = None) -> LoadedDemo:
     tell = progress or (lambda _share: None)
     customers = _import(store, "customers", lambda share: tell(share * _CUSTOMERS_SHARE))
     contacts = _import(store, "contacts", lambda share: tell(_CUSTOMERS_SHARE + share * (_CONTACTS_SHARE - _CUSTOMERS_SHARE)))
-    sites = customers.kinds[RecordKind.SITE].created + contacts.kinds[RecordKind.SITE].created
+    old = _import(store, "old_accounts", lambda share: tell(_CONTACTS_SHARE + share * (1.0 - _CONTACTS_SHARE)))
+    reports = (customers, contacts, old)
+    sites = sum(report.kinds[RecordKind.SITE].created for report in reports)
     notes = _add_notes(store) if sites else 0
     tell(1.0)
     return LoadedDemo(
-        companies=customers.kinds[RecordKind.COMPANY].created,
+        companies=sum(report.kinds[RecordKind.COMPANY].created for report in reports),
         sites=sites,
-        contacts=contacts.kinds[RecordKind.CONTACT].created,
+        contacts=sum(report.kinds[RecordKind.CONTACT].created for report in reports),
         notes=notes,
     )
 
@@ -88,5 +93,5 @@ def _add_notes(store: Store) -> int:
 _SITE_OF_CREDIT_CODE: Final = """
 SELECT id FROM site WHERE credit_code=? AND deleted_at IS NULL
 UNION ALL
-SELECT s.id FROM site s JOIN company c ON c.id=s.company_id WHERE c.credit_code=? AND s.deleted_at IS NULL
+SELECT s.id FROM site s JOIN company c ON c.id=s.company_id WHERE ? IN (c.credit_code, c.code) AND s.deleted_at IS NULL
 LIMIT 1"""
