@@ -37,6 +37,7 @@ _ZONE: Final = re.compile(
     r"(?:(?![路街道号镇乡村市县])[一-龥]){0,10}?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|新技术开发区|技术产业开发区|开发区|工业园区|工业区|"
     r"高新区|高新园区|高新技术产业园区?|保税港?区|自贸区|自由贸易试验区|示范区|(?<!浦东)新区|经济区|综合实验区)(?![路街村]|大[道街])"
 )
+_TOWN_KIND: Final = re.compile(r"街道办事处|街道|地区办事处|街办事处|办事处|民族乡|镇|乡|苏木")
 _VILLAGE_ROAD: Final = re.compile(rf"[{_DIRECTION}]?(?:路|大?街|大道|村)")
 
 
@@ -240,13 +241,14 @@ def _read_town(text: str, at: int, found: Regions) -> int:
             end = at + len(form)
             within = [entry for entry in entries if entry[0].startswith(found.code)] or entries
             kind = min(entry[1] for entry in within)
-            if kind != SHORT:
-                if _VILLAGE_ROAD.match(text, end):
+            suffix = _TOWN_KIND.match(text, end) if kind == SHORT else None
+            end = end if suffix is None else suffix.end()
+            if kind == SHORT and suffix is None:
+                if longest is not None or form[-1] in "路街巷" or _LONGER_TOWN.match(text, end):
                     continue
-            elif longest is not None or form[-1] in "路街巷" or _LONGER_TOWN.match(text, end):
+            elif _VILLAGE_ROAD.match(text, end):
                 continue
-            codes = {code for code, k in within if k == kind}
-            code = codes.pop() if len(codes) == 1 else None
+            code = _only_code([code for code, k in within if k == kind], text[at:end])
             found.spans["town"] = (at, end, code)
             if code is not None and len(found.code) < COUNTY:
                 found.code, found.candidates = code[:COUNTY], ()
@@ -255,6 +257,13 @@ def _read_town(text: str, at: int, found: Regions) -> int:
         found.spans["town"] = (at, longest.end(), None)
         return _after_space(text, longest.end())
     return at
+
+
+def _only_code(codes: list[str], written: str) -> str | None:
+    """Return the code of the only town, or of the only one that is called exactly as written."""
+    if len(codes) > 1:
+        codes = [code for code in codes if divisions.town_name(code) == written]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _cities(found: Regions) -> tuple[str, ...]:
