@@ -15,6 +15,8 @@ from crmdesk.storage.roll_up_rows import Figure
 
 T = TypeVar("T")
 Path = tuple[PathPart, ...]
+_Ids = tuple[list[str], list[str]] | tuple[tuple[()], tuple[()]]
+"""Ids of companies, and of sites."""
 INHERITED: Final = ("industry_id", "source_id", "owner_id")
 """What a site takes from its company where its own is empty."""
 
@@ -163,29 +165,29 @@ def roll_up_changes(
     A company above both places keeps its figures and is left out.
     """
     kept = {part.key.id for part in target}
-    leaving: dict[str, tuple[PathPart, list[str]]] = {}
-    for row in (*companies, *sites):
-        for part in reversed(() if row.parent is None else paths[row.parent]):
-            if part.key.id not in kept:
-                leaving.setdefault(part.key.id, (part, []))[1].append(row.id)
+    leaving: dict[str, tuple[PathPart, tuple[list[str], list[str]]]] = {}
+    for number, rows in enumerate((companies, sites)):
+        for row in rows:
+            for part in reversed(() if row.parent is None else paths[row.parent]):
+                if part.key.id not in kept:
+                    leaving.setdefault(part.key.id, (part, ([], [])))[1][number].append(row.id)
     found = [change for part, ids in leaving.values() for change in _changed_figures(connection, part, without=ids)]
     for part in reversed(target):
-        coming = [
-            row.id
-            for row in (*companies, *sites)
-            if row.parent is None or all(above.key.id != part.key.id for above in paths[row.parent])
-        ]
-        if coming:
-            found += _changed_figures(connection, part, plus=coming)
+        coming = tuple(
+            [row.id for row in rows if row.parent is None or all(above.key.id != part.key.id for above in paths[row.parent])]
+            for rows in (companies, sites)
+        )
+        if any(coming):
+            found += _changed_figures(connection, part, plus=(coming[0], coming[1]))
     return tuple(found)
 
 
 def _changed_figures(
-    connection: Connection, part: PathPart, *, without: Sequence[str] = (), plus: Sequence[str] = ()
+    connection: Connection, part: PathPart, *, without: _Ids = ((), ()), plus: _Ids = ((), ())
 ) -> list[RollUpChange]:
     changes = []
     for measure in MEASURES:
-        before = roll_up_rows.imagined(connection, part.key.id, measure)
+        before = roll_up_rows.subtrees(connection, [part.key.id], measure)[part.key.id]
         after = roll_up_rows.imagined(connection, part.key.id, measure, without=without, plus=plus)
         if before != after:
             changes.append(RollUpChange(part, measure, before, after))

@@ -5,7 +5,7 @@ reads the rows that hang there: the cost is that of the subtree, nothing is stor
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -119,7 +119,9 @@ def _carried_up(
     seeds = json.dumps(list(companies))
     below = """WITH RECURSIVE below(id) AS (SELECT value FROM json_each(?) UNION
       SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL)"""
-    rows = connection.exec_driver_sql(f"{below} SELECT c.id, c.parent_id FROM below b CROSS JOIN company c ON c.id=b.id", (seeds,))
+    rows = connection.exec_driver_sql(
+        f"{below} SELECT c.id, c.parent_id FROM below b CROSS JOIN company c ON c.id=b.id", (seeds,)
+    )
     parents: dict[str, str | None] = {row[0]: row[1] for row in rows}
     total = _AGGREGATE[measure.combine].format(measure.value)
     joins, _ = _joins(measure)
@@ -189,7 +191,12 @@ def stored_site_counts(connection: Connection, companies: Collection[str]) -> di
 
 
 def imagined(
-    connection: Connection, company: str, measure: Measure, *, without: Iterable[str] = (), plus: Iterable[str] = ()
+    connection: Connection,
+    company: str,
+    measure: Measure,
+    *,
+    without: tuple[Collection[str], Collection[str]] = ((), ()),
+    plus: tuple[Collection[str], Collection[str]] = ((), ()),
 ) -> Figure:
     """Return a measure over a company with all below it as it would be after a move.
 
@@ -197,34 +204,34 @@ def imagined(
         connection: to read on.
         company: the node.
         measure: what to add up.
-        without: ids of companies (with what is below them) and sites that would no longer be there.
-        plus: ids of companies (with what is below them) and sites that would come.
+        without: ids of companies (with what is below them) and of sites that would no longer be there.
+        plus: the same of those that would come.
     """
-    gone, come = json.dumps(list(without)), json.dumps(list(plus))
-    below = """below(id) AS (
-        SELECT ?1 UNION SELECT c.id FROM company c JOIN json_each(?3) j ON c.id=j.value AND c.deleted_at IS NULL
+    values = (company, *(json.dumps(list(ids)) for ids in (*without, *plus)))
+    stays = "AND c.id NOT IN (SELECT value FROM json_each(?2))" if without[0] else ""
+    below = f"""below(id) AS (
+        SELECT ?1 UNION SELECT c.id FROM company c JOIN json_each(?4) j ON c.id=j.value AND c.deleted_at IS NULL
         UNION
-        SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL
-          AND c.id NOT IN (SELECT value FROM json_each(?2)))"""
-    total = _AGGREGATE[measure.combine].format(measure.value)
-    if measure.on == "company":
-        if measure.table == "company":
-            joins = f"below b CROSS JOIN company r ON r.id=b.id AND b.id<>?1 AND ({measure.where})"
-        else:
-            joins = (
-                f"below b CROSS JOIN {measure.table} r ON r.{measure.column}=b.id AND r.deleted_at IS NULL AND ({measure.where})"
-            )
-        head = f"WITH RECURSIVE {below}"
+        SELECT c.id FROM below b CROSS JOIN company c ON c.parent_id=b.id AND c.deleted_at IS NULL {stays})"""
+    head, places = (
+        f"WITH RECURSIVE given AS (SELECT ?1, ?2, ?3, ?4, ?5), {below}",
+        "below b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL",
+    )
+    if without[1] or plus[1]:
+        head += f""", places(id) AS (
+            SELECT s.id FROM {places} AND s.id NOT IN (SELECT value FROM json_each(?3))
+            UNION ALL SELECT s.id FROM json_each(?5) j CROSS JOIN site s ON s.id=j.value AND s.deleted_at IS NULL)"""
+        places = "places p CROSS JOIN site s ON s.id=p.id"
+    if measure.table == "company":
+        joins = f"below b CROSS JOIN company r ON r.id=b.id AND b.id<>?1 AND ({measure.where})"
+    elif measure.on == "company":
+        joins = f"below b CROSS JOIN {measure.table} r ON r.{measure.column}=b.id AND r.deleted_at IS NULL AND ({measure.where})"
+    elif measure.table == "site":
+        joins = f"{places} AND ({measure.where})"
     else:
-        head = f"""WITH RECURSIVE {below}, places(id) AS (
-            SELECT s.id FROM below b CROSS JOIN site s ON s.company_id=b.id AND s.deleted_at IS NULL
-              AND s.id NOT IN (SELECT value FROM json_each(?2))
-            UNION ALL SELECT s.id FROM site s JOIN json_each(?3) j ON s.id=j.value AND s.deleted_at IS NULL)"""
-        joins = "places p CROSS JOIN site s ON s.id=p.id"
-        if measure.table != "site":
-            joins += f" CROSS JOIN {measure.table} r ON r.{measure.column}=s.id AND r.deleted_at IS NULL AND ({measure.where})"
-    value = connection.exec_driver_sql(f"{head} SELECT {total} FROM {joins}", (company, gone, come)).scalar()
-    return _filled(measure, value)
+        joins = f"{places} CROSS JOIN {measure.table} r ON r.{measure.column}=s.id AND r.deleted_at IS NULL AND ({measure.where})"
+    total = _AGGREGATE[measure.combine].format(measure.value)
+    return _filled(measure, connection.exec_driver_sql(f"{head} SELECT {total} FROM {joins}", values).scalar())
 
 
 def _filled(measure: Measure, value: Figure) -> Figure:
