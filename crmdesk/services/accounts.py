@@ -183,6 +183,7 @@ class AccountService:
         """
         values = canonical_values(key.kind, changed)
         with self._store.unit_of_work(label=_label(key.kind, changed), source=source, initiator=initiator) as uow:
+            key = RecordKey(key.kind, living(uow.connection, key.kind, key.id) or key.id)  # merged away while the form was open
             stored = record_rows.fetch(uow.connection, key.kind, key.id)
             if stored is None:
                 raise RecordNotFound(what=key.id)

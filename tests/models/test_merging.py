@@ -51,7 +51,7 @@ def test_the_default_and_its_reason(
 
 def test_the_fullest_block_is_taken_as_a_whole() -> None:
     choice = Choice("address", ("city", "street"), Rule.FULLER)
-    rows = [{"city": "上海市", "street": None}, {"city": "北京市", "street": "马连道11号"}]
+    rows: list[dict[str, Any]] = [{"city": "上海市", "street": None}, {"city": "北京市", "street": "马连道11号"}]
     assert default_of(choice, rows, 0, [9, 1]) == Default(1, Why.FULLER)
 
 

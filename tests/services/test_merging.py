@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from crmdesk.core.errors import ChangedMeanwhile
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.catalogue import Services
 from crmdesk.services.merge_plan import CannotMerge, MixedKinds, UnknownChoice
@@ -201,3 +202,11 @@ def test_history_of_a_survivor_tells_what_happened_to_the_merged_record(services
     assert (entries[0].action.value, entries[0].label) == ("merge", "方圆店 ← 马连道店")
     merged = next(change for change in entries[0].changes if change.field == "merged_into")
     assert (merged.name, merged.new_text) == ("马连道店", "方圆店")
+
+
+def test_a_form_open_on_a_merged_record_saves_into_the_survivor(services: Services, group: Group) -> None:
+    services.merging.merge([group.first, group.second], group.second)
+    saved = services.accounts.save(group.first, {"tier": "T1"}, {"tier": None})
+    assert (saved.record.key, saved.record.values["tier"]) == (group.second, "T1")
+    with pytest.raises(ChangedMeanwhile):
+        services.accounts.save(group.first, {"name": "新名"}, {"name": "马连道店"})

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.merging import Merged, MergePreview
 
 _SIZE: Final = QSize(860, 640)
-_SMALLEST: Final = QSize(560, 400)
+_SMALLEST: Final = QSize(560, 320)
 _MOST_TOLD: Final = 12
 _MOST_DOUBTS: Final = 3
 
@@ -76,7 +76,7 @@ class MergeDialog(QDialog):
         self._ask()
 
     def _arrange(self) -> None:
-        page = QWidget(self)
+        page = self._page = QWidget(self)
         mark(page, surface="surface")
         inside = QVBoxLayout(page)
         inside.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -91,7 +91,7 @@ class MergeDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
-        foot = QWidget(self)
+        foot = self._foot = QWidget(self)
         mark(foot, surface="window", edge="top")
         below = QVBoxLayout(foot)
         below.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -129,6 +129,13 @@ class MergeDialog(QDialog):
             chosen = next((cell for cell in self.grid.survivor_cells() if cell.isChecked()), None)
             if chosen is not None:
                 chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be no taller than what there is to choose."""
+        inside = self._page.layout()
+        needed = (0 if inside is None else inside.totalHeightForWidth(self.width())) + self._foot.sizeHint().height() + MARGIN
+        self.resize(self.width(), max(self.minimumHeight(), min(self.height(), needed)))
 
     @Slot(object)
     def _on_refused(self, error: CrmError) -> None:
