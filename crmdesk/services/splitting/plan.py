@@ -89,6 +89,11 @@ class SplitAccount:
         """Sites that would be made."""
         return tuple(site for site in self.sites if site.origin is SiteOrigin.NEW)
 
+    @property
+    def weak(self) -> int:
+        """Children a person should look at."""
+        return sum(child.reason.is_weak for child in self.children)
+
     def site(self, key: str) -> PlannedSite:
         """Return a site of the account.
 
@@ -129,7 +134,12 @@ class SplitPlan:
     @property
     def weak(self) -> int:
         """Rows a person should look at."""
-        return sum(child.reason.is_weak for account in self.accounts for child in account.children)
+        return sum(account.weak for account in self.accounts)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether carrying it out would do nothing."""
+        return not any(account.new_sites or account.moving for account in self.accounts)
 
     def index_of(self, account_id: str) -> int:
         """Return the place of an account.

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QSplitter,
     QTreeView,
@@ -19,9 +18,9 @@ from PySide6.QtWidgets import (
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.icons import icon
 from crmdesk.ui.theme.metrics import GAP, MARGIN
-from crmdesk.views.splitting.children_model import KIND, REASON, RECORD, ChildrenModel
+from crmdesk.views.splitting.children_model import ChildrenModel
 from crmdesk.views.splitting.dragging import ChildKey
-from crmdesk.views.splitting.row_drawing import ChildDelegate, SiteDelegate
+from crmdesk.views.splitting.plan_views import make_children_view, make_sites_view
 from crmdesk.views.splitting.site_card import SiteCard
 from crmdesk.views.splitting.sites_model import SitesModel
 from crmdesk.views.splitting.words import figure
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from crmdesk.services.splitting.plan import SplitPlan
 
 _SITES_WIDTH: Final = 360
-_RECORD_WIDTH: Final = 240
-_KIND_WIDTH: Final = 132
 _EXPANDED: Final = 30
 """Accounts that are shown open at first."""
 
@@ -49,13 +46,13 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self._plan: SplitPlan | None = None
         self._former: list[SplitPlan] = []
+        self._weak = 0
         self._account = -1
         self._cut: tuple[ChildKey, ...] = ()
         self._sites = SitesModel(self)
         self._children = ChildrenModel(self)
-        self._sites_view = self._make_view()
-        self._children_view = self._make_view()
-        self._fill_views()
+        self._sites_view = make_sites_view(self._sites, self)
+        self._children_view, self._drawing = make_children_view(self._children, self)
         self._card = SiteCard(self)
         self._only_weak = QCheckBox(self)
         self._only_weak.toggled.connect(self._on_only_weak_toggled)
@@ -64,39 +61,6 @@ class PlanPage(QWidget):
         self._make_actions()
         self._lay_out()
         self._connect()
-
-    def _make_view(self) -> QTreeView:
-        view = QTreeView(self)
-        view.setDragEnabled(True)
-        view.setAcceptDrops(True)
-        view.setDropIndicatorShown(True)
-        view.setDefaultDropAction(Qt.DropAction.MoveAction)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        return view
-
-    def _fill_views(self) -> None:
-        sites, children = self._sites_view, self._children_view
-        sites.setModel(self._sites)
-        sites.setItemDelegate(SiteDelegate(sites, self._sites))
-        sites.setHeaderHidden(True)
-        sites.setIndentation(MARGIN)
-        sites.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        sites.setAccessibleName(self.tr("Sites"))
-        children.setModel(self._children)
-        self._drawing = ChildDelegate(children, self._children)
-        children.setItemDelegate(self._drawing)
-        children.setRootIsDecorated(False)
-        children.setIndentation(MARGIN)
-        children.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        children.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        children.setAccessibleName(self.tr("What goes where"))
-        header = children.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(RECORD, _RECORD_WIDTH)
-        header.resizeSection(KIND, _KIND_WIDTH)
 
     def _make_actions(self) -> None:
         keys = QKeySequence.StandardKey
@@ -180,6 +144,7 @@ class PlanPage(QWidget):
         """Show a new proposal."""
         self._plan, self._former, self._cut, self._account = plan, [], (), -1
         self._drawing.cut = frozenset()
+        self._weak = plan.weak
         self._sites.show_plan(plan)
         if not self._sites.is_flat:
             for number in range(min(len(plan.accounts), _EXPANDED)):
@@ -197,7 +162,7 @@ class PlanPage(QWidget):
         self._sites_view.setFocus()
 
     def _show_weak(self) -> None:
-        weak = 0 if self._plan is None else self._plan.weak
+        weak = self._weak
         self._only_weak.setText(self.tr("Only doubtful reasons ({count})").format(count=figure(weak)))
         self._only_weak.setEnabled(bool(weak) or self._only_weak.isChecked())
         self._next.setEnabled(bool(weak))
@@ -259,6 +224,11 @@ class PlanPage(QWidget):
             self._former.append(self._plan)
         chosen = self._chosen()
         site = self._sites.site_at(self._sites_view.currentIndex())
+        self._weak += sum(
+            new.weak - old.weak
+            for old, new in zip(self._plan.accounts, plan.accounts, strict=False)
+            if old is not new and old.id == new.id
+        )
         self._plan = plan
         self._sites.show_plan(plan)
         number = max(0, self._account)

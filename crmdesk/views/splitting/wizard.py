@@ -110,7 +110,7 @@ class SplitWizard(StepDialog):
         """Say what each step waits for."""
         nothing = self.tr("Choose accounts in the tree first, or import some.")
         self.set_blocked(WHAT, "" if self._choice_page.choice is not None else nothing)
-        has_plan = self._plan is not None and (self._plan.new_sites or self._plan.moving)
+        has_plan = self._plan is not None and not self._plan.is_empty
         empty = self.tr("There is nothing to split: every account has one address.")
         self.set_blocked(PLAN, "" if has_plan else empty)
         self.set_blocked(CHECK, "" if has_plan else empty)

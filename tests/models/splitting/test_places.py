@@ -20,7 +20,9 @@ def test_the_three_addresses_of_the_rule_are_two_places() -> None:
     places = group_places([KnownAddress(text, AddressOrigin.CONTACT, ("contact", text)) for text in texts])
     assert [[known.text for known in found.addresses] for found in places] == [list(texts[:2]), [texts[2]]]
     assert [unit.floor for unit in places[0].units()] == ["11楼", "17楼"]
-    assert "the floor differs" in str(places[0].grounds()[1].reason and places[0].grounds()[1].reason.message)
+    reason = places[0].grounds()[1].reason
+    assert reason is not None
+    assert reason.message == "same building: 世纪大道100号; the floor differs"
     assert not places[1].units()
 
 

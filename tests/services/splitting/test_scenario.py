@@ -90,12 +90,12 @@ def test_what_a_person_corrects_is_what_happens(ready_store: Store, chosen: str)
     done = service.apply(plan)
     assert done.sites == 4
     with ready_store.read() as connection:
-        site = dict(connection.exec_driver_sql("SELECT a.text, s.name FROM activity a JOIN site s ON s.id=a.site_id").all())
-        person = dict(
-            connection.exec_driver_sql(
-                "SELECT c.name, s.name FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id"
-            ).all()
+        notes = connection.exec_driver_sql("SELECT a.text, s.name FROM activity a JOIN site s ON s.id=a.site_id")
+        site = {row[0]: row[1] for row in notes}
+        people = connection.exec_driver_sql(
+            "SELECT c.name, s.name FROM position p JOIN contact c ON c.id=p.contact_id JOIN site s ON s.id=p.site_id"
         )
+        person = {row[0]: row[1] for row in people}
     assert site["客户很满意"] == "艾克米 – 昆山一厂"
     assert site["寄资料到深圳市南山区科技园科苑路15号, 深圳门店开业"] == "艾克米 – 北京朝阳办事处"
     assert person["赵敏"] == "艾克米"
