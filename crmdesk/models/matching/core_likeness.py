@@ -177,9 +177,13 @@ def _same_words(left: NameParts, right: NameParts) -> Reason | None:
 
 
 def _latin_slip(left: NameParts, right: NameParts) -> Reason | None:
-    longest = max(len(left.core), len(right.core))
-    most = longest // _LETTERS_PER_SLIP
-    if longest >= _MIN_FUZZY and _distance(left.core, right.core, most) <= most:
+    """Say whether words differ in a letter or two; what both names share does not excuse another word in a long name."""
+    if max(len(left.core), len(right.core)) < _MIN_FUZZY:
+        return None
+    shared = set(left.words) & set(right.words)
+    one, other = ("".join(word for word in parts.words if word not in shared) for parts in (left, right))
+    most = max(1, max(len(one), len(other)) // _LETTERS_PER_SLIP)
+    if _distance(one, other, most) <= most or left.core == right.core:
         return Reason(_SPELLING, {"left": left.core, "right": right.core}, _NEAR_TRADE)
     return None
 
