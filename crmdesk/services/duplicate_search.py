@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.matching import DEFAULT_THRESHOLD, LARGEST_BLOCK, Prepared, keys_of, prepared
 from crmdesk.services.duplicate_groups import Pair
-from crmdesk.services.duplicate_rules import Ready, likeness_of, ready
+from crmdesk.services.duplicate_rules import Ready, are_in_line, likeness_of, ready
 from crmdesk.storage.duplicate_rows import ComparedRow, count_of, living_after, living_in
 from crmdesk.storage.store import Store
 
@@ -44,12 +44,14 @@ class Search:
 
     Attributes:
         pairs: alike from the threshold on, sorted by row numbers.
+        in_line: alike too, but one lies above the other, so they are two.
         records: looked at. compared: pairs compared.
         skipped: records of which a key was shared by too many to be compared by it; `skipped_keys` says how many such keys.
     """
 
     kind: RecordKind
     pairs: tuple[Pair, ...]
+    in_line: frozenset[tuple[int, int]]
     records: int
     compared: int
     skipped: int
@@ -82,9 +84,18 @@ def search_store(
     begun = time.monotonic()
     keys, numbers, records = _collect(store, kind, progress, only)
     blocks = _pairs_of(keys, numbers, max(_LEAST_PAIRS, _PAIRS_PER_RECORD * records))
-    found = tuple(sorted(_compared(store, kind, blocks, progress, threshold), key=_place))
+    found, in_line = _compared(store, kind, blocks, progress, threshold)
     progress(1.0)
-    return Search(kind, found, records, len(blocks.lefts), blocks.skipped, blocks.skipped_keys, time.monotonic() - begun)
+    return Search(
+        kind,
+        tuple(sorted(found, key=_place)),
+        in_line,
+        records,
+        len(blocks.lefts),
+        blocks.skipped,
+        blocks.skipped_keys,
+        time.monotonic() - begun,
+    )
 
 
 def _place(pair: Pair) -> tuple[int, int]:
@@ -181,9 +192,13 @@ def _largest_block(sizes: "NDArray[np.int64]", most: int) -> int:
     return int(np.searchsorted(pairs, most, side="right")) - 1
 
 
-def _compared(store: Store, kind: RecordKind, blocks: _Blocks, progress: Progress, threshold: float) -> Iterator[Pair]:
-    """Compare the pairs and yield what is alike; a record deleted meanwhile is passed over."""
+def _compared(
+    store: Store, kind: RecordKind, blocks: _Blocks, progress: Progress, threshold: float
+) -> tuple[list[Pair], frozenset[tuple[int, int]]]:
+    """Compare the pairs and return what is alike, and what is but stands above one another; a record deleted meanwhile is passed over."""
     lefts, rights = blocks.lefts, blocks.rights
+    found: list[Pair] = []
+    in_line: set[tuple[int, int]] = set()
     kept: OrderedDict[int, Ready] = OrderedDict()
     for start in range(0, len(lefts), _PAIRS):
         progress(_KEYS_SHARE + (1 - _KEYS_SHARE) * start / len(lefts))
@@ -191,16 +206,22 @@ def _compared(store: Store, kind: RecordKind, blocks: _Blocks, progress: Progres
         wanted = {*left, *right}
         with store.read() as connection:
             rows = living_in(connection, kind, [n for n in wanted if n not in kept])
-        for row in rows:
-            kept[row.n] = ready(row)
-        for one, other in zip(left, right, strict=True):
-            mine, others = kept.get(one), kept.get(other)
-            if mine is None or others is None:
-                continue
-            if (likeness := likeness_of(mine, others, threshold)) is not None:
-                yield Pair(one, other, likeness.score)
+            for row in rows:
+                kept[row.n] = ready(row)
+            for one, other in zip(left, right, strict=True):
+                mine, others = kept.get(one), kept.get(other)
+                if mine is None or others is None:
+                    continue
+                likeness = likeness_of(mine, others, threshold)
+                if likeness is None:
+                    continue
+                if are_in_line(connection, mine.row, others.row):
+                    in_line.add((one, other))
+                else:
+                    found.append(Pair(one, other, likeness.score))
         for n in wanted:
             if n in kept:
                 kept.move_to_end(n)
         while len(kept) > _KEPT:
             kept.popitem(last=False)
+    return found, frozenset(in_line)

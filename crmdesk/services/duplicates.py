@@ -20,6 +20,7 @@ from crmdesk.models.matching import DEFAULT_THRESHOLD, Reason, compare_prepared,
 from crmdesk.models.pair_verdict import pair as in_order
 from crmdesk.services.accounts import PathPart
 from crmdesk.services.duplicate_groups import Confidence, Group, Pair, confidence_of, grouped
+from crmdesk.services.duplicate_rules import in_line_among
 from crmdesk.services.duplicate_search import SEARCHED, Progress, Search, search_store
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import duplicate_results, record_rows
@@ -159,7 +160,7 @@ class DuplicateService:
                 only = numbers_under(connection, kind, under.id)
         search = search_store(self._store, kind, progress, threshold, only)
         with self._store.read() as connection:
-            apart = parted_pairs(connection, kind)
+            apart = parted_pairs(connection, kind) | search.in_line
             groups = grouped([pair for pair in search.pairs if (pair.left, pair.right) not in apart], apart)
             return tuple(_group(connection, no, kind, group.score, group.pairs) for no, group in enumerate(groups, start=1))
 
@@ -249,6 +250,8 @@ class DuplicateService:
             return uow.commit()
 
 
+_MOST_CHECKED: Final = 400
+"""Records of which is looked up whether one lies above the other: those of a page of groups; the search itself has looked at all."""
 _NAMED: Final = 3
 """Names of a group that a list shows."""
 
@@ -264,7 +267,7 @@ class _Part:
 
 
 def _keep(connection: Connection, search: Search) -> None:
-    groups = grouped(search.pairs, parted_pairs(connection, search.kind))
+    groups = grouped(search.pairs, parted_pairs(connection, search.kind) | search.in_line)
     row = SearchRow(
         search.kind.value,
         iso_ms(utc_now()),
@@ -290,20 +293,14 @@ def _by_group(rows: Sequence[PairRow]) -> dict[int, tuple[RecordKind, list[Pair]
 
 def _shown(connection: Connection, by_group: Mapping[int, tuple[RecordKind, Sequence[Pair]]]) -> dict[int, Group]:
     """Return the surest part of each group that no verdict breaks up; mostly the whole group."""
-    apart = {
-        kind: parted_among(
-            connection,
-            kind,
-            {
-                n
-                for of, pairs in by_group.values()
-                if of is kind and len(pairs) > 1
-                for one in pairs
-                for n in (one.left, one.right)
-            },
+    apart: dict[RecordKind, frozenset[tuple[int, int]]] = {}
+    for kind in SEARCHED:
+        large = [pairs for of, pairs in by_group.values() if of is kind and len(pairs) > 1]
+        numbers = {n for pairs in large for one in pairs for n in (one.left, one.right)}
+        in_line = (
+            in_line_among(connection, living_in(connection, kind, numbers)) if len(numbers) <= _MOST_CHECKED else frozenset()
         )
-        for kind in SEARCHED
-    }
+        apart[kind] = parted_among(connection, kind, numbers) | in_line
     return {no: grouped(pairs, apart[kind])[0] for no, (kind, pairs) in by_group.items()}
 
 

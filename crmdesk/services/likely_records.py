@@ -99,6 +99,8 @@ class LikelyRecords:
             if not any((typed.name.strip(), typed.credit_code, typed.phones, typed.address, typed.street)):
                 return ()
             left_out = {exclude_id, *(likely_rows.parted_from(connection, exclude_id) if exclude_id else ())}
+            if values.get("parent_id"):  # what it is put below is known to be another
+                left_out |= {company for company, _ in company_path(connection, str(values["parent_id"]))}
             companies = [] if typed.company_id else _companies(connection, typed, left_out)
             known = {found.row.id for found in companies}
             sites = [found for found in _sites(connection, typed, left_out) if found.row.candidate.company_id not in known]

@@ -15,20 +15,25 @@ FROM company c WHERE {where}"""
 
 _SITE: Final = """
 SELECT s.n, s.id, s.name, s.credit_code, s.phone, s.address_text, s.province, s.city, s.district, s.street, s.country,
-  s.company_id, c.legal_name, s.premises_key, s.code
+  s.company_id, c.legal_name, s.premises_key, s.code, c.credit_code
 FROM site s LEFT JOIN company c ON c.id=s.company_id WHERE {where}"""
 
 _LIVING: Final = "{0}.deleted_at IS NULL AND {0}.merged_into IS NULL"
 
 
 class ComparedRow(NamedTuple):
-    """A record to be compared: its row number, id, code, what is known of it, and of a site company and premises in one text."""
+    """A record to be compared: its row number, id, code and what is known of it.
+
+    Attributes:
+        own_place: of a site company and premises in one text, empty when one is not known. company_code: its company's credit code.
+    """
 
     n: int
     id: str
     code: str
     candidate: Candidate
     own_place: str
+    company_code: str = ""
 
 
 def living_after(connection: Connection, kind: RecordKind, n: int, count: int) -> list[ComparedRow]:
@@ -123,7 +128,24 @@ def _company(row: Any) -> ComparedRow:
 
 
 def _site(row: Any) -> ComparedRow:
-    n, id_, name, credit, phone, typed, province, city, district, street, country, company, company_name, premises, code = row
+    (
+        n,
+        id_,
+        name,
+        credit,
+        phone,
+        typed,
+        province,
+        city,
+        district,
+        street,
+        country,
+        company,
+        company_name,
+        premises,
+        code,
+        its_code,
+    ) = row
     candidate = Candidate(
         name=name or "",
         kind=RecordKind.SITE,
@@ -138,4 +160,4 @@ def _site(row: Any) -> ComparedRow:
         country=country or "",
         company_id=company or "",
     )
-    return ComparedRow(n, id_, code or "", candidate, f"{company}|{premises}" if premises else "")
+    return ComparedRow(n, id_, code or "", candidate, f"{company}|{premises}" if premises else "", its_code or "")

@@ -176,3 +176,15 @@ def test_a_verdict_on_a_record_that_is_gone_is_refused(
     AccountService(ready_store).delete(companies[1])
     with pytest.raises(RecordNotFound):
         duplicates.say_not_duplicates(companies[0], [companies[1]])
+
+
+def test_a_company_and_what_lies_below_it_are_two(duplicates: DuplicateService, ready_store: Store) -> None:
+    accounts = AccountService(ready_store)
+    group = accounts.create_company({"legal_name": "家乐福集团", "short_name": "家乐福"}).record.key
+    below = accounts.create_company({"legal_name": "家乐福商业有限公司", "parent_id": group.id}).record.key
+    apart = accounts.create_company({"legal_name": "家乐福商业有限责任公司"}).record.key
+    duplicates.search(nothing)
+    assert shown(duplicates)
+    for found in shown(duplicates):
+        assert not {group, below} <= {member.key for member in found.members}
+        assert apart in {member.key for member in found.members}

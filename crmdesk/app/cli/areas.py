@@ -22,6 +22,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "compare_commands": {
         "compare": "Say whether two names are one company, and why; or every pair of a file.",
     },
+    "duplicate_commands": {
+        "duplicates": "Search the store for companies and sites that may be one.",
+    },
     "import_commands": {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
