@@ -25,6 +25,7 @@ NEEDED: Final = _T("undo", "{other} hangs on it")
 PARENT_GONE: Final = _T("undo", "{other}, where it belonged, is deleted")
 CYCLE: Final = _T("undo", "it would come to lie below itself, for {other} was moved meanwhile")
 CODE_TAKEN: Final = _T("undo", "its former code belongs to {other} now")
+DELETED: Final = _T("undo", "deleted since")
 CODE_LOST: Final = _T("undo", "it came back without its code, which belongs to {other} now")
 _REASONS: Final = {
     Why.CHANGED: CHANGED,

@@ -21,7 +21,7 @@ from crmdesk.services.accounts import CompanyCycle
 from crmdesk.services.merge_plan import name_of
 from crmdesk.services.merging import MergedRecord
 from crmdesk.services.record_key import RecordKey
-from crmdesk.services.undo import Skipped, skipped_of
+from crmdesk.services.undo import DELETED, Skipped, skipped_of
 from crmdesk.storage import change_history, record_rows, unmerging_rows
 from crmdesk.storage.change_history import LoggedTransaction
 from crmdesk.storage.merge_reversal import losers_in
@@ -197,7 +197,11 @@ class _Work:
         """Return what stays as it is and is no question."""
         asked = {(question.record, question.field) for question in self.questions()}
         asked |= {(question.record, None) for question in self.questions()}
-        return tuple(one for one in skipped_of(self.connection, self._done, self.span) if not self._is_asked(one, asked))
+        left = [one for one in skipped_of(self.connection, self._done, self.span) if not self._is_asked(one, asked)]
+        gone = unmerging_rows.deleted_since(self.connection, self.kind, self.losers, self.span)
+        names = change_history.names_of(self.connection, [record for _, record in gone])
+        left += [Skipped(RecordKind(table), record, names.get(record, record), None, DELETED) for table, record in gone]
+        return tuple(left)
 
     def _is_asked(self, one: Skipped, asked: set[tuple[str, str | None]]) -> bool:
         parents = {hanging.column for hanging in hanging_on(self.kind.value)}

@@ -235,12 +235,27 @@ def join_codes(connection: Connection, span: Span, before: int) -> None:
         for table, record, _ in losers_in(connection, merge):
             connection.exec_driver_sql(  # came back without its code
                 """INSERT OR IGNORE INTO back_net(tbl, fld, pk, old, new)
-                   SELECT ?1, 'code', ?2, o.old, NULL FROM sync_op o JOIN back_family f ON f.tx=o.tx AND f.is_undo=1
-                   WHERE o.new IS NULL AND o.seq=(SELECT max(seq) FROM sync_op WHERE pk=?2 AND fld='code')
-                     AND NOT EXISTS(SELECT 1 FROM sync_op m WHERE m.pk=?2 AND m.fld='code' AND m.seq BETWEEN ?3 AND ?4 AND m.old IS NOT o.old)
-                     AND NOT EXISTS(SELECT 1 FROM back_net w WHERE w.fld='code' AND w.old=o.old)""",
+                   SELECT ?1, 'code', ?2, lost.code, NULL FROM (
+                     SELECT CASE WHEN m.seq IS NULL THEN o.old ELSE m.old END code
+                     FROM sync_op o JOIN back_family f ON f.tx=o.tx AND f.is_undo=1
+                     LEFT JOIN sync_op m ON m.seq=(SELECT min(seq) FROM sync_op WHERE pk=?2 AND fld='code' AND seq BETWEEN ?3 AND ?4)
+                     WHERE o.new IS NULL AND o.seq=(SELECT max(seq) FROM sync_op WHERE pk=?2 AND fld='code')) lost
+                   WHERE lost.code IS NOT NULL AND NOT EXISTS(SELECT 1 FROM back_net w WHERE w.fld='code' AND w.old=lost.code)""",
                 (table, record, merge.first, merge.last),
             )
+
+
+def forget_leftovers(connection: Connection) -> None:
+    """Let what a later merge wrote count as unchanged where that one was taken back already, but could not put this field back."""
+    for table, field in changed_fields(connection):
+        connection.exec_driver_sql(
+            f"""UPDATE back_net SET new=r.{field} FROM {table} r
+                WHERE back_net.tbl=?1 AND back_net.fld=?2 AND r.id=back_net.pk
+                  AND r.{field} IS NOT back_net.new AND r.{field} IS NOT back_net.old
+                  AND EXISTS(SELECT 1 FROM back_family f WHERE f.is_undo=0 AND f.is_undone=1 AND f.tx=(
+                    SELECT o.tx FROM sync_op o WHERE o.pk=back_net.pk AND o.fld=?2 ORDER BY o.seq DESC LIMIT 1))""",
+            (table, field),
+        )
 
 
 _UNSETTLED: Final = """coalesce((

@@ -90,6 +90,7 @@ def take_back(
         prepare += (partial(merge_reversal.forget_earlier_merges, connection, span),)
         prepare += (partial(merge_reversal.forget_later_merges, connection, span),)
         prepare += (partial(merge_reversal.join_codes, connection, span, before),)
+        prepare += (partial(merge_reversal.forget_leftovers, connection),)
     with working_tables(connection):
         steps = (*prepare, *_steps(connection, span, at))
         for done, step in enumerate(steps, 1):

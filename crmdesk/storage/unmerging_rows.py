@@ -76,6 +76,20 @@ def came_back(connection: Connection, kind: RecordKind, before: int, losers: Seq
     return found
 
 
+def deleted_since(connection: Connection, kind: RecordKind, losers: Sequence[str], span: Span) -> list[tuple[str, str]]:
+    """Return (table, id) of what came with the losers and was deleted since; call after the merge was taken back."""
+    found: list[tuple[str, str]] = []
+    for hanging in hanging_on(kind.value):
+        rows = connection.exec_driver_sql(
+            f"""SELECT r.id FROM {hanging.table} r WHERE r.{hanging.column} IN (SELECT value FROM json_each(?))
+                  AND r.deleted_at IS NOT NULL AND r.merged_into IS NULL
+                  AND EXISTS(SELECT 1 FROM sync_op o WHERE o.pk=r.id AND o.fld=? AND o.seq BETWEEN ? AND ?) ORDER BY r.n LIMIT ?""",
+            (json.dumps(list(losers)), hanging.column, span.first, span.last, MOST_ADDED - len(found)),
+        )
+        found += [(hanging.table, row) for row in rows.scalars()]
+    return found
+
+
 def added_since(connection: Connection, kind: RecordKind, survivor: str, span: Span) -> list[Added]:
     """Return what living records were entered under the survivor, or moved to it, after the merge and not by another merge."""
     found: list[Added] = []

@@ -103,6 +103,17 @@ def test_a_code_given_away_meanwhile_is_told(services: Services, group: Group) -
     assert [one.message for one in told] == ["it came back without its code, which belongs to 新公司 now"]
 
 
+def test_what_was_deleted_since_stays_deleted_and_is_told(services: Services, group: Group) -> None:
+    services.merging.merge([group.company, group.other], group.other)
+    deletion = services.accounts.delete(group.first)
+    preview = services.unmerging.preview(group.company)
+    assert [(one.name, one.message) for one in preview.told] == [("马连道店", "deleted since")]
+    services.unmerging.unmerge(group.company)
+    assert deletion.transaction is not None
+    services.undo.undo_transaction(deletion.transaction)
+    assert services.accounts.open(group.first).path[-1].key == group.company
+
+
 def test_what_is_no_merge_or_no_question_is_refused(services: Services, group: Group) -> None:
     with pytest.raises(NotMerged):
         services.unmerging.preview(group.first)

@@ -67,6 +67,8 @@ def test_a_store_in_order_breaks_no_rule(store: Store) -> None:
         ("UPDATE position SET site_id='gone' WHERE id='p'", [("lost_reference", "position", "p")]),
         ("UPDATE position SET contact_id='gone' WHERE id='p'", [("lost_reference", "position", "p")]),
         ("UPDATE activity SET site_id='gone' WHERE id='a'", [("lost_reference", "activity", "a")]),
+        ("UPDATE contact SET merged_into='c' WHERE id='c'", [("merged", "contact", "c"), ("search_index", "contact", "")]),
+        ("UPDATE contact SET merged_into='gone' WHERE id='c'", [("merged", "contact", "c"), ("search_index", "contact", "")]),
         ("UPDATE company SET site_count=7 WHERE id='g'", [("site_count", "company", "g")]),
         ("UPDATE site SET sort_key=NULL WHERE id='s'", [("sort_key", "site", "")]),
         ("UPDATE company SET parent_id='d', site_count=0 WHERE id='g'", [("cycle", "company", "g"), ("cycle", "company", "d")]),
