@@ -39,3 +39,9 @@ def keys_at_one_place(key: str) -> tuple[str, ...]:
     """
     core, _, town = key.rpartition("@")
     return (key, core) if core and town else (key,)
+
+
+def range_of_towns(key: str) -> tuple[str, str] | None:
+    """Return the bounds (from, below) of the keys that name a town where this one leaves it out; None for one that names it."""
+    core, _, town = key.rpartition("@")
+    return None if core and town else (f"{key}@", f"{key}A")

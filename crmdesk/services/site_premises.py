@@ -16,7 +16,7 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind, Verdict
 from crmdesk.models.pair_verdict import pair
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.models.premises import PREMISES_FIELDS, keys_at_one_place, premises_key, range_of_towns
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows
 
@@ -72,15 +72,7 @@ def sites_here(
     company, key = values.get("company_id"), premises_of_values(values)
     if not company or key is None:
         return ()
-    rows = connection.exec_driver_sql(
-        f"""SELECT id, name, code, {",".join(_PARTS)} FROM site s
-            WHERE company_id=?1 AND premises_key=?2 AND deleted_at IS NULL AND id IS NOT ?3
-              AND NOT EXISTS(SELECT 1 FROM pair_verdict v WHERE v.deleted_at IS NULL AND v.verdict='{Verdict.OTHER_BUILDING.value}'
-                AND ((v.left_id=s.id AND v.right_id=?3) OR (v.left_id=?3 AND v.right_id=s.id)))
-            ORDER BY sort_key, n LIMIT 20""",
-        (company, key, site_id),
-    ).all()
-    found = [row for row in rows if row[0] not in other_buildings]
+    found = [row for row in _rows_at(connection, str(company), key, site_id) if row[0] not in other_buildings]
     if not found:
         return ()
     from crmdesk.models.addresses import compare_premises
@@ -95,6 +87,27 @@ def sites_here(
             SiteHere(RecordKey(RecordKind.SITE, record), name, code, address, reason.template, reason.params, floor, room)
         )
     return tuple(here)
+
+
+def _rows_at(connection: Connection, company: str, key: str, site_id: str | None) -> Sequence[Any]:
+    """Return the company's sites with the key; one address may leave out the town, where only one town is in question."""
+    query = f"""SELECT id, name, code, {",".join(_PARTS)} FROM site s
+        WHERE company_id=?1 AND {{condition}} AND deleted_at IS NULL AND id IS NOT ?2
+          AND NOT EXISTS(SELECT 1 FROM pair_verdict v WHERE v.deleted_at IS NULL AND v.verdict='{Verdict.OTHER_BUILDING.value}'
+            AND ((v.left_id=s.id AND v.right_id=?2) OR (v.left_id=?2 AND v.right_id=s.id)))
+        ORDER BY premises_key=?3 DESC, sort_key, n LIMIT 20"""
+    keys = keys_at_one_place(key)
+    rows = connection.exec_driver_sql(query.format(condition="premises_key IN (?3, ?4)"), (company, site_id, key, keys[-1])).all()
+    towns = range_of_towns(key)
+    if rows or towns is None:
+        return rows
+    in_a_town = "premises_key>=?3 AND premises_key<?4"
+    rows = connection.exec_driver_sql(query.format(condition=in_a_town), (company, site_id, *towns)).all()
+    count = connection.exec_driver_sql(
+        f"SELECT count(DISTINCT premises_key) FROM site WHERE company_id=?1 AND {in_a_town} AND deleted_at IS NULL AND id IS NOT ?2",
+        (company, site_id, *towns),
+    ).scalar_one()
+    return rows if count == 1 else ()
 
 
 def _parsed(parts: Sequence[Any]) -> "ParsedAddress":

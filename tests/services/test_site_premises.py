@@ -81,3 +81,19 @@ def test_what_else_is_changed_on_two_sites_of_one_address_is_saved(ready_store: 
     accounts = AccountService(ready_store)
     assert accounts.save(group.second, {"name": "方圆大厦店"}).record.name == "方圆大厦店"
     assert accounts.open(RecordKey(RecordKind.SITE, group.second.id)).values["street"] == "马连道11号"
+
+
+def test_an_address_may_leave_out_the_town_while_only_one_is_meant(ready_store: Store, group: Group) -> None:
+    accounts = AccountService(ready_store)
+    short = {"name": "x", "company_id": group.company.id, "street": "马连道11号"}
+    (here,) = accounts.sites_here(short)
+    assert (here.key, here.reason) == (group.first, "same building: {place}; one address does not name the town")
+    accounts.create_site(_values(group, "马连道11号") | {"city": "天津市"})
+    assert accounts.sites_here(short) == ()
+
+
+def test_a_site_stored_without_its_town_is_met_by_a_whole_address(ready_store: Store, group: Group) -> None:
+    accounts = AccountService(ready_store)
+    made = accounts.create_site({"name": "x", "company_id": group.other.id, "street": "世纪大道100号"}).record.key
+    (here,) = accounts.sites_here({"company_id": group.other.id, "street": "上海市浦东新区世纪大道100号17楼"})
+    assert here.key == made

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key, rests_on_number
+from crmdesk.models.premises import PREMISES_FIELDS, keys_at_one_place, premises_key, range_of_towns, rests_on_number
 from crmdesk.services.record_fields import SITE_FIELDS
 from crmdesk.services.record_values import Value
 
@@ -32,23 +32,41 @@ class SitesByPremises:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._seen: dict[int, str] = {}
+        self._towns: dict[int, str] = {}
 
     def add(self, company: str, key: str | None, site: str) -> None:
         """Note a site of the file; `key` None for an address that says too little."""
-        if key is not None and rests_on_number(key):
-            self._seen.setdefault(hash((company, key)), site)
+        if key is None or not rests_on_number(key):
+            return
+        self._seen.setdefault(hash((company, key)), site)
+        if range_of_towns(key) is None:
+            core = hash((company, keys_at_one_place(key)[-1], "town"))
+            self._towns[core] = site if self._towns.get(core, site) == site else ""
 
     def find(self, company: str, key: str | None, *, is_stored: bool) -> str | None:
-        """Return the site of a company at these premises; the store is asked for companies it knows."""
+        """Return the site of a company at these premises; the store is asked for companies it knows.
+
+        One address may leave out the town that the other names, where only one site is in question.
+        """
         if key is None or not rests_on_number(key):
             return None
-        seen = self._seen.get(hash((company, key)))
+        keys, towns = keys_at_one_place(key), range_of_towns(key)
+        seen = next((site for each in keys if (site := self._seen.get(hash((company, each)))) is not None), None)
+        if seen is None and towns is not None:
+            seen = self._towns.get(hash((company, key, "town"))) or None
         if seen is not None or not is_stored:
             return seen
-        found = self._connection.exec_driver_sql(
-            "SELECT id FROM site WHERE company_id=? AND premises_key=? AND deleted_at IS NULL ORDER BY n LIMIT 1", (company, key)
-        ).scalar()
-        return None if found is None else str(found)
+        first, below = towns or ("", "")
+        found = (
+            self._connection.exec_driver_sql(
+                """SELECT id FROM site WHERE company_id=?1 AND deleted_at IS NULL
+                   AND (premises_key IN (?2, ?3) OR (premises_key>=?4 AND premises_key<?5)) ORDER BY premises_key=?2 DESC, n LIMIT 2""",
+                (company, key, keys[-1], first, below),
+            )
+            .scalars()
+            .all()
+        )
+        return str(found[0]) if len(found) == 1 or (found and towns is None) else None
 
     def unit(self, site: str, name: str) -> str | None:
         """Return a stored unit of a site by its name: the same file imported again adds nothing."""

@@ -51,3 +51,18 @@ def test_a_stored_site_takes_the_department_of_a_later_file(bring_in: Importer, 
 def test_another_company_keeps_its_own_site_there(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
     bring_in(f"{THREE}大海物流有限公司,办公室,上海市,上海市,浦东新区,世纪大道100号20楼,\n")
     assert look("SELECT count(*) FROM site") == [3]
+
+
+def test_a_row_may_leave_out_the_town(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    bring_in(f"{HEAD}全球石油有限公司,甲,,,,世纪大道100号11楼,\n全球石油有限公司,乙,上海市,上海市,浦东新区,世纪大道100号,\n")
+    assert look("SELECT name FROM site") == ["甲"]
+    bring_in(f"{HEAD}大海有限公司,甲,上海市,上海市,浦东新区,世纪大道100号,\n大海有限公司,乙,,,,世纪大道100号3楼,\n")
+    bring_in(f"{HEAD}大海有限公司,丙,,,,世纪大道100号5楼,\n")
+    assert look("SELECT name FROM site ORDER BY n") == ["甲", "甲"]
+    assert look("SELECT name FROM unit ORDER BY n") == ["乙", "乙", "丙"]
+
+
+def test_one_road_in_two_towns_is_two_places(bring_in: Importer, look: Callable[..., list[Any]]) -> None:
+    towns = "".join(f"全球石油有限公司,{town}办,,{town}市,,中山路1号,\n" for town in ("南京", "杭州"))
+    bring_in(f"{HEAD}{towns}全球石油有限公司,未知,,,,中山路1号,\n")
+    assert look("SELECT name FROM site ORDER BY n") == ["南京办", "杭州办", "未知"]
