@@ -18,10 +18,12 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import canonical
 from crmdesk.services.site_premises import sites_here
 from crmdesk.storage import record_rows
+from crmdesk.storage.redirects import ids_with_former_code
 
 _R: Final = QT_TRANSLATE_NOOP
 _REQUIRED: Final = _R("remarks", "This field must not be empty.")
 _CODE_TAKEN: Final = _R("remarks", "This code already belongs to {name}.")
+_CODE_LEADS: Final = _R("remarks", "This code leads to {name}, into which the record that had it was merged.")
 _SAME_NAME: Final = _R("remarks", "A company with this legal name exists already: {name}.")
 _SAME_CREDIT_CODE: Final = _R("remarks", "{name} has this credit code. Is it the same company?")
 _SAME_ADDRESS: Final = _R("remarks", "{name} of this company stands at this address: one address is one site.")
@@ -88,9 +90,12 @@ def _check_code(connection: Connection, values: Mapping[str, Any], record_id: st
         check_code(code)
     except CrmError as error:
         return [Remark(Severity.ERROR, "code", error.template, error.params)]
+    taken = record_rows.ids_with_code(connection, code)
+    led = [] if taken else ids_with_former_code(connection, code)
     return [
-        Remark(Severity.ERROR, "code", _CODE_TAKEN, {"name": _name_of(connection, kind, other)}, str(RecordKey(kind, other)))
-        for kind, other in record_rows.ids_with_code(connection, code)
+        Remark(severity, "code", template, {"name": _name_of(connection, kind, other)}, str(RecordKey(kind, other)))
+        for severity, template, found in ((Severity.ERROR, _CODE_TAKEN, taken), (Severity.WARNING, _CODE_LEADS, led))
+        for kind, other in found
         if other != record_id
     ]
 

@@ -210,3 +210,10 @@ def test_a_form_open_on_a_merged_record_saves_into_the_survivor(services: Servic
     assert (saved.record.key, saved.record.values["tier"]) == (group.second, "T1")
     with pytest.raises(ChangedMeanwhile):
         services.accounts.save(group.first, {"name": "新名"}, {"name": "马连道店"})
+
+
+def test_a_code_that_leads_to_a_survivor_is_not_given_away_unseen(services: Services, group: Group) -> None:
+    services.merging.merge([group.first, group.second], group.second)
+    (remark,) = services.accounts.check(RecordKind.COMPANY, {"legal_name": "新公司", "code": "JLF-MLD"})
+    assert (remark.severity.value, remark.target) == ("warning", str(group.second))
+    assert services.accounts.check(RecordKind.SITE, {"name": "方圆店", "company_id": "x", "code": "JLF-MLD"}, group.second) == ()
