@@ -230,8 +230,7 @@ class TreePanel(QWidget):
 
     @Slot()
     def _on_painted(self) -> None:
-        if self.isVisible():
-            self.moving  # noqa: B018 - makes it
+        self.moving  # noqa: B018 - makes it
 
     @Slot(str)
     def _on_move_refused(self, reason: str) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from crmdesk.core.listing import Sort
 from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.path_bar import PathBar
 from crmdesk.ui.theme.metrics import ROW_HEIGHT
 from crmdesk.ui.tree.dragging import packed
 from crmdesk.ui.tree.tree_table import Span, TreeSelection
@@ -58,6 +60,18 @@ def test_a_company_dropped_moves_at_once_with_an_undo(opened: "Bench") -> None:
     assert "北京家乐福商业有限公司 was moved to ABB" in opened.window._stage.undo._sentence.text()
     opened.window._stage.undo._undo_button.click()
     assert _path(opened, sample.first) == [sample.group.id, sample.company.id]
+
+
+def test_the_path_of_the_shown_record_follows_a_move_above_it(opened: "Bench", qtbot: QtBot) -> None:
+    sample = opened.sample
+    opened.page.open_record(str(sample.first))
+    _drop(opened, TreeSelection((str(sample.company),)), sample.other)
+    opened.page.open_record(str(sample.first))
+    bar = opened.page.record.header.findChild(PathBar)
+    assert isinstance(bar, PathBar)
+    qtbot.waitUntil(lambda: bar.visible_texts() == ("ABB", "北京家乐福商业有限公司"))
+    opened.context.published(opened.services.moves.move([sample.company], None).changes)
+    qtbot.waitUntil(lambda: bar.visible_texts() == ("北京家乐福商业有限公司",))
 
 
 def test_a_drop_that_changes_more_than_the_place_asks_first(opened: "Bench") -> None:
