@@ -91,8 +91,10 @@ class Assignment:
                 if child.places_contact:
                     return Verdict(site, reasons.mail_address(self._people.get(child.contact or "", child.name), known.text))
                 return Verdict(site, reasons.own_address(known.text))
+        if child.places_contact:  # where somebody gets his mail says nothing when it is a postbox
+            return None
         for known in child.addresses:
-            if known.is_postbox and not child.places_contact:
+            if known.is_postbox:
                 return Verdict(self._head, reasons.postbox(known.text))
             if known.is_for_paper:
                 return Verdict(self._head, reasons.not_a_site(known.text))

@@ -12,7 +12,7 @@ from crmdesk.models.splitting.known_addresses import AddressOrigin, KnownAddress
 from crmdesk.models.splitting.reasons import Reason
 
 _REGIONS: Final = ("country", "province", "city", "district")
-_LOOSE: Final = " \t,，、;；.。-–—()（）"
+_LOOSE: Final = " \t,，、;；.。-–—"
 
 
 @unique
@@ -157,17 +157,20 @@ def address_columns(known: KnownAddress) -> dict[str, str]:
 
 
 def _street(parsed: ParsedAddress) -> str:
-    """Return the text without its divisions and postcode."""
-    spans = [
+    """Return the text without the divisions and the postcode at its ends; 中国(上海)自由贸易试验区 keeps what is inside it."""
+    spans = sorted(
         (part.start, part.end)
         for name in (*_REGIONS, "postcode")
         if (part := getattr(parsed, name)) is not None and part.start >= 0
-    ]
-    text = parsed.text
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + ("\n" if text[:start].strip() and text[end:].strip() else "") + text[end:]
-    pieces = [piece.strip(_LOOSE) for piece in text.split("\n")]
-    return ", ".join(piece for piece in pieces if piece) or parsed.text
+    )
+    text, start, stop = parsed.text, 0, len(parsed.text)
+    for first, last in spans:
+        if not text[start:first].strip(_LOOSE):
+            start = max(start, last)
+    for first, last in reversed(spans):
+        if first >= start and not text[last:stop].strip(_LOOSE):
+            stop = min(stop, first)
+    return text[start:stop].strip(_LOOSE) or text
 
 
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
@@ -225,7 +228,7 @@ def place_name(place: Place, word: str, home: str, short: Callable[[str], str], 
         taken: whether a name is in use.
     """
     parsed = place.parsed
-    town = _town(parsed, home, short)
+    town = town_of(parsed, home, short)
     road = _text(parsed.road)
     compound = _text(parsed.compound) if place.premises.kind is PremisesKind.COMPOUND else ""
     steps: tuple[tuple[str, ...], ...] = (
@@ -240,7 +243,7 @@ def place_name(place: Place, word: str, home: str, short: Callable[[str], str], 
     return next((name for name in names if name and not taken(name)), names[-1])
 
 
-def _town(parsed: ParsedAddress, home: str, short: Callable[[str], str]) -> str:
+def town_of(parsed: ParsedAddress, home: str, short: Callable[[str], str]) -> str:
     """Return 浦东 for a place in the account's own city, 北京朝阳 for one elsewhere, 昆山 for a town that is known by itself."""
     district, city = parsed.district, parsed.city or parsed.province
     if district is None or city is None:

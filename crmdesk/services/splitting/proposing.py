@@ -20,6 +20,7 @@ from crmdesk.models.splitting.places import (
     kind_of_place,
     place_name,
     place_words,
+    town_of,
     why_apart,
 )
 from crmdesk.services.splitting.plan import NEW, PlannedChild, PlannedSite, SplitAccount
@@ -185,13 +186,14 @@ class Proposer:
         kind, word = kind_of_place(place)
         company = short_name(row["company"])
         taken = self._names[row["company_id"]]
-        label = place_name(
-            place,
-            word,
-            _home(head),
-            short_place,
-            lambda name: f"{company}{_DASH}{name}" in taken or f"{company}{_DASH}{name}" in neighbours.names,
-        )
+        home = _home(head)
+        here = "" if head is None else town_of(head.parsed, home, short_place)  # the account's own town alone tells nothing
+
+        def is_taken(name: str) -> bool:
+            full = f"{company}{_DASH}{name}"
+            return name == here or full in taken or full in neighbours.names
+
+        label = place_name(place, word, home, short_place, is_taken)
         name = f"{company}{_DASH}{label}"[:400]
         taken.add(name)
         columns = address_columns(place.address)

@@ -70,6 +70,10 @@ def test_a_postbox_stays() -> None:
     assert (site, why) == ("head", "A postbox is never a site: 邮政信箱1号")
 
 
+def test_a_postbox_says_nothing_of_where_a_person_works() -> None:
+    assert assign(person(AT_BOX, text="昆山工厂"))[0][0] == "plant"
+
+
 def test_a_day_between_two_of_one_site_goes_there() -> None:
     found = assign(note("昆山", day=3), note("电话没人接", day=5), note("石浦路", day=9), note("以后", day=20))
     assert [site for site, _why in found] == ["plant", "plant", "plant", "head"]

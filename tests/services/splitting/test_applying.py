@@ -198,6 +198,7 @@ def test_no_child_is_lost_and_undo_is_the_identity(ready_store: Store, account: 
     done = service.apply(plan)
     assert counts(ready_store) == {**held, "site": held["site"] + done.sites, "unit": held["unit"] + done.units}
     assert children(ready_store) == hanging_there
+    assert not service.propose([site]).accounts
     assert UndoService(ready_store).undo_last().skipped_total == 0
     assert everything(ready_store) == before
 
