@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crmdesk.views.imports.opening import OpenedFile
 
 _NAME_WIDTH: Final = 280
+_KEPT_WIDTH: Final = 200
 _FIRST_ROWS: Final = 14
 """As many as fit into the dialog."""
 _NEXT_ROWS: Final = 2
@@ -43,6 +44,7 @@ class ColumnsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mapping = Mapping(())
+        self._opened: OpenedFile | None = None
         self._file: OpenedFile | None = None
         self._rows: list[ColumnRow] = []
         self._keys: dict[str, str] = {}
@@ -57,6 +59,12 @@ class ColumnsPage(QWidget):
             self._shape.addItem(text, shape)
         self._shape.setAccessibleName(self.tr("Each row is"))
         self._shape.activated.connect(self._on_shape_chosen)
+        self._kept = QComboBox(self)
+        self._kept.setAccessibleName(self.tr("Use kept choices"))
+        self._kept.setFixedWidth(_KEPT_WIDTH)
+        self._kept.activated.connect(self._on_kept_chosen)
+        self._kept_label = QLabel(self.tr("Use kept choices"), self)
+        self._kept_label.setBuddy(self._kept)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
         mark(self._problem, textRole="bad")
@@ -79,6 +87,8 @@ class ColumnsPage(QWidget):
         first.addWidget(label)
         first.addWidget(self._shape)
         first.addStretch(1)
+        first.addWidget(self._kept_label)
+        first.addWidget(self._kept)
         kept = QHBoxLayout()
         keep = QLabel(self.tr("Keep these choices as"), self)
         keep.setBuddy(self._name)
@@ -121,6 +131,15 @@ class ColumnsPage(QWidget):
 
     def show_file(self, file: "OpenedFile") -> None:
         """Begin with the mapping proposed for a file."""
+        self._opened = file
+        self._kept.clear()
+        self._kept.addItem(self.tr("As proposed"))
+        self._kept.addItems([mapping.name for mapping in file.kept])
+        for widget in (self._kept_label, self._kept):
+            widget.setVisible(bool(file.kept))
+        self._begin(file)
+
+    def _begin(self, file: "OpenedFile") -> None:
         self._file = file
         proposed = file.proposal.mapping
         self._mapping = replace(proposed, name=proposed.name or file.source.path.stem, headers=file.source.headers)
@@ -201,6 +220,12 @@ class ColumnsPage(QWidget):
 
     def _reason(self, problem: "MappingInvalid") -> str:
         return QCoreApplication.translate("errors", str(problem.params["reason"]))
+
+    @Slot(int)
+    def _on_kept_chosen(self, place: int) -> None:
+        if self._opened is not None:
+            self._begin(self._opened.with_mapping(self._opened.kept[place - 1]) if place else self._opened)
+            self.edited.emit()
 
     @Slot(str, str)
     def _on_field_chosen(self, column: str, key: str) -> None:

@@ -1,9 +1,10 @@
 """What the wizard asks of a file, in a worker thread: open it as a table, propose its mapping, fetch the rows around one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crmdesk.exchange.mapping_proposal import Proposal, propose_mapping
+from crmdesk.exchange.mapping import Mapping
+from crmdesk.exchange.mapping_proposal import ColumnProposal, Proposal, Reason, propose_mapping
 from crmdesk.exchange.mapping_store import MappingStore, presets
 from crmdesk.exchange.table_source import PREVIEW_ROWS, Record, TableSource, open_table
 
@@ -23,11 +24,29 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file that can be imported: how it is read, what its columns probably mean, and the samples of each column."""
+    """A file that can be imported: how it is read, what its columns probably mean, and the samples of each column.
+
+    Attributes:
+        kept: mappings that can be used instead of the proposed one, the one kept last first: those of which the file has half of
+            the columns.
+    """
 
     source: TableSource
     proposal: Proposal
     samples: tuple[tuple[str, ...], ...]
+    kept: tuple[Mapping, ...] = ()
+
+    def with_mapping(self, mapping: Mapping) -> "OpenedFile":
+        """Return the same file with one of the `kept` mappings in the place of the proposal."""
+        narrowed = mapping.narrowed(self.source.headers)
+        keys = dict(narrowed.columns)
+        columns = tuple(
+            ColumnProposal(
+                name, keys.get(name), 1.0 if name in keys else 0.0, Reason.REMEMBERED if name in keys else Reason.UNKNOWN
+            )
+            for name in self.source.headers
+        )
+        return replace(self, proposal=Proposal(narrowed, columns))
 
 
 def open_file(reading: Reading, mappings: MappingStore) -> OpenedFile:
@@ -44,9 +63,11 @@ def open_file(reading: Reading, mappings: MappingStore) -> OpenedFile:
         header_row=reading.header_row,
     )
     rows = [row.cells for row in source.preview()]
-    proposal = propose_mapping(source.headers, rows, (*mappings.all(), *presets()))
+    known = (*mappings.all(), *presets())
+    proposal = propose_mapping(source.headers, rows, known)
     samples = tuple(_distinct([row[index] for row in rows]) for index in range(len(source.headers)))
-    return OpenedFile(source, proposal, samples)
+    kept = tuple(one for one in known if 2 * len(one.narrowed(source.headers).columns) >= len(one.columns))
+    return OpenedFile(source, proposal, samples, kept)
 
 
 def records_around(source: TableSource, number: int) -> tuple[Record, ...]:

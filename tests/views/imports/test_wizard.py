@@ -119,6 +119,18 @@ def test_a_mapping_is_proposed_again_for_the_same_columns(
     assert file.proposal.mapping.name == "Spring list"
     assert "电话" not in dict(file.proposal.mapping.columns)
     assert "Spring list" in texts(again)
+    reach(again, "columns", qtbot)
+    page = again.findChild(ColumnsPage)
+    assert page is not None
+    names = [page._kept.itemText(place) for place in range(page._kept.count())]
+    assert names[:2] == ["As proposed", "Spring list"]
+    page._rows[-1]._field.setFocus()
+    page._on_field_chosen("电话", "site.phone")
+    assert "电话" in dict(page.mapping.columns)
+    page._kept.setCurrentIndex(1)
+    page._kept.activated.emit(1)
+    assert "电话" not in dict(page.mapping.columns)
+    assert page.mapping.name == "Spring list"
     again.close()
 
 
