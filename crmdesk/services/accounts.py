@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.clock import utc_now
 from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.remarks import Remark
@@ -220,17 +220,9 @@ class AccountService:
         Raises:
             RecordNotFound: it is gone already.
         """
-        at = iso_ms(utc_now())
-        with self._store.read() as connection:
-            name = read_account(connection, key).name
-        with self._store.unit_of_work(label=name, source=source, initiator=initiator) as uow:
-            companies = record_rows.subtree_companies(uow.connection, key.id) if key.kind is RecordKind.COMPANY else []
-            sites = [key.id] if key.kind is RecordKind.SITE else record_rows.sites_of(uow.connection, companies)
-            record_rows.bury(uow.connection, RecordKind.COMPANY, companies, at)
-            record_rows.bury(uow.connection, RecordKind.SITE, sites, at)
-            record_rows.bury_what_hangs_on_companies(uow.connection, companies, at)
-            record_rows.bury_what_hangs_on(uow.connection, sites, at)
-            return uow.commit()
+        from crmdesk.services.deletions import DeletionService
+
+        return DeletionService(self._store).delete((key,), source=source, initiator=initiator).changes
 
     def _create(
         self,
