@@ -26,6 +26,7 @@ BENCHMARKS: Final = {
     "memory": "benchmarks.memory",
     "stall": "benchmarks.stall",
     "matching": "benchmarks.matching",
+    "duplicates": "benchmarks.duplicates",
     "picture": "benchmarks.group_picture",
     "split": "benchmarks.splitting",
 }

@@ -64,7 +64,7 @@ def grouped(pairs: Iterable[Pair], apart: Collection[tuple[int, int]] = ()) -> l
     """Return groups that together hold every pair exactly once, the surest first.
 
     The surest link joins first. Two groups are joined by a link only when enough of the records across are linked too: half of
-    them for a link that is at least likely, all for a weaker one, so that nothing is chained through weak links. A pair that is
+    them for a certain link, all for a weaker one, so that nothing is chained through weak links (全国 between two of its cities). A pair that is
     left between two groups is a group of its own; so is every pair in `apart`, which no group holds together.
     """
     kept_apart = frozenset(apart)
@@ -121,7 +121,7 @@ def _round(pairs: list[Pair], apart: frozenset[tuple[int, int]]) -> tuple[list[G
             continue
         across = [(min(a, b), max(a, b)) for a in one for b in other]
         links = sum(crossing in linked for crossing in across)
-        needed = len(across) / 2 if pair.score >= LIKELY_FROM else len(across)
+        needed = len(across) / 2 if pair.score >= CERTAIN_FROM else len(across)
         if links >= needed and apart.isdisjoint(across):
             weakest[id(one)] = pair.score  # links come in falling order: this one is the weakest yet
             one += other

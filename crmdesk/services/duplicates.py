@@ -16,7 +16,7 @@ from crmdesk.core.clock import from_iso, iso_ms, utc_now
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import LABELS, RecordKind, Verdict
-from crmdesk.models.matching import DEFAULT_THRESHOLD, Reason, compare_prepared, prepared
+from crmdesk.models.matching import DEFAULT_THRESHOLD, Candidate, Reason, compare_prepared, prepared
 from crmdesk.models.pair_verdict import pair as in_order
 from crmdesk.services.accounts import PathPart
 from crmdesk.services.duplicate_groups import Confidence, Group, Pair, confidence_of, grouped
@@ -305,7 +305,14 @@ def _shown(connection: Connection, by_group: Mapping[int, tuple[RecordKind, Sequ
 
 
 def _names(connection: Connection, kind: RecordKind, numbers: Collection[int]) -> dict[int, str]:
-    return {row.n: row.candidate.name for row in living_in(connection, kind, numbers)}
+    return {row.n: _whole_name(row.candidate) for row in living_in(connection, kind, numbers)}
+
+
+def _whole_name(known: Candidate) -> str:
+    """Return a name that tells which site it is."""
+    if not known.company_name or known.company_name in known.name:
+        return known.name
+    return f"{known.company_name} – {known.name}"
 
 
 def _group(connection: Connection, no: int, kind: RecordKind, score: float, pairs: Sequence[Pair]) -> GroupFound:
