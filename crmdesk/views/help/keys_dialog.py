@@ -51,6 +51,16 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Alt+…", _T("keys", "Alt and the underlined letter: to that field")),
         ),
     ),
+    (
+        _T("keys", "Among duplicates"),
+        (
+            ("Down", _T("keys", "Next group")),
+            ("Right", _T("keys", "Next record of the group")),
+            ("M", _T("keys", "Merge the group")),
+            ("N", _T("keys", "Not a duplicate")),
+            ("Return", _T("keys", "Show the record")),
+        ),
+    ),
 )
 
 
