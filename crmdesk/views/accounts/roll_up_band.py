@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
@@ -48,10 +48,8 @@ class RollUpBand(QWidget):
         mark(self, surface="surface")
         self._figures = QHBoxLayout()
         self._figures.setSpacing(2 * MARGIN)
-        self._mixes = QGridLayout()
-        self._mixes.setHorizontalSpacing(MARGIN)
-        self._mixes.setVerticalSpacing(GRID)
-        self._mixes.setColumnStretch(1, 1)
+        self._mixes = QHBoxLayout()
+        self._mixes.setSpacing(2 * MARGIN)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         layout.setSpacing(GAP)
@@ -69,7 +67,7 @@ class RollUpBand(QWidget):
             return
         if key != self._key:
             self._key = key
-            self.hide()
+            self.setEnabled(False)  # greyed until its own figures are there: hiding would make the form below jump
         self._ask()
 
     def apply(self, changes: Changes) -> None:
@@ -105,6 +103,7 @@ class RollUpBand(QWidget):
         if (rolled, kinds) != (self._rolled, self._kinds) or self.isHidden():
             self._rolled, self._kinds = rolled, kinds
             self._fill()
+        self.setEnabled(True)
         self.show()
 
     def _fill(self) -> None:
@@ -153,32 +152,36 @@ class RollUpBand(QWidget):
         shown = [part for part in parts if part[2] > 0][:_MOST_PARTS]
         if not any(role is not Role.LINE for _word, role, _value in shown):
             return
-        row = self._mixes.rowCount()
-        label = QLabel(caption, self)
-        mark(label, textRole="secondary")
-        self._mixes.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._mixes.addWidget(_Mix(shown, self), row, 1)
+        self._mixes.addWidget(_Mix(caption, shown, self), 1, Qt.AlignmentFlag.AlignTop)
 
 
-class _Mix(QFrame):
-    """A bar of parts and the words below it, so that colour is never the only sign."""
+class _Mix(QWidget):
+    """A bar of parts with their words below, so that colour is never the only sign."""
 
-    def __init__(self, parts: list[Part], parent: QWidget) -> None:
+    def __init__(self, caption: str, parts: list[Part], parent: QWidget) -> None:
         super().__init__(parent)
-        self._parts = parts
         words = [f"{word} {value:,.0f}" for word, _role, value in parts]
+        title = QLabel(caption, self)
+        mark(title, textRole="secondary")
         label = QLabel("   ".join(words), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         mark(label, textRole="small")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, _BAR_HEIGHT + GRID, 0, 0)
-        layout.addWidget(label)
-        self.setAccessibleName(", ".join(words))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        for widget in (title, _Bar(parts, self), label):
+            layout.addWidget(widget)
+        self.setAccessibleName(", ".join((caption, *words)))
 
-    @override
-    def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(160, 0))
+
+class _Bar(QWidget):
+    """Parts side by side, as wide as they are much."""
+
+    def __init__(self, parts: list[Part], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self.setFixedHeight(_BAR_HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -186,11 +189,10 @@ class _Mix(QFrame):
         total = sum(value for _word, _role, value in self._parts)
         left = 0.0
         for _word, role, value in self._parts:
-            width = self.width() * value / total
-            painter.fillRect(
-                round(left), 2, max(1, round(left + width) - round(left) - 1), _BAR_HEIGHT, colour(self.palette(), role)
-            )
-            left += width
+            right = left + self.width() * value / total
+            width = max(1, round(right) - round(left) - 1)
+            painter.fillRect(round(left), 0, width, _BAR_HEIGHT, colour(self.palette(), role))
+            left = right
 
 
 def _read(services: "Services", key: RecordKey, language: str) -> "tuple[RecordKey, tuple[NodeRollUp, ...], Mapping[str, str]]":

@@ -141,6 +141,16 @@ def test_the_dialog_finds_a_company_and_shows_what_changes(opened: "Bench") -> N
     assert _path(opened, sample.first) == [sample.other.id]
 
 
+def test_a_key_searches_below_the_chosen_node(opened: "Bench", qtbot: QtBot) -> None:
+    opened.page.tree.table.go_to(_row(opened, opened.sample.company))
+    opened.page.tree.table.setFocus()
+    with qtbot.waitSignal(opened.context.search_below_asked) as told:
+        QTest.keyClick(
+            opened.page.tree.table, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+    assert told.args == [str(opened.sample.company), "北京家乐福商业有限公司"]
+
+
 def test_many_are_deleted_as_one_action(opened: "Bench") -> None:
     sample, table = opened.sample, opened.page.tree.table
     first = min(_row(opened, sample.first), _row(opened, sample.second))
