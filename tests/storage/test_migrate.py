@@ -149,7 +149,9 @@ def test_a_migration_is_logged_as_nobodys_edit_and_capture_works_after_it(filled
     _upgrade(filled, NEXT)
     with _raw(filled) as connection:
         assert connection.execute("SELECT count(*) FROM sync_op WHERE kind<>'ins'").fetchone() == (0,)
-        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE type='trigger'").fetchone() == (4 * len(synced_tables()),)
+        assert connection.execute("SELECT count(*) FROM sqlite_master WHERE type='trigger'").fetchone() == (
+            4 * len(synced_tables()),
+        )
 
 
 def test_the_file_is_copied_before_it_is_migrated(filled: Path) -> None:
