@@ -24,8 +24,10 @@ _LONGEST: Final = 60
 
 
 def name_expressions(name: str, parts: NameParts) -> Iterator[str]:
-    """Yield expressions for names alike, the narrowest first: as typed, core with place or branch, core, as it sounds, brand."""
-    key = search_key(name[:_LONGEST])
+    """Yield expressions for names alike, the narrowest first: core with place or branch, core, words, as it sounds, brand.
+
+    Legal forms are left out: nearly every name has one, so asking for them costs most and tells nothing.
+    """
     seen: set[str] = set()
     core = _name_terms(parts.core)
     where = [place.short for place in parts.places[-1:]]
@@ -33,7 +35,8 @@ def name_expressions(name: str, parts: NameParts) -> Iterator[str]:
         where += [parts.branch.rest or parts.branch.text]
     narrow = [*core, *(term for text in where for term in _name_terms(text))] if core else []
     words = [term for word in sorted(parts.words, key=len)[-2:] for term in _name_terms(word)]
-    for terms in (_name_terms(key), narrow, core, words, _sound_terms(parts.core), _name_terms(parts.brand)):
+    typed = [] if core else _name_terms(search_key(name[:_LONGEST]))
+    for terms in (typed, narrow, core, words, _sound_terms(parts.core), _name_terms(parts.brand)):
         if terms and (expression := _all(terms)) not in seen:
             seen.add(expression)
             yield expression

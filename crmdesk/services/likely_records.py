@@ -27,7 +27,7 @@ from crmdesk.storage.record_rows import company_path, fetch
 from crmdesk.storage.store import Store
 
 MOST_SHOWN: Final = 6
-_MOST_BY_NAME: Final = 30
+_MOST_BY_NAME: Final = 12
 _MOST_BY_ONE: Final = 15
 """Candidates one expression may give; the narrow ones come first."""
 _BEGINS_SCORE: Final = 0.6
@@ -103,7 +103,12 @@ class LikelyRecords:
                 left_out |= {company for company, _ in company_path(connection, str(values["parent_id"]))}
             companies = [] if typed.company_id else _companies(connection, typed, left_out)
             known = {found.row.id for found in companies}
-            sites = [found for found in _sites(connection, typed, left_out) if found.row.candidate.company_id not in known]
+            by_name = kind is RecordKind.SITE or not companies  # a company's name alone need not look among sites as well
+            sites = [
+                found
+                for found in _sites(connection, typed, left_out, by_name=by_name)
+                if found.row.candidate.company_id not in known
+            ]
             ranked = sorted([*companies, *sites], key=_rank)[:most]
             return tuple(_likely(connection, found) for found in ranked)
 
@@ -170,10 +175,10 @@ def _begins_with(typed: Prepared, company: Prepared) -> bool:
 # -- sites
 
 
-def _sites(connection: Connection, typed: Candidate, left_out: set[str | None]) -> list[_Found]:
+def _sites(connection: Connection, typed: Candidate, left_out: set[str | None], *, by_name: bool) -> list[_Found]:
     asked = dataclasses.replace(typed, kind=RecordKind.SITE)
     prepared_site = prepared(asked)
-    ids = _ids(connection, RecordKind.SITE, prepared_site, left_out)
+    ids = _ids(connection, RecordKind.SITE, prepared_site, left_out, by_name=by_name)
     for expression in place_expressions(prepared_site):
         ids |= dict.fromkeys(likely_rows.ids_matching(connection, RecordKind.SITE, expression, _MOST_BY_ONE))
     people: dict[str, str] = {}
@@ -201,20 +206,22 @@ def _premises(typed: Candidate) -> str | None:
     return premises_key(*(values[field] or None for field in PREMISES_FIELDS))
 
 
-def _ids(connection: Connection, kind: RecordKind, typed: Prepared, left_out: set[str | None]) -> dict[str, None]:
+def _ids(
+    connection: Connection, kind: RecordKind, typed: Prepared, left_out: set[str | None], *, by_name: bool = True
+) -> dict[str, None]:
     """Return candidates by credit code, phone and name, as an ordered set."""
     found: dict[str, None] = {}
     if typed.code:
         found |= dict.fromkeys(likely_rows.ids_with_credit_code(connection, kind, typed.code, _MOST_BY_ONE))
     for expression in phone_expressions(typed):
         found |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
-    by_name: dict[str, None] = {}
+    named: dict[str, None] = {}
     name = typed.candidate.name
-    for expression in name_expressions(name, typed.name) if name.strip() else ():
-        by_name |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
-        if len(by_name) >= _MOST_BY_NAME:
+    for expression in name_expressions(name, typed.name) if by_name and name.strip() else ():
+        named |= dict.fromkeys(likely_rows.ids_matching(connection, kind, expression, _MOST_BY_ONE))
+        if len(named) >= _MOST_BY_NAME:
             break
-    return {record: None for record in {**found, **by_name} if record not in left_out}
+    return {record: None for record in {**found, **named} if record not in left_out}
 
 
 # -- what is shown
