@@ -2,17 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AccountsPage</name>
-    <message numerus="yes">
-        <source>{name} was deleted with its %n sites.</source>
-        <translation><numerusform>{name} was deleted with its site.</numerusform><numerusform>{name} was deleted with its %n sites.</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n findings:</source>
         <translation><numerusform>%n finding:</numerusform><numerusform>%n findings:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation><numerusform>%n group</numerusform><numerusform>%n groups</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message numerus="yes">
+        <source>%n records that may be one</source>
+        <translation><numerusform>%n record that may be one</numerusform><numerusform>%n records that may be one</numerusform></translation>
     </message>
 </context>
 <context>
@@ -34,10 +41,110 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>Merge %n companies</source>
+        <translation><numerusform>Merge %n company</numerusform><numerusform>Merge %n companies</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n sites</source>
+        <translation><numerusform>Merge %n site</numerusform><numerusform>Merge %n sites</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation><numerusform>Merge %n person</numerusform><numerusform>Merge %n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n equal fields</source>
+        <translation><numerusform>Hide %n equal field</numerusform><numerusform>Hide %n equal fields</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n equal fields</source>
+        <translation><numerusform>Show %n equal field</numerusform><numerusform>Show %n equal fields</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MergedBand</name>
+    <message numerus="yes">
+        <source>{latest} And %n earlier merges.</source>
+        <translation><numerusform>{latest} And %n earlier merge.</numerusform><numerusform>{latest} And %n earlier merges.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message numerus="yes">
+        <source>Move %n records under which company?</source>
+        <translation><numerusform>Move %n record under which company?</numerusform><numerusform>Move %n records under which company?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>%n companies and sites were deleted.</source>
+        <translation><numerusform>%n company or site was deleted.</numerusform><numerusform>%n companies and sites were deleted.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was deleted with its %n sites.</source>
+        <translation><numerusform>{name} was deleted with its site.</numerusform><numerusform>{name} was deleted with its %n sites.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Running</name>
     <message numerus="yes">
         <source>%n entries were made again.</source>
         <translation><numerusform>%n entry was made again.</numerusform><numerusform>%n entries were made again.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SiteCard</name>
+    <message numerus="yes">
+        <source>and %n more addresses</source>
+        <translation><numerusform>and %n more address</numerusform><numerusform>and %n more addresses</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SplitWizard</name>
+    <message numerus="yes">
+        <source>%n accounts looked at: each of them has one address, so there is nothing to split.</source>
+        <translation><numerusform>%n account looked at: it has one address, so there is nothing to split.</numerusform><numerusform>%n accounts looked at: each of them has one address, so there is nothing to split.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records stay with their account, because nothing says where they belong:</source>
+        <translation><numerusform>%n record stays with its account, because nothing says where it belongs:</numerusform><numerusform>%n records stay with their account, because nothing says where they belong:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>moving</name>
+    <message numerus="yes">
+        <source>%n records were moved to {place}.</source>
+        <translation><numerusform>%n record was moved to {place}.</numerusform><numerusform>%n records were moved to {place}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codes no longer begin with the company's code.</source>
+        <translation><numerusform>%n code no longer begins with the company's code.</numerusform><numerusform>%n codes no longer begin with the company's code.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: {before} → {after} (%n sites, such as {example})</source>
+        <translation><numerusform>{field}: {before} → {after} (%n site: {example})</numerusform><numerusform>{field}: {before} → {after} (%n sites, such as {example})</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{person}: {before} → {after} on %n records, through {company}</source>
+        <translation><numerusform>{person}: {before} → {after} on %n record, through {company}</numerusform><numerusform>{person}: {before} → {after} on %n records, through {company}</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>splitting</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
     </message>
 </context>
 <context>

@@ -39,24 +39,19 @@
         <translation>已重命名为 {name}。</translation>
     </message>
     <message>
-        <source>{name} was moved to {place}.</source>
-        <translation>{name} 已移到 {place}。</translation>
-    </message>
-    <message>
-        <source>the top</source>
-        <translation>最上级</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} was deleted with its %n sites.</source>
-        <translation><numerusform>{name} 及其 %n 个地点已删除。</numerusform></translation>
-    </message>
-    <message>
-        <source>{name} was deleted.</source>
-        <translation>{name} 已删除。</translation>
-    </message>
-    <message>
         <source>Accounts</source>
         <translation>客户</translation>
+    </message>
+</context>
+<context>
+    <name>AddressList</name>
+    <message>
+        <source>Add an address</source>
+        <translation>添加地址</translation>
+    </message>
+    <message>
+        <source>Bills, letters or goods go elsewhere? Such an address belongs to the site and is none of its own.</source>
+        <translation>账单、信件或货物寄到别处？这类地址属于此地点，不另建地点。</translation>
     </message>
 </context>
 <context>
@@ -191,6 +186,75 @@
     <message>
         <source>After</source>
         <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>ChildrenModel</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Why it goes there</source>
+        <translation>归入原因</translation>
+    </message>
+    <message>
+        <source>{site} – {count}</source>
+        <translation>{site} – {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceGrid</name>
+    <message>
+        <source>This record stays</source>
+        <translation>保留这条记录</translation>
+    </message>
+    <message>
+        <source>the others lead to it</source>
+        <translation>其他的并入它</translation>
+    </message>
+    <message>
+        <source>Keep both, one below the other</source>
+        <translation>两者都保留，上下排列</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Which accounts hold several addresses?</source>
+        <translation>哪些客户有多个地址？</translation>
+    </message>
+    <message>
+        <source>Each place a customer works at becomes a site of its own, with its people, notes and addresses. You see the proposal first, and one undo takes all of it back.</source>
+        <translation>客户的每一处都成为单独的地点，带上自己的联系人、跟进记录和地址。您先看方案；之后一步即可全部撤销。</translation>
+    </message>
+    <message>
+        <source>These and all companies below them</source>
+        <translation>这些客户及其所有下级公司</translation>
+    </message>
+    <message>
+        <source>Recent imports</source>
+        <translation>最近的导入</translation>
+    </message>
+    <message>
+        <source>Everything an import brought:</source>
+        <translation>某次导入的全部客户：</translation>
+    </message>
+    <message>
+        <source>Everything an import brought (there is none yet)</source>
+        <translation>某次导入的全部客户（还没有导入过）</translation>
+    </message>
+    <message>
+        <source>{file} – {at}</source>
+        <translation>{file} – {at}</translation>
+    </message>
+    <message>
+        <source>The chosen accounts: {names}</source>
+        <translation>所选客户：{names}</translation>
     </message>
 </context>
 <context>
@@ -341,6 +405,10 @@
         <translation>每行是</translation>
     </message>
     <message>
+        <source>Use kept choices</source>
+        <translation>使用已保存的选择</translation>
+    </message>
+    <message>
         <source>Keep these choices as</source>
         <translation>把这些选择存为</translation>
     </message>
@@ -348,13 +416,13 @@
         <source>They are proposed again for files with the same columns.</source>
         <translation>下次遇到列相同的文件会自动采用。</translation>
     </message>
+    <message>
+        <source>As proposed</source>
+        <translation>按建议</translation>
+    </message>
 </context>
 <context>
-    <name>CompanyFinder</name>
-    <message>
-        <source>Move under which company?</source>
-        <translation>移到哪家公司之下？</translation>
-    </message>
+    <name>CompanyPicker</name>
     <message>
         <source>Type a name, pinyin or code</source>
         <translation>输入名称、拼音或编号</translation>
@@ -575,6 +643,111 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDesk</name>
+    <message>
+        <source>Searching for duplicates</source>
+        <translation>正在查找重复</translation>
+    </message>
+    <message>
+        <source>The search for duplicates was stopped. What the last one found is still here.</source>
+        <translation>查找重复已停止。上次的结果仍在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Remembered: not a duplicate.</source>
+        <translation>已记住：不是重复。</translation>
+    </message>
+    <message>
+        <source>Search for duplicates</source>
+        <translation>查找重复</translation>
+    </message>
+    <message>
+        <source>Compare every company and site with those like it; you can go on working meanwhile</source>
+        <translation>把每家公司、每个地点与相似的对比；期间可以继续工作</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止查找</translation>
+    </message>
+    <message>
+        <source>The last result stays</source>
+        <translation>保留上次的结果</translation>
+    </message>
+    <message>
+        <source>Groups of possible duplicates</source>
+        <translation>可能重复的分组</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Which groups are shown</source>
+        <translation>显示哪些分组</translation>
+    </message>
+    <message>
+        <source>Companies and sites</source>
+        <translation>公司和地点</translation>
+    </message>
+    <message>
+        <source>Choose a group to see its records side by side.</source>
+        <translation>选择一组，并排查看其中的记录。</translation>
+    </message>
+    <message>
+        <source>Searching. You can go on working; the groups appear here at the end.</source>
+        <translation>正在查找。可以继续工作，结束后结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>No duplicates are left.</source>
+        <translation>没有重复了。</translation>
+    </message>
+    <message>
+        <source>The store was not searched yet. Companies and sites are compared by name, credit code, phone and premises; two sites of one company are no duplicates unless they share an address.</source>
+        <translation>还没有查找过。公司和地点按名称、信用代码、电话和所在处比较；同一家公司的两个地点，地址相同才算重复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation><numerusform>%n 组</numerusform></translation>
+    </message>
+    <message>
+        <source>{groups} of the search of {time}; searching again …</source>
+        <translation>{time} 查找：{groups}；正在重新查找…</translation>
+    </message>
+    <message>
+        <source>{groups} of the search of {time} over {count} records</source>
+        <translation>{time} 查找了 {count} 条记录：{groups}</translation>
+    </message>
+    <message>
+        <source>{summary}; {skipped} share a key with too many others and were compared by other keys only</source>
+        <translation>{summary}；另有 {skipped} 条与太多记录有相同之处，只按其他内容比较</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>PNG picture for print (*.png)</source>
+        <translation>打印用 PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Choose a file…</source>
@@ -669,6 +842,107 @@
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Merge …</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Make one record of the group  M</source>
+        <translation>把本组合并为一条记录  M</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the chosen record on the page of accounts  Enter</source>
+        <translation>在客户页面查看所选记录  Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records that may be one</source>
+        <translation><numerusform>%n 条记录可能是同一个</numerusform></translation>
+    </message>
+    <message>
+        <source>Remember that these two are different  N</source>
+        <translation>记住这两条不是同一个  N</translation>
+    </message>
+    <message>
+        <source>Remember that the chosen record is another than the rest  N</source>
+        <translation>记住所选记录与其余不是同一个  N</translation>
+    </message>
+    <message>
+        <source>Why {name} stands here</source>
+        <translation>{name} 为什么在这里</translation>
+    </message>
+    <message>
+        <source>It is like another record of the group.</source>
+        <translation>它与本组另一条记录相似。</translation>
+    </message>
+    <message>
+        <source>{number}. {name} beside {other_number}. {other} – {score} %</source>
+        <translation>{number}. {name} 与 {other_number}. {other} 对比 – {score}%</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPictureWindow</name>
+    <message>
+        <source>Reading the group…</source>
+        <translation>正在读取集团…</translation>
+    </message>
+    <message>
+        <source>{name} – the whole group</source>
+        <translation>{name} – 整个集团</translation>
+    </message>
+    <message>
+        <source>There is nothing to size a picture by: {name} has no figure for “{measure}”. The org chart needs none.</source>
+        <translation>没有可定大小的数字：{name} 没有“{measure}”。组织架构图不需要数字。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} companies and sites; the rest comes when you go into a node</source>
+        <translation>共 {count} 个公司和地点，显示 {shown} 个；进入下级可看其余</translation>
+    </message>
+    <message>
+        <source>{count} companies and sites</source>
+        <translation>{count} 个公司和地点</translation>
+    </message>
+    <message>
+        <source>{name} – by {measure}</source>
+        <translation>{name} – 按{measure}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Show the org chart</source>
+        <translation>显示组织架构图</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>颜色说明</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>整个集团</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSource</name>
+    <message>
+        <source>Decided meanwhile.</source>
+        <translation>期间已处理。</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Choose a company or a site in the tree to see it here.</source>
@@ -726,6 +1000,10 @@
         <translation>{who} 重做了一步操作</translation>
     </message>
     <message>
+        <source>{who} merged {label}</source>
+        <translation>{who} 合并了 {label}</translation>
+    </message>
+    <message>
         <source>{who} created this record</source>
         <translation>{who} 创建了此记录</translation>
     </message>
@@ -757,16 +1035,12 @@
 <context>
     <name>ImportDesk</name>
     <message>
-        <source>Importing {name}</source>
-        <translation>正在导入 {name}</translation>
-    </message>
-    <message>
-        <source>Undoing the import of {name}</source>
-        <translation>正在撤销 {name} 的导入</translation>
-    </message>
-    <message>
         <source>Your change is kept and will be saved as soon as the import of {name} has ended.</source>
         <translation>您的修改已记下，{name} 导入结束后立即保存。</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -792,6 +1066,10 @@
         <source>The import of {name} was undone, except for %n records that were changed since.</source>
         <translation><numerusform>{name} 的导入已撤销，之后被修改过的 %n 条记录除外。</numerusform></translation>
     </message>
+    <message>
+        <source>Undoing the import was stopped. Nothing was changed.</source>
+        <translation>撤销导入已停止。没有做任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -813,7 +1091,7 @@
     </message>
     <message>
         <source>Check what would happen</source>
-        <translation>检查导入结果</translation>
+        <translation>预览结果</translation>
     </message>
     <message>
         <source>Check</source>
@@ -830,6 +1108,10 @@
     <message>
         <source>Show the customers</source>
         <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>An import is being undone. Wait until that has ended.</source>
+        <translation>正在撤销一次导入。请等它结束。</translation>
     </message>
     <message>
         <source>An import is under way. Wait until it has ended.</source>
@@ -920,6 +1202,51 @@
     </message>
 </context>
 <context>
+    <name>LikelyLine</name>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Go on with this record instead of making another</source>
+        <translation>用这条记录，不再新建</translation>
+    </message>
+    <message>
+        <source>New site here</source>
+        <translation>在此新建地点</translation>
+    </message>
+    <message>
+        <source>What you enter is a new site of this company</source>
+        <translation>您录入的是这家公司的新地点</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyList</name>
+    <message>
+        <source>It may be here already:</source>
+        <translation>可能已经有了：</translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation>可能相同的记录</translation>
+    </message>
+</context>
+<context>
+    <name>LongUndo</name>
+    <message>
+        <source>Doing again: {what}</source>
+        <translation>正在重做：{what}</translation>
+    </message>
+    <message>
+        <source>Undoing: {what}</source>
+        <translation>正在撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Your change is kept and will be saved as soon as this has ended: {what}</source>
+        <translation>您的修改已记下，此项结束后立即保存：{what}</translation>
+    </message>
+</context>
+<context>
     <name>LostEditsDialog</name>
     <message>
         <source>Entered since the backup</source>
@@ -987,6 +1314,103 @@
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>Records side by side</source>
+        <translation>记录并排对比</translation>
+    </message>
+    <message>
+        <source>{number}. {name}</source>
+        <translation>{number}. {name}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Sites below</source>
+        <translation>下级地点数</translation>
+    </message>
+    <message>
+        <source>People there</source>
+        <translation>联系人数</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属公司</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merged {merged} into {name}.</source>
+        <translation>已将 {merged} 并入 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n companies</source>
+        <translation><numerusform>合并 %n 家公司</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n sites</source>
+        <translation><numerusform>合并 %n 个地点</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation><numerusform>合并 %n 位联系人</numerusform></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back; so does the record's band, however late</source>
+        <translation>Ctrl+Z 可撤销；以后任何时候也可在记录上方撤销合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n equal fields</source>
+        <translation><numerusform>隐藏 %n 个相同字段</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n equal fields</source>
+        <translation><numerusform>显示 %n 个相同字段</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything follows, nothing is deleted: {counts}.</source>
+        <translation>全部随之转移，不删除任何内容：{counts}。</translation>
+    </message>
+    <message>
+        <source>Nothing hangs on the records that give way.</source>
+        <translation>被并入的记录下没有其他内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…还有 %n 项</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MergedBand</name>
+    <message>
+        <source>Take back …</source>
+        <translation>撤销合并…</translation>
+    </message>
+    <message>
+        <source>Make the merged records records of their own again</source>
+        <translation>让并入的记录恢复为单独的记录</translation>
+    </message>
+    <message>
+        <source>Merged from {merged} on {day} by {user}.</source>
+        <translation>{user} 于 {day} 将 {merged} 并入此记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{latest} And %n earlier merges.</source>
+        <translation><numerusform>{latest}此前还有 %n 次合并。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -998,10 +1422,64 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n records under which company?</source>
+        <translation><numerusform>把 %n 条记录移到哪家公司之下？</numerusform></translation>
+    </message>
+    <message>
+        <source>Company to move to</source>
+        <translation>移到的公司</translation>
+    </message>
+    <message>
+        <source>More than the place changes. Move all the same?</source>
+        <translation>变的不只是位置。仍要移动吗？</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>有哪些变化</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a company: what the move changes is shown here.</source>
+        <translation>选择公司后，这里显示移动带来的变化。</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>&amp;Open the record</source>
+        <translation>打开记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Show only what is below</source>
+        <translation>只显示其下级(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing else is below it.</source>
+        <translation>它没有下级。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy name</source>
+        <translation>复制名称(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1655,162 @@
     </message>
 </context>
 <context>
+    <name>PictureControls</name>
+    <message>
+        <source>Org chart</source>
+        <translation>组织架构图</translation>
+    </message>
+    <message>
+        <source>Icicle</source>
+        <translation>冰柱图</translation>
+    </message>
+    <message>
+        <source>Treemap</source>
+        <translation>矩形树图</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客户类型</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>大小按</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>颜色按</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the picture as SVG, PNG or PDF</source>
+        <translation>把图片存为 SVG、PNG 或 PDF</translation>
+    </message>
+    <message>
+        <source>What is seen now…</source>
+        <translation>当前所见…</translation>
+    </message>
+    <message>
+        <source>The whole picture…</source>
+        <translation>整张图…</translation>
+    </message>
+    <message>
+        <source>Come nearer  +</source>
+        <translation>放大  +</translation>
+    </message>
+    <message>
+        <source>Go back  −</source>
+        <translation>缩小  −</translation>
+    </message>
+    <message>
+        <source>Show everything  0</source>
+        <translation>显示全部  0</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTab</name>
+    <message>
+        <source>Floors and departments at this address</source>
+        <translation>此地址的楼层和部门</translation>
+    </message>
+    <message>
+        <source>Billing, mailing and delivery addresses</source>
+        <translation>账单、邮寄和收货地址</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Don't make this site</source>
+        <translation>不建此地点</translation>
+    </message>
+    <message>
+        <source>Merge with</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Let another site take what goes here</source>
+        <translation>把归入此处的内容交给另一个地点</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Move the chosen records to another site; dragging does the same</source>
+        <translation>把所选记录移到另一个地点，也可以拖动</translation>
+    </message>
+    <message>
+        <source>Keep with the account</source>
+        <translation>留在原客户</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>撤销更正</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一个存疑</translation>
+    </message>
+    <message>
+        <source>Go to the next account with doubtful reasons</source>
+        <translation>到下一个有存疑的客户</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>粘贴到此</translation>
+    </message>
+    <message>
+        <source>Only doubtful reasons ({count})</source>
+        <translation>只看存疑的（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>PremisesBar</name>
+    <message>
+        <source>{name} stands at this address already: {address}</source>
+        <translation>此地址已有 {name}：{address}</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;floor or department to it</source>
+        <translation>加为其楼层或部门(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What you typed becomes a part of that site: one address is one site</source>
+        <translation>您录入的成为该地点的一部分：一个地址就是一个地点</translation>
+    </message>
+    <message>
+        <source>It is another &amp;building</source>
+        <translation>是另一栋楼(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Kept as your decision, with your name and today's date</source>
+        <translation>记为您的判断，附您的姓名和今天的日期</translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>First rows of the file</source>
@@ -1237,6 +1871,21 @@
     </message>
 </context>
 <context>
+    <name>RecordDialogs</name>
+    <message>
+        <source>Move under which company?</source>
+        <translation>移到哪家公司之下？</translation>
+    </message>
+    <message>
+        <source>Merge with which company?</source>
+        <translation>与哪家公司合并？</translation>
+    </message>
+    <message>
+        <source>Merge with which site?</source>
+        <translation>与哪个地点合并？</translation>
+    </message>
+</context>
+<context>
     <name>RecordHeader</name>
     <message>
         <source>The status follows orders by itself.</source>
@@ -1279,21 +1928,12 @@
         <translation>放弃所输入的内容  Esc</translation>
     </message>
     <message>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
+        <source>More actions</source>
+        <translation>更多操作</translation>
     </message>
-    <message>
-        <source>Delete this record with all below it; it can be undone</source>
-        <translation>删除此记录及其所有下级；可以撤销</translation>
-    </message>
-    <message>
-        <source>Copy &amp;invoice block</source>
-        <translation>复制开票信息(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Move under another company …</source>
-        <translation>移到另一家公司之下(&amp;M)…</translation>
-    </message>
+</context>
+<context>
+    <name>RecordMenu</name>
     <message>
         <source>New &amp;site here</source>
         <translation>在此新建地点(&amp;S)</translation>
@@ -1303,8 +1943,40 @@
         <translation>新建下属公司(&amp;U)</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
+        <source>Copy &amp;invoice block</source>
+        <translation>复制开票信息(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the group</source>
+        <translation>集团全景图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Everything below this company as a chart or a map</source>
+        <translation>用图显示此公司的所有下级</translation>
+    </message>
+    <message>
+        <source>&amp;Move under another company …</source>
+        <translation>移到另一家公司之下(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another record …</source>
+        <translation>与另一条记录合并(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Split in&amp;to sites …</source>
+        <translation>拆分为地点(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Where an account holds several addresses, each becomes a site of its own</source>
+        <translation>一个客户有多个地址时，每个地址成为单独的地点</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete this record with all below it; it can be undone</source>
+        <translation>删除此记录及其所有下级；可以撤销</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +2003,10 @@
     <message>
         <source>Notes</source>
         <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Floors and addresses</source>
+        <translation>楼层和地址</translation>
     </message>
     <message>
         <source>History</source>
@@ -1389,6 +2065,80 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>%n companies and sites were deleted.</source>
+        <translation><numerusform>%n 个公司和地点已删除。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was deleted with its %n sites.</source>
+        <translation><numerusform>{name} 及其 %n 个地点已删除。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Account</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>归属明细</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Undo the split</source>
+        <translation>撤销拆分</translation>
+    </message>
+    <message>
+        <source>The first {count} lines; the file has all of them.</source>
+        <translation>显示前 {count} 行；文件里有全部。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The split was undone.</source>
+        <translation>拆分已撤销。</translation>
+    </message>
+    <message>
+        <source>Save what goes where</source>
+        <translation>保存归属明细</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗号分隔的文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>split.csv</source>
+        <translation>拆分.csv</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +2270,37 @@
     </message>
 </context>
 <context>
+    <name>RollUpBand</name>
+    <message>
+        <source>Figures of the company with all below it</source>
+        <translation>公司及其所有下级的汇总</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>{measure}, {own} here</source>
+        <translation>{measure}，本级 {own}</translation>
+    </message>
+    <message>
+        <source>{measure}: {total} with everything below, {own} at the company itself</source>
+        <translation>{measure}：含所有下级 {total}，公司本身 {own}</translation>
+    </message>
+</context>
+<context>
     <name>RowEditor</name>
     <message>
         <source>Main</source>
@@ -1580,6 +2361,18 @@
         <translation>搜索客户、联系人、命令</translation>
     </message>
     <message>
+        <source>Only what lies below {place} is searched; click to search everywhere</source>
+        <translation>只搜索 {place} 的下级；点击可搜索全部</translation>
+    </message>
+    <message>
+        <source>in {place}</source>
+        <translation>在 {place} 之下</translation>
+    </message>
+    <message>
+        <source>Type to search only in {place}.</source>
+        <translation>输入文字，只在 {place} 之下搜索。</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>最近打开</translation>
     </message>
@@ -1628,6 +2421,138 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>SiteCard</name>
+    <message>
+        <source>{name}  {code}</source>
+        <translation>{name}  {code}</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>{address} – {reason}</source>
+        <translation>{address} – {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more addresses</source>
+        <translation><numerusform>还有 %n 个地址</numerusform></translation>
+    </message>
+    <message>
+        <source>Floors and rooms in it become parts of the site: {names}</source>
+        <translation>其中的楼层和房间成为此地点的一部分：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>SiteDelegate</name>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>new, doubtful</source>
+        <translation>新建，存疑</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>SitesModel</name>
+    <message>
+        <source>{address}, {count} records</source>
+        <translation>{address}，{count} 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWizard</name>
+    <message>
+        <source>Split into sites</source>
+        <translation>拆分为地点</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Propose sites</source>
+        <translation>生成方案</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Check what would happen</source>
+        <translation>预览结果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show the customers</source>
+        <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Choose accounts in the tree first, or import some.</source>
+        <translation>请先在树里选择客户，或导入客户。</translation>
+    </message>
+    <message>
+        <source>There is nothing to split: every account has one address.</source>
+        <translation>没有可拆分的：每个客户都只有一个地址。</translation>
+    </message>
+    <message>
+        <source>Reading the accounts. Nothing is changed.</source>
+        <translation>正在读取客户。没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts looked at: each of them has one address, so there is nothing to split.</source>
+        <translation><numerusform>查看了 %n 个客户：每个都只有一个地址，没有可拆分的。</numerusform></translation>
+    </message>
+    <message>
+        <source>New sites: {sites}. Records that move: {moving}. Accounts: {accounts}.</source>
+        <translation>新建地点 {sites} 个，移动记录 {moving} 条，涉及客户 {accounts} 个。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed so far. Nothing is deleted: what no address, name or date places stays with its account.</source>
+        <translation>目前没有任何改动，也不会删除任何内容：按地址、姓名、日期都定不了归属的，留在原客户。</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>正在拆分</translation>
+    </message>
+    <message>
+        <source>New sites made: {sites}. Records moved: {moved}.</source>
+        <translation>已新建地点 {sites} 个，移动记录 {moved} 条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records stay with their account, because nothing says where they belong:</source>
+        <translation><numerusform>%n 条记录无法判断归属，留在原客户：</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything found its place.</source>
+        <translation>全部都有归属。</translation>
+    </message>
+    <message>
+        <source>This is done. Close it and choose accounts again to split more.</source>
+        <translation>已完成。要继续拆分，请关闭后重新选择客户。</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2612,13 @@
     </message>
 </context>
 <context>
+    <name>TreeCommands</name>
+    <message>
+        <source>Choose a company or site in the tree first, to search only below it.</source>
+        <translation>请先在树里选择公司或地点，再只搜索其下级。</translation>
+    </message>
+</context>
+<context>
     <name>TreeMenu</name>
     <message>
         <source>Select one row to do this.</source>
@@ -1713,6 +2645,38 @@
         <translation>新建下属公司(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Picture of the group</source>
+        <translation>集团全景图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search &amp;below it</source>
+        <translation>只搜索其下级(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cut companies or sites first, to move them here.</source>
+        <translation>请先剪切公司或地点，再粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>C&amp;ut</source>
+        <translation>剪切(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te here</source>
+        <translation>粘贴到此(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Move to …</source>
+        <translation>移到(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge …</source>
+        <translation>合并(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit into sites …</source>
+        <translation>拆分为地点(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Copy &amp;name</source>
         <translation>复制名称(&amp;N)</translation>
     </message>
@@ -1733,8 +2697,47 @@
         <translation>复制 {count} 行(&amp;C)</translation>
     </message>
     <message>
-        <source>De&amp;lete</source>
-        <translation>删除(&amp;L)</translation>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Select two or more of one kind to merge them.</source>
+        <translation>请选择两条或更多同类记录再合并。</translation>
+    </message>
+    <message>
+        <source>Select fewer rows to do this.</source>
+        <translation>选择的行太多，请减少。</translation>
+    </message>
+    <message>
+        <source>Companies merge with companies, sites with sites.</source>
+        <translation>公司只能与公司合并，地点只能与地点合并。</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMoving</name>
+    <message>
+        <source>Cut: Ctrl+V moves it under the selected company, Esc lets it stay.</source>
+        <translation>已剪切：按 Ctrl+V 移到所选公司之下，按 Esc 留在原处。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: only companies hold others.</source>
+        <translation>{name} 是地点：只有公司可以有下级。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under itself.</source>
+        <translation>{name} 不能放在自己之下。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under {parent}: {parent} lies below it.</source>
+        <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下级。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: it always belongs to a company.</source>
+        <translation>{name} 是地点：始终属于一家公司。</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>它已经在这里了。</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +2828,32 @@
     </message>
 </context>
 <context>
+    <name>UnitAdding</name>
+    <message>
+        <source>New department</source>
+        <translation>新部门</translation>
+    </message>
+    <message>
+        <source>{name} was added as a floor or department.</source>
+        <translation>已将 {name} 加为楼层或部门。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>Add a floor or department</source>
+        <translation>添加楼层或部门</translation>
+    </message>
+    <message>
+        <source>Another floor of the same building is no site of its own: it stands here.</source>
+        <translation>同一栋楼的另一层不是单独的地点，写在这里。</translation>
+    </message>
+    <message>
+        <source>Purchasing, 11th floor …</source>
+        <translation>采购部、11 楼…</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>{name} is encrypted</source>
@@ -1849,6 +2878,69 @@
     <message>
         <source>This passphrase does not open the file. Nothing was changed; try again.</source>
         <translation>密码打不开该文件。没有做任何改动，请再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind}：{name}</translation>
+    </message>
+    <message>
+        <source>{what} – {reason}</source>
+        <translation>{what} – {reason}</translation>
+    </message>
+    <message>
+        <source>goes to {name}</source>
+        <translation>转到 {name}</translation>
+    </message>
+    <message>
+        <source>stays with {name}</source>
+        <translation>留在 {name}</translation>
+    </message>
+    <message>
+        <source>back to {value}</source>
+        <translation>恢复为 {value}</translation>
+    </message>
+    <message>
+        <source>leave {value}</source>
+        <translation>保留 {value}</translation>
+    </message>
+    <message>
+        <source>{merged} is a record of its own again.</source>
+        <translation>{merged} 又是单独的记录了。</translation>
+    </message>
+    <message>
+        <source>{merged} are records of their own again.</source>
+        <translation>{merged} 又是各自单独的记录了。</translation>
+    </message>
+    <message>
+        <source>Take a merge back</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Merged into {name} on {day} by {user}: {merged}.</source>
+        <translation>{user} 于 {day} 并入 {name}：{merged}。</translation>
+    </message>
+    <message>
+        <source>Goes back: {counts}.</source>
+        <translation>随之退回：{counts}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since: everything will be as it was before the merge.</source>
+        <translation>之后没有改动：一切恢复到合并前的样子。</translation>
+    </message>
+    <message>
+        <source>Some things were changed or added since. Decide what becomes of them:</source>
+        <translation>之后有修改或新增的内容。请决定如何处理：</translation>
     </message>
 </context>
 <context>
@@ -1905,20 +2997,32 @@
         <translation>撤销、设置、帮助</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
         <source>Stop it and close</source>
         <translation>停止并关闭</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>留下</translation>
+        <source>Stop it and go on</source>
+        <translation>停止并继续</translation>
     </message>
     <message>
         <source>An import is running. If you close now it is stopped, and nothing of it is left.</source>
         <translation>正在导入。现在关闭会停止导入，已做的部分不会保留。</translation>
     </message>
     <message>
+        <source>An import into this store is running. If you leave the store now it is stopped, and nothing of it is left.</source>
+        <translation>正在向此文件导入。现在离开会停止导入，不留下任何内容。</translation>
+    </message>
+    <message>
         <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
         <translation>还有工作在进行。现在关闭会停止它，已做的部分不会保留。</translation>
+    </message>
+    <message>
+        <source>Work on this store is still going on. If you leave the store now it is stopped, and nothing of it is left.</source>
+        <translation>此文件还有操作在进行。现在离开会停止操作，不留下任何改动。</translation>
     </message>
     <message>
         <source>{keys} does it again.</source>
@@ -2073,6 +3177,30 @@
         <source>Channel partner</source>
         <translation>渠道伙伴</translation>
     </message>
+    <message>
+        <source>Of the node and of everything below it</source>
+        <translation>本身及所有下级合计</translation>
+    </message>
+    <message>
+        <source>Subsidiaries</source>
+        <translation>下属公司</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>最近活动</translation>
+    </message>
+    <message>
+        <source>Status of the sites</source>
+        <translation>各地点状态</translation>
+    </message>
 </context>
 <context>
     <name>address</name>
@@ -2180,6 +3308,66 @@
         <source>Country or region</source>
         <translation>国家或地区</translation>
     </message>
+    <message>
+        <source>Town or street office</source>
+        <translation>乡镇街道</translation>
+    </message>
+    <message>
+        <source>Development zone</source>
+        <translation>开发区</translation>
+    </message>
+    <message>
+        <source>Village or community</source>
+        <translation>村或社区</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Section of the road</source>
+        <translation>路段</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>门牌号</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>弄巷</translation>
+    </message>
+    <message>
+        <source>Number in the lane</source>
+        <translation>弄内门牌号</translation>
+    </message>
+    <message>
+        <source>Crossing road</source>
+        <translation>相交道路</translation>
+    </message>
+    <message>
+        <source>Position at the road</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>Compound or building name</source>
+        <translation>小区或楼宇名称</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2194,6 +3382,10 @@
     <message>
         <source>&amp;Import …</source>
         <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit an import into sites …</source>
+        <translation>将导入的客户拆分为地点(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2327,10 +3519,41 @@
     </message>
 </context>
 <context>
+    <name>duplicates</name>
+    <message>
+        <source>Certain</source>
+        <translation>肯定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>{file} has no column {column}. It has: {found}.</source>
+        <translation>{file} 里没有 {column} 列。现有的列：{found}。</translation>
+    </message>
+    <message>
+        <source>{code} is a site. Name a company, a group for instance.</source>
+        <translation>{code} 是地点。请写公司，例如集团。</translation>
+    </message>
+    <message>
+        <source>The search for duplicates ended unexpectedly. You can start it again.</source>
+        <translation>查找重复意外中止。可以重新开始。</translation>
+    </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
         <translation>导入意外中断。没有做任何改动，可以重新开始。</translation>
+    </message>
+    <message>
+        <source>Undoing ended unexpectedly. Nothing was changed; you can try it again.</source>
+        <translation>撤销意外中止。没有做任何改动，可以再试一次。</translation>
     </message>
     <message>
         <source>The passphrase is empty. Type one, or pass it with --passphrase-fd.</source>
@@ -2501,6 +3724,30 @@
         <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下级。</translation>
     </message>
     <message>
+        <source>Choose at least two different records of one kind to merge.</source>
+        <translation>请选择至少两条不同的同类记录再合并。</translation>
+    </message>
+    <message>
+        <source>Only companies with companies, sites with sites and people with people can be merged.</source>
+        <translation>公司只能与公司合并，地点只能与地点合并，联系人只能与联系人合并。</translation>
+    </message>
+    <message>
+        <source>{field} is nothing to choose in this merge. Known: {known}.</source>
+        <translation>这次合并不能选择 {field}。可选：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under itself.</source>
+        <translation>{name} 不能放在自己之下。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: it always belongs to a company and cannot stand at the top.</source>
+        <translation>{name} 是地点：始终属于一家公司，不能放在最上级。</translation>
+    </message>
+    <message>
+        <source>Nothing can be placed under {name}: it is a site, only companies hold others.</source>
+        <translation>{name} 之下不能放内容：它是地点，只有公司可以有下级。</translation>
+    </message>
+    <message>
         <source>There is no field {field} that could be set. Known fields: {known}.</source>
         <translation>没有可设置的字段 {field}。可用字段：{known}。</translation>
     </message>
@@ -2525,6 +3772,18 @@
         <translation>{field}只能是 {choices} 之一，不能是“{value}”。</translation>
     </message>
     <message>
+        <source>{name} of this company stands at the same address ({address}). Open it, add a floor or department to it, or say that it is another building.</source>
+        <translation>该公司的 {name} 就在同一地址（{address}）。请打开它、为它添加楼层或部门，或说明是另一栋楼。</translation>
+    </message>
+    <message>
+        <source>Since this was proposed, others were changed: {names}. Nothing was split; look at a new proposal.</source>
+        <translation>方案生成之后有改动：{names}。没有拆分，请查看新方案。</translation>
+    </message>
+    <message>
+        <source>There is nothing to split: every account has one address.</source>
+        <translation>没有可拆分的：每个客户都只有一个地址。</translation>
+    </message>
+    <message>
         <source>Another entry has the code {code} already. Choose another code.</source>
         <translation>另一条目已使用编号 {code}。请换一个编号。</translation>
     </message>
@@ -2539,6 +3798,14 @@
     <message>
         <source>{label} cannot be undone: it is undone already, or no action of a person.</source>
         <translation>“{label}”不能撤销：已经撤销过，或者不是人的操作。</translation>
+    </message>
+    <message>
+        <source>{name} is not part of any merge that could be undone.</source>
+        <translation>{name} 没有可以撤销的合并。</translation>
+    </message>
+    <message>
+        <source>{question} is not to be decided here, or not in this way.</source>
+        <translation>{question} 不在这里决定，或不能这样决定。</translation>
     </message>
     <message>
         <source>{path} cannot be restored: {detail}. Choose another backup; the present file was not touched.</source>
@@ -2584,6 +3851,10 @@
         <source>{path} is open in another crmdesk (process {pid} on {host}). Use that window, or close it first.</source>
         <translation>{path} 已在另一个 crmdesk 中打开（{host} 上的进程 {pid}）。请使用那个窗口，或先关闭它。</translation>
     </message>
+    <message>
+        <source>The picture could not be written to {path}. Choose another folder or name.</source>
+        <translation>图片无法写入 {path}。请选择其他文件夹或名称。</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -2600,8 +3871,24 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Delivery address</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>附加地址</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Address of the contact</source>
+        <translation>联系人地址</translation>
+    </message>
+    <message>
+        <source>Second address of the contact</source>
+        <translation>联系人第二地址</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2804,6 +4091,46 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Delivery: country</source>
+        <translation>收货：国家</translation>
+    </message>
+    <message>
+        <source>Delivery: province or state</source>
+        <translation>收货：省份</translation>
+    </message>
+    <message>
+        <source>Delivery: city</source>
+        <translation>收货：城市</translation>
+    </message>
+    <message>
+        <source>Delivery: district</source>
+        <translation>收货：区县</translation>
+    </message>
+    <message>
+        <source>Delivery: street</source>
+        <translation>收货：街道门牌</translation>
+    </message>
+    <message>
+        <source>Delivery: postcode</source>
+        <translation>收货：邮编</translation>
+    </message>
+    <message>
+        <source>Delivery: whole address</source>
+        <translation>收货：完整地址</translation>
+    </message>
+    <message>
+        <source>Billing address in one column</source>
+        <translation>账单地址（写在一列）</translation>
+    </message>
+    <message>
+        <source>Mailing address in one column</source>
+        <translation>邮寄地址（写在一列）</translation>
+    </message>
+    <message>
+        <source>One more address in one column</source>
+        <translation>另一个地址（写在一列）</translation>
+    </message>
+    <message>
         <source>Contact name</source>
         <translation>联系人姓名</translation>
     </message>
@@ -2844,6 +4171,54 @@
         <translation>联系人备注</translation>
     </message>
     <message>
+        <source>Contact's address: country</source>
+        <translation>联系人地址：国家</translation>
+    </message>
+    <message>
+        <source>Contact's address: province or state</source>
+        <translation>联系人地址：省份</translation>
+    </message>
+    <message>
+        <source>Contact's address: city</source>
+        <translation>联系人地址：城市</translation>
+    </message>
+    <message>
+        <source>Contact's address: district</source>
+        <translation>联系人地址：区县</translation>
+    </message>
+    <message>
+        <source>Contact's address: street</source>
+        <translation>联系人地址：街道门牌</translation>
+    </message>
+    <message>
+        <source>Contact's address: postcode</source>
+        <translation>联系人地址：邮编</translation>
+    </message>
+    <message>
+        <source>Contact's address in one column</source>
+        <translation>联系人地址（写在一列）</translation>
+    </message>
+    <message>
+        <source>Contact's second address: country</source>
+        <translation>联系人第二地址：国家</translation>
+    </message>
+    <message>
+        <source>Contact's second address: province or state</source>
+        <translation>联系人第二地址：省份</translation>
+    </message>
+    <message>
+        <source>Contact's second address: city</source>
+        <translation>联系人第二地址：城市</translation>
+    </message>
+    <message>
+        <source>Contact's second address: street</source>
+        <translation>联系人第二地址：街道门牌</translation>
+    </message>
+    <message>
+        <source>Contact's second address: postcode</source>
+        <translation>联系人第二地址：邮编</translation>
+    </message>
+    <message>
         <source>Id of the row in the other system</source>
         <translation>该行在其他系统中的编号</translation>
     </message>
@@ -2882,6 +4257,14 @@
     <message>
         <source>Not recognised</source>
         <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Invoice and bank</source>
+        <translation>开票和银行</translation>
     </message>
     <message>
         <source>Graded on</source>
@@ -2967,6 +4350,22 @@
         <source>Name (English)</source>
         <translation>名称（英文）</translation>
     </message>
+    <message>
+        <source>Floor or department</source>
+        <translation>楼层或部门</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房号</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -3007,6 +4406,14 @@
         <translation>公司 {name} 成了自己的下级。</translation>
     </message>
     <message>
+        <source>{kind} {name} was merged into another record and yet is not put away.</source>
+        <translation>{kind} {name} 已并入其他记录，却还在使用中。</translation>
+    </message>
+    <message>
+        <source>{kind} {name} was merged into a record that does not exist.</source>
+        <translation>{kind} {name} 并入的记录不存在。</translation>
+    </message>
+    <message>
         <source>Company {name} counts {stored} sites; there are {right}.</source>
         <translation>公司 {name} 记有 {stored} 个地点，实际有 {right} 个。</translation>
     </message>
@@ -3025,6 +4432,25 @@
     <message>
         <source>The trigger {name} is not this program's.</source>
         <translation>触发器 {name} 不属于本程序。</translation>
+    </message>
+</context>
+<context>
+    <name>group_picture</name>
+    <message>
+        <source>Not graded</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>No customer kind</source>
+        <translation>无客户类型</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{measure}: {figure}</source>
+        <translation>{measure}：{figure}</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +4564,10 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Floors and departments</source>
+        <translation>楼层和部门</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>联系人</translation>
     </message>
@@ -3159,6 +4589,10 @@
     <message>
         <source>Search customers, people, commands</source>
         <translation>搜索客户、联系人、命令</translation>
+    </message>
+    <message>
+        <source>Search only below what is chosen; in: in the search box</source>
+        <translation>只搜索所选的下级；也可在搜索框输入 in:</translation>
     </message>
     <message>
         <source>New company, site, import</source>
@@ -3221,6 +4655,18 @@
         <translation>复制行；加 Shift 复制单元格</translation>
     </message>
     <message>
+        <source>Cut; Ctrl+V moves it under the company chosen then, Esc lets it stay</source>
+        <translation>剪切；Ctrl+V 移到之后选择的公司之下，Esc 留在原处</translation>
+    </message>
+    <message>
+        <source>Move to …</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Delete; Ctrl+Z brings it back</source>
+        <translation>删除；Ctrl+Z 可恢复</translation>
+    </message>
+    <message>
         <source>In a record</source>
         <translation>在详情里</translation>
     </message>
@@ -3244,12 +4690,368 @@
         <source>Alt and the underlined letter: to that field</source>
         <translation>Alt 加下划线字母：到该字段</translation>
     </message>
+    <message>
+        <source>Among duplicates</source>
+        <translation>在重复页面</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Next record of the group</source>
+        <translation>组内下一条记录</translation>
+    </message>
+    <message>
+        <source>Merge the group</source>
+        <translation>合并本组</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+</context>
+<context>
+    <name>matching</name>
+    <message>
+        <source>Only one is a branch: “{branch}”.</source>
+        <translation>只有一个是分支机构：“{branch}”。</translation>
+    </message>
+    <message>
+        <source>They are different branches: “{left}”, “{right}”.</source>
+        <translation>是不同的分支机构：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>The branches differ only in a place that one leaves out: “{left}”, “{right}”.</source>
+        <translation>分支机构只差一个没写的地名：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>All that is known of them is the same.</source>
+        <translation>已知内容全部相同。</translation>
+    </message>
+    <message>
+        <source>The credit codes are the same: {code}.</source>
+        <translation>信用代码相同：{code}。</translation>
+    </message>
+    <message>
+        <source>The credit codes name the same body: {left}, {right}.</source>
+        <translation>信用代码指同一家单位：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>Both credit codes are valid and differ: {left}, {right}.</source>
+        <translation>信用代码都有效，但不同：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>The credit codes differ, but not both are valid: {left}, {right}.</source>
+        <translation>信用代码不同，但并非都有效：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>They share the phone number {phone}.</source>
+        <translation>电话相同：{phone}。</translation>
+    </message>
+    <message>
+        <source>The phone numbers differ.</source>
+        <translation>电话不同。</translation>
+    </message>
+    <message>
+        <source>The addresses are the same premises.</source>
+        <translation>地址在同一处。</translation>
+    </message>
+    <message>
+        <source>The addresses are written almost alike.</source>
+        <translation>地址写法几乎相同。</translation>
+    </message>
+    <message>
+        <source>The addresses are different premises.</source>
+        <translation>地址不在同一处。</translation>
+    </message>
+    <message>
+        <source>Two sites of one company at different premises: another site, not a duplicate.</source>
+        <translation>同一家公司的两处：是另一个地点，不是重复。</translation>
+    </message>
+    <message>
+        <source>Two sites of one company; whether the premises are the same is not known.</source>
+        <translation>同一家公司的两个地点；是否在同一处还不知道。</translation>
+    </message>
+    <message>
+        <source>One is a company, the other a site.</source>
+        <translation>一个是公司，一个是地点。</translation>
+    </message>
+    <message>
+        <source>The distinctive part of both names is “{part}”.</source>
+        <translation>两个名称的字号都是“{part}”。</translation>
+    </message>
+    <message>
+        <source>The names have the same words in another order.</source>
+        <translation>名称用字相同，顺序不同。</translation>
+    </message>
+    <message>
+        <source>“{left}” and “{right}” sound the same.</source>
+        <translation>“{left}”与“{right}”读音相同。</translation>
+    </message>
+    <message>
+        <source>“{left}” is how “{right}” is written in Latin letters.</source>
+        <translation>“{left}”是“{right}”的拼音或外文写法。</translation>
+    </message>
+    <message>
+        <source>“{short}” is short for “{long}”.</source>
+        <translation>“{short}”是“{long}”的简称。</translation>
+    </message>
+    <message>
+        <source>The names differ only in general words: “{left}”, “{right}”.</source>
+        <translation>名称只差通用词：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>The names differ only in spelling: “{left}”, “{right}”.</source>
+        <translation>名称只差写法：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>Both are called “{part}”, but do different things: “{left}”, “{right}”.</source>
+        <translation>都叫“{part}”，但业务不同：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>The names share words: {words}.</source>
+        <translation>名称有相同的词：{words}。</translation>
+    </message>
+    <message>
+        <source>“{long}” has more than “{short}”.</source>
+        <translation>“{long}”比“{short}”多了内容。</translation>
+    </message>
+    <message>
+        <source>The names differ: “{left}”, “{right}”.</source>
+        <translation>名称不同：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>The numbers in the names differ: “{left}”, “{right}”.</source>
+        <translation>名称中的数字不同：“{left}”、“{right}”。</translation>
+    </message>
+    <message>
+        <source>The names are the same.</source>
+        <translation>名称相同。</translation>
+    </message>
+    <message>
+        <source>Only one name has a place: {place}.</source>
+        <translation>只有一个名称带地名：{place}。</translation>
+    </message>
+    <message>
+        <source>One place lies in the other: {left}, {right}.</source>
+        <translation>一个地方在另一个之内：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>The names are of different places: {left}, {right}.</source>
+        <translation>名称中的地名不同：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>Only one name says “group”.</source>
+        <translation>只有一个名称带“集团”。</translation>
+    </message>
+    <message>
+        <source>One is a group, the other a company limited by shares: mostly parent and subsidiary.</source>
+        <translation>一个是集团，一个是股份公司：多为母子公司。</translation>
+    </message>
+    <message>
+        <source>The legal forms differ.</source>
+        <translation>公司形式不同。</translation>
+    </message>
+    <message>
+        <source>The legal forms are of different kinds or countries.</source>
+        <translation>公司形式的种类或国家不同。</translation>
+    </message>
+    <message>
+        <source>The name begins with this company's name.</source>
+        <translation>名称以该公司的名称开头。</translation>
+    </message>
+    <message>
+        <source>{name}, who works there, has this number.</source>
+        <translation>那里的 {name} 用这个号码。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Subsidiaries</source>
+        <translation>下属公司</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Notes and activities</source>
+        <translation>跟进记录和活动</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>最近活动</translation>
+    </message>
+</context>
+<context>
+    <name>merging</name>
+    <message>
+        <source>the same everywhere</source>
+        <translation>各条相同</translation>
+    </message>
+    <message>
+        <source>the only one filled</source>
+        <translation>只有这里有值</translation>
+    </message>
+    <message>
+        <source>of the record that stays</source>
+        <translation>取自保留的记录</translation>
+    </message>
+    <message>
+        <source>the longer name</source>
+        <translation>名称较长</translation>
+    </message>
+    <message>
+        <source>its check digits are right</source>
+        <translation>校验位正确</translation>
+    </message>
+    <message>
+        <source>edited last</source>
+        <translation>最近修改</translation>
+    </message>
+    <message>
+        <source>the most complete</source>
+        <translation>最完整</translation>
+    </message>
+    <message>
+        <source>the furthest status</source>
+        <translation>进展最快的状态</translation>
+    </message>
+    <message>
+        <source>both are kept, one below the other</source>
+        <translation>两者都保留，上下排列</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>您的选择</translation>
+    </message>
+    <message>
+        <source>changed after the merge</source>
+        <translation>合并后修改过</translation>
+    </message>
+    <message>
+        <source>came with the merged record and was moved on since</source>
+        <translation>随并入的记录而来，之后又移动过</translation>
+    </message>
+    <message>
+        <source>came after the merge</source>
+        <translation>合并后新增</translation>
+    </message>
+    <message>
+        <source>{count} × {kind}</source>
+        <translation>{kind} {count}</translation>
+    </message>
+</context>
+<context>
+    <name>moving</name>
+    <message>
+        <source>the top</source>
+        <translation>最上级</translation>
+    </message>
+    <message>
+        <source>Moves to {place}</source>
+        <translation>移到 {place}</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>留在原处</translation>
+    </message>
+    <message>
+        <source>Taken from the company</source>
+        <translation>取自公司的内容</translation>
+    </message>
+    <message>
+        <source>Access through companies above</source>
+        <translation>来自上级公司的权限</translation>
+    </message>
+    <message>
+        <source>Two sites at one address</source>
+        <translation>同一地址的两个地点</translation>
+    </message>
+    <message>
+        <source>Codes that no longer begin with the company's; they stay as they are</source>
+        <translation>不再以公司编号开头的编号；保持不变</translation>
+    </message>
+    <message>
+        <source>Figures of the companies above</source>
+        <translation>上级公司的汇总</translation>
+    </message>
+    <message>
+        <source>Nothing to move: it is in {place} already.</source>
+        <translation>无需移动：已在 {place} 之下。</translation>
+    </message>
+    <message>
+        <source>{name} was moved to {place}.</source>
+        <translation>{name} 已移到 {place}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were moved to {place}.</source>
+        <translation><numerusform>%n 条记录已移到 {place}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codes no longer begin with the company's code.</source>
+        <translation><numerusform>%n 个编号不再以公司编号开头。</numerusform></translation>
+    </message>
+    <message>
+        <source>{done} {codes}</source>
+        <translation>{done}{codes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…还有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}, from {place}</source>
+        <translation>{name}，原在 {place}</translation>
+    </message>
+    <message>
+        <source>{name}: goes along with a company above it</source>
+        <translation>{name}：随上级公司一起移动</translation>
+    </message>
+    <message>
+        <source>{name}: is there already</source>
+        <translation>{name}：已经在那里</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: {before} → {after} (%n sites, such as {example})</source>
+        <translation><numerusform>{field}：{before} → {after}（%n 个地点，如 {example}）</numerusform></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>{person}: {before} → {after} on %n records, through {company}</source>
+        <translation><numerusform>{person}：%n 条记录 {before} → {after}，因 {company}</numerusform></translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>无权限</translation>
+    </message>
+    <message>
+        <source>{name} stands where {other} stands: {address}</source>
+        <translation>{name} 与 {other} 在同一处：{address}</translation>
+    </message>
+    <message>
+        <source>{company}, {measure}: {before} → {after}</source>
+        <translation>{company}，{measure}：{before} → {after}</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Accounts</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3287,6 +5089,109 @@
     </message>
 </context>
 <context>
+    <name>premises</name>
+    <message>
+        <source>same building: {place}</source>
+        <translation>同一栋楼：{place}</translation>
+    </message>
+    <message>
+        <source>same building: {place}; the floor differs</source>
+        <translation>同一栋楼：{place}；楼层不同</translation>
+    </message>
+    <message>
+        <source>same building: {place}; the room differs</source>
+        <translation>同一栋楼：{place}；房号不同</translation>
+    </message>
+    <message>
+        <source>same premises: {place}; another building of the same number: {first}, {second}</source>
+        <translation>同一处：{place}；同一门牌号的不同楼栋：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>same road and number: {place}; the districts written differ: {first}, {second}</source>
+        <translation>道路和门牌号相同：{place}；所写区县不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>same building: {place}; one address does not name the town</source>
+        <translation>同一栋楼：{place}；有一个地址没写城市</translation>
+    </message>
+    <message>
+        <source>same compound: {place}; one address gives no road number</source>
+        <translation>同一小区或园区：{place}；有一个地址没写门牌号</translation>
+    </message>
+    <message>
+        <source>the same text: {place}</source>
+        <translation>写法完全相同：{place}</translation>
+    </message>
+    <message>
+        <source>another country: {first}, {second}</source>
+        <translation>国家不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another town: {first}, {second}</source>
+        <translation>城市不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another number on the same road: {first}, {second}</source>
+        <translation>同一道路的不同门牌号：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another road: {first}, {second}</source>
+        <translation>道路不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another building of {place}: {first}, {second}</source>
+        <translation>{place} 的不同楼栋：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>no road number: cannot be decided</source>
+        <translation>没有门牌号：无法判断</translation>
+    </message>
+    <message>
+        <source>nothing below the district is known: cannot be decided</source>
+        <translation>区县以下不详：无法判断</translation>
+    </message>
+    <message>
+        <source>no road number, and other names: {first}, {second}; cannot be decided</source>
+        <translation>没有门牌号，名称也不同：{first}、{second}；无法判断</translation>
+    </message>
+    <message>
+        <source>The premises are {place}: the number decides.</source>
+        <translation>所在处是 {place}：以门牌号为准。</translation>
+    </message>
+    <message>
+        <source>There is no road number, so all of {place} counts.</source>
+        <translation>没有门牌号，所以以 {place} 整体为准。</translation>
+    </message>
+    <message>
+        <source>There is neither a number nor a named building: only {place}, written the same, is the same place.</source>
+        <translation>没有门牌号，也没有楼宇名称：写法与 {place} 完全相同才算同一处。</translation>
+    </message>
+    <message>
+        <source>Nothing below the district is known, so the premises are unknown.</source>
+        <translation>区县以下不详，所以不知道在哪一处。</translation>
+    </message>
+    <message>
+        <source>They lie in {region}.</source>
+        <translation>位于 {region}。</translation>
+    </message>
+    <message>
+        <source>No town is named and none follows.</source>
+        <translation>没写城市，也推断不出。</translation>
+    </message>
+    <message>
+        <source>What lies inside does not count: {parts}.</source>
+        <translation>楼内部分不计：{parts}。</translation>
+    </message>
+    <message>
+        <source>Not written but following: {parts}.</source>
+        <translation>没写但可推断：{parts}。</translation>
+    </message>
+    <message>
+        <source>{former} is {name} today.</source>
+        <translation>{former} 现为 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>record_header</name>
     <message>
         <source>New company</source>
@@ -3314,6 +5219,10 @@
     <message>
         <source>Companies named each other as parents; the circle was cut.</source>
         <translation>有的公司互为上级；已断开这种循环。</translation>
+    </message>
+    <message>
+        <source>The company has a site at this address already: the row became a floor or department of it.</source>
+        <translation>该公司在此地址已有地点：这一行成为它的楼层或部门。</translation>
     </message>
     <message>
         <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
@@ -3360,6 +5269,10 @@
         <translation>该编号已属于 {name}。</translation>
     </message>
     <message>
+        <source>This code leads to {name}, into which the record that had it was merged.</source>
+        <translation>此编号指向 {name}：原记录已并入它。</translation>
+    </message>
+    <message>
         <source>A company with this legal name exists already: {name}.</source>
         <translation>已有同名公司：{name}。</translation>
     </message>
@@ -3368,12 +5281,56 @@
         <translation>{name} 的信用代码与此相同。是同一家公司吗？</translation>
     </message>
     <message>
-        <source>{name} of this company has the same address: the same site?</source>
-        <translation>该公司的 {name} 地址与此相同：是同一个地点吗？</translation>
+        <source>{name} of this company stands at this address: one address is one site.</source>
+        <translation>该公司的 {name} 就在此地址：一个地址就是一个地点。</translation>
     </message>
     <message>
         <source>This does not look like a mail address (name@company.com).</source>
         <translation>这不像邮箱地址（name@company.com）。</translation>
+    </message>
+    <message>
+        <source>Code {code} goes on finding the record: it leads to {name}.</source>
+        <translation>用编号 {code} 仍可找到：指向 {name}。</translation>
+    </message>
+    <message>
+        <source>{owner}, who owned {name}, stays on as a collaborator who may edit.</source>
+        <translation>{name} 的原负责人 {owner} 成为可编辑的协作人。</translation>
+    </message>
+    <message>
+        <source>{name} lay below a company that is merged into it and moves up, below {parent}.</source>
+        <translation>{name} 原在被并入的公司之下，现上移到 {parent} 之下。</translation>
+    </message>
+    <message>
+        <source>{name} lay below a company that is merged into it and moves to the top of the tree.</source>
+        <translation>{name} 原在被并入的公司之下，现上移到最上级。</translation>
+    </message>
+    <message>
+        <source>{name} stays the main contact; {other} is an ordinary one from now on.</source>
+        <translation>{name} 仍是主要联系人；{other} 改为普通联系人。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} stand at the same address: both are kept, merge them next.</source>
+        <translation>{name} 与 {other} 在同一地址：两者都保留，请接着合并。</translation>
+    </message>
+    <message>
+        <source>Both credit codes, {one} and {other}, are valid: are these really one company?</source>
+        <translation>信用代码 {one} 和 {other} 都有效：确实是同一家公司吗？</translation>
+    </message>
+    <message>
+        <source>{name} and {other} stand at different addresses: one address, one site.</source>
+        <translation>{name} 与 {other} 地址不同：一个地址就是一个地点。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} belong to different companies.</source>
+        <translation>{name} 与 {other} 属于不同的公司。</translation>
+    </message>
+    <message>
+        <source>{name} worked on both and is listed once, with the wider rights.</source>
+        <translation>{name} 是两者的协作人，只列一次，权限取较大者。</translation>
+    </message>
+    <message>
+        <source>The two entries for {name} say the same and became one.</source>
+        <translation>{name} 的两条内容相同，已合为一条。</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +5373,121 @@
     </message>
 </context>
 <context>
+    <name>splitting</name>
+    <message>
+        <source>Account</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Placed by hand.</source>
+        <translation>手动归入。</translation>
+    </message>
+    <message>
+        <source>Its own address is there: {address}</source>
+        <translation>它自己的地址在那里：{address}</translation>
+    </message>
+    <message>
+        <source>A billing or mailing address never makes a site of its own: {address}</source>
+        <translation>账单地址、邮寄地址不会成为单独的地点：{address}</translation>
+    </message>
+    <message>
+        <source>A postbox is never a site: {address}</source>
+        <translation>邮政信箱不是地点：{address}</translation>
+    </message>
+    <message>
+        <source>The address of {person} is there: {address}</source>
+        <translation>{person} 的地址在那里：{address}</translation>
+    </message>
+    <message>
+        <source>{person}, whom it is about, works there.</source>
+        <translation>相关联系人 {person} 在那里工作。</translation>
+    </message>
+    <message>
+        <source>Its text gives the address: {address}</source>
+        <translation>内容里写了地址：{address}</translation>
+    </message>
+    <message>
+        <source>Its text says “{word}”, which is true of this site alone.</source>
+        <translation>内容里提到“{word}”，只有这个地点符合。</translation>
+    </message>
+    <message>
+        <source>What came before and after {day} belongs to this site.</source>
+        <translation>{day} 前后的内容都属于这个地点。</translation>
+    </message>
+    <message>
+        <source>On {day} only this site was being dealt with.</source>
+        <translation>{day} 只跟进过这个地点。</translation>
+    </message>
+    <message>
+        <source>Its text gives an address that is none of the sites: {address}</source>
+        <translation>内容里的地址不属于任何地点：{address}</translation>
+    </message>
+    <message>
+        <source>Nothing says where it belongs, so it stays.</source>
+        <translation>无法判断归属，留在原客户。</translation>
+    </message>
+    <message>
+        <source>Its text names several sites ({words}), so it stays.</source>
+        <translation>内容提到多个地点（{words}），留在原客户。</translation>
+    </message>
+    <message>
+        <source>The account had no address of its own; it takes the first one.</source>
+        <translation>客户原来没有地址，取第一个。</translation>
+    </message>
+    <message>
+        <source>The account's own address.</source>
+        <translation>客户自己的地址。</translation>
+    </message>
+    <message>
+        <source>Only texts name this address.</source>
+        <translation>只有文字内容里提到此地址。</translation>
+    </message>
+    <message>
+        <source>Several floors or rooms of one building: they are parts of one site.</source>
+        <translation>同一栋楼的几个楼层或房间：属于同一个地点。</translation>
+    </message>
+    <message>
+        <source>The company has this site already.</source>
+        <translation>公司已有此地点。</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>归属明细</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>已选 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name}（{code}）</translation>
+    </message>
+</context>
+<context>
     <name>undo</name>
     <message>
         <source>changed since by {user} on {at}</source>
@@ -3440,6 +5512,10 @@
     <message>
         <source>its former code belongs to {other} now</source>
         <translation>它原来的编号现在属于 {other}</translation>
+    </message>
+    <message>
+        <source>deleted since</source>
+        <translation>之后被删除</translation>
     </message>
     <message>
         <source>it came back without its code, which belongs to {other} now</source>
@@ -3515,6 +5591,22 @@
     <message>
         <source>Team</source>
         <translation>团队</translation>
+    </message>
+    <message>
+        <source>Floor or department</source>
+        <translation>楼层或部门</translation>
+    </message>
+    <message>
+        <source>Further address</source>
+        <translation>附加地址</translation>
+    </message>
+    <message>
+        <source>Collaborator</source>
+        <translation>协作人</translation>
+    </message>
+    <message>
+        <source>Decision about two records</source>
+        <translation>对两条记录的判断</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3593,6 +5685,46 @@
         <translation>任务</translation>
     </message>
     <message>
+        <source>Billing address</source>
+        <translation>账单地址</translation>
+    </message>
+    <message>
+        <source>Mailing address</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>Delivery address</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>可查看</translation>
+    </message>
+    <message>
+        <source>May edit</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>手动添加</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Another building</source>
+        <translation>另一栋楼</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>修改</translation>
     </message>
@@ -3609,12 +5741,28 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Split into sites</source>
+        <translation>拆分为地点</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
         <source>Upgrade</source>
         <translation>升级</translation>
     </message>
     <message>
         <source>Set-up</source>
         <translation>初始设置</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 条记录</translation>
     </message>
 </context>
 <context>

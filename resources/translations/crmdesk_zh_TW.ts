@@ -39,24 +39,19 @@
         <translation>已重新命名為 {name}。</translation>
     </message>
     <message>
-        <source>{name} was moved to {place}.</source>
-        <translation>{name} 已移到 {place}。</translation>
-    </message>
-    <message>
-        <source>the top</source>
-        <translation>最上層</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} was deleted with its %n sites.</source>
-        <translation><numerusform>{name} 及其 %n 個據點已刪除。</numerusform></translation>
-    </message>
-    <message>
-        <source>{name} was deleted.</source>
-        <translation>{name} 已刪除。</translation>
-    </message>
-    <message>
         <source>Accounts</source>
         <translation>客戶</translation>
+    </message>
+</context>
+<context>
+    <name>AddressList</name>
+    <message>
+        <source>Add an address</source>
+        <translation>新增地址</translation>
+    </message>
+    <message>
+        <source>Bills, letters or goods go elsewhere? Such an address belongs to the site and is none of its own.</source>
+        <translation>帳單、信件或貨物寄到別處？這類地址屬於此據點，不另建據點。</translation>
     </message>
 </context>
 <context>
@@ -191,6 +186,75 @@
     <message>
         <source>After</source>
         <translation>之後</translation>
+    </message>
+</context>
+<context>
+    <name>ChildrenModel</name>
+    <message>
+        <source>Record</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Why it goes there</source>
+        <translation>歸入原因</translation>
+    </message>
+    <message>
+        <source>{site} – {count}</source>
+        <translation>{site} – {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceGrid</name>
+    <message>
+        <source>This record stays</source>
+        <translation>保留這筆記錄</translation>
+    </message>
+    <message>
+        <source>the others lead to it</source>
+        <translation>其他的併入它</translation>
+    </message>
+    <message>
+        <source>Keep both, one below the other</source>
+        <translation>兩者都保留，上下排列</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Which accounts hold several addresses?</source>
+        <translation>哪些客戶有多個地址？</translation>
+    </message>
+    <message>
+        <source>Each place a customer works at becomes a site of its own, with its people, notes and addresses. You see the proposal first, and one undo takes all of it back.</source>
+        <translation>客戶的每一處都成為單獨的據點，帶上自己的聯絡人、跟進紀錄和地址。您先看方案；之後一步即可全部復原。</translation>
+    </message>
+    <message>
+        <source>These and all companies below them</source>
+        <translation>這些客戶及其所有下層公司</translation>
+    </message>
+    <message>
+        <source>Recent imports</source>
+        <translation>最近的匯入</translation>
+    </message>
+    <message>
+        <source>Everything an import brought:</source>
+        <translation>某次匯入的全部客戶：</translation>
+    </message>
+    <message>
+        <source>Everything an import brought (there is none yet)</source>
+        <translation>某次匯入的全部客戶（還沒有匯入過）</translation>
+    </message>
+    <message>
+        <source>{file} – {at}</source>
+        <translation>{file} – {at}</translation>
+    </message>
+    <message>
+        <source>The chosen accounts: {names}</source>
+        <translation>所選客戶：{names}</translation>
     </message>
 </context>
 <context>
@@ -341,6 +405,10 @@
         <translation>每列是</translation>
     </message>
     <message>
+        <source>Use kept choices</source>
+        <translation>使用已儲存的選擇</translation>
+    </message>
+    <message>
         <source>Keep these choices as</source>
         <translation>把這些選擇存為</translation>
     </message>
@@ -348,13 +416,13 @@
         <source>They are proposed again for files with the same columns.</source>
         <translation>下次遇到欄相同的檔案會自動採用。</translation>
     </message>
+    <message>
+        <source>As proposed</source>
+        <translation>依建議</translation>
+    </message>
 </context>
 <context>
-    <name>CompanyFinder</name>
-    <message>
-        <source>Move under which company?</source>
-        <translation>移到哪家公司之下？</translation>
-    </message>
+    <name>CompanyPicker</name>
     <message>
         <source>Type a name, pinyin or code</source>
         <translation>輸入名稱、拼音或編號</translation>
@@ -575,6 +643,111 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDesk</name>
+    <message>
+        <source>Searching for duplicates</source>
+        <translation>正在尋找重複</translation>
+    </message>
+    <message>
+        <source>The search for duplicates was stopped. What the last one found is still here.</source>
+        <translation>尋找重複已停止。上次的結果仍在這裡。</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Remembered: not a duplicate.</source>
+        <translation>已記住：不是重複。</translation>
+    </message>
+    <message>
+        <source>Search for duplicates</source>
+        <translation>尋找重複</translation>
+    </message>
+    <message>
+        <source>Compare every company and site with those like it; you can go on working meanwhile</source>
+        <translation>把每家公司、每個據點與相似的比對；期間可以繼續工作</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止尋找</translation>
+    </message>
+    <message>
+        <source>The last result stays</source>
+        <translation>保留上次的結果</translation>
+    </message>
+    <message>
+        <source>Groups of possible duplicates</source>
+        <translation>可能重複的分組</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>記錄類型</translation>
+    </message>
+    <message>
+        <source>Which groups are shown</source>
+        <translation>顯示哪些分組</translation>
+    </message>
+    <message>
+        <source>Companies and sites</source>
+        <translation>公司和據點</translation>
+    </message>
+    <message>
+        <source>Choose a group to see its records side by side.</source>
+        <translation>選擇一組，並排檢視其中的記錄。</translation>
+    </message>
+    <message>
+        <source>Searching. You can go on working; the groups appear here at the end.</source>
+        <translation>正在尋找。可以繼續工作，結束後結果顯示在這裡。</translation>
+    </message>
+    <message>
+        <source>No duplicates are left.</source>
+        <translation>沒有重複了。</translation>
+    </message>
+    <message>
+        <source>The store was not searched yet. Companies and sites are compared by name, credit code, phone and premises; two sites of one company are no duplicates unless they share an address.</source>
+        <translation>還沒有尋找過。公司和據點依名稱、統編／信用代碼、電話和所在處比對；同一家公司的兩個據點，地址相同才算重複。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation><numerusform>%n 組</numerusform></translation>
+    </message>
+    <message>
+        <source>{groups} of the search of {time}; searching again …</source>
+        <translation>{time} 尋找：{groups}；正在重新尋找…</translation>
+    </message>
+    <message>
+        <source>{groups} of the search of {time} over {count} records</source>
+        <translation>{time} 尋找了 {count} 筆記錄：{groups}</translation>
+    </message>
+    <message>
+        <source>{summary}; {skipped} share a key with too many others and were compared by other keys only</source>
+        <translation>{summary}；另有 {skipped} 筆與太多記錄有相同之處，只依其他內容比對</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>儲存圖片</translation>
+    </message>
+    <message>
+        <source>PNG picture for print (*.png)</source>
+        <translation>列印用 PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 向量圖 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Choose a file…</source>
@@ -669,6 +842,107 @@
     </message>
 </context>
 <context>
+    <name>GroupPanel</name>
+    <message>
+        <source>Merge …</source>
+        <translation>合併…</translation>
+    </message>
+    <message>
+        <source>Make one record of the group  M</source>
+        <translation>把本組合併為一筆記錄  M</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重複</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Show the chosen record on the page of accounts  Enter</source>
+        <translation>在客戶頁面檢視所選記錄  Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records that may be one</source>
+        <translation><numerusform>%n 筆記錄可能是同一個</numerusform></translation>
+    </message>
+    <message>
+        <source>Remember that these two are different  N</source>
+        <translation>記住這兩筆不是同一個  N</translation>
+    </message>
+    <message>
+        <source>Remember that the chosen record is another than the rest  N</source>
+        <translation>記住所選記錄與其餘不是同一個  N</translation>
+    </message>
+    <message>
+        <source>Why {name} stands here</source>
+        <translation>{name} 為什麼在這裡</translation>
+    </message>
+    <message>
+        <source>It is like another record of the group.</source>
+        <translation>它與本組另一筆記錄相似。</translation>
+    </message>
+    <message>
+        <source>{number}. {name} beside {other_number}. {other} – {score} %</source>
+        <translation>{number}. {name} 與 {other_number}. {other} 比對 – {score}%</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPictureWindow</name>
+    <message>
+        <source>Reading the group…</source>
+        <translation>正在讀取集團…</translation>
+    </message>
+    <message>
+        <source>{name} – the whole group</source>
+        <translation>{name} – 整個集團</translation>
+    </message>
+    <message>
+        <source>There is nothing to size a picture by: {name} has no figure for “{measure}”. The org chart needs none.</source>
+        <translation>沒有可定大小的數字：{name} 沒有「{measure}」。組織圖不需要數字。</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} companies and sites; the rest comes when you go into a node</source>
+        <translation>共 {count} 個公司和據點，顯示 {shown} 個；進入下層可看其餘</translation>
+    </message>
+    <message>
+        <source>{count} companies and sites</source>
+        <translation>{count} 個公司和據點</translation>
+    </message>
+    <message>
+        <source>{name} – by {measure}</source>
+        <translation>{name} – 依{measure}</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存為 {name}。</translation>
+    </message>
+    <message>
+        <source>Show the org chart</source>
+        <translation>顯示組織圖</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>開啟所在資料夾</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>顏色說明</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>整個集團</translation>
+    </message>
+</context>
+<context>
+    <name>GroupSource</name>
+    <message>
+        <source>Decided meanwhile.</source>
+        <translation>期間已處理。</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Choose a company or a site in the tree to see it here.</source>
@@ -726,6 +1000,10 @@
         <translation>{who} 重做了一步操作</translation>
     </message>
     <message>
+        <source>{who} merged {label}</source>
+        <translation>{who} 合併了 {label}</translation>
+    </message>
+    <message>
         <source>{who} created this record</source>
         <translation>{who} 建立了此筆記錄</translation>
     </message>
@@ -757,16 +1035,12 @@
 <context>
     <name>ImportDesk</name>
     <message>
-        <source>Importing {name}</source>
-        <translation>正在匯入 {name}</translation>
-    </message>
-    <message>
-        <source>Undoing the import of {name}</source>
-        <translation>正在復原 {name} 的匯入</translation>
-    </message>
-    <message>
         <source>Your change is kept and will be saved as soon as the import of {name} has ended.</source>
         <translation>您的修改已記下，{name} 匯入結束後立即儲存。</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在匯入 {name}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -792,6 +1066,10 @@
         <source>The import of {name} was undone, except for %n records that were changed since.</source>
         <translation><numerusform>{name} 的匯入已復原，之後被修改過的 %n 筆記錄除外。</numerusform></translation>
     </message>
+    <message>
+        <source>Undoing the import was stopped. Nothing was changed.</source>
+        <translation>復原匯入已停止。未做任何變更。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWizard</name>
@@ -813,7 +1091,7 @@
     </message>
     <message>
         <source>Check what would happen</source>
-        <translation>檢查匯入結果</translation>
+        <translation>預覽結果</translation>
     </message>
     <message>
         <source>Check</source>
@@ -830,6 +1108,10 @@
     <message>
         <source>Show the customers</source>
         <translation>檢視客戶</translation>
+    </message>
+    <message>
+        <source>An import is being undone. Wait until that has ended.</source>
+        <translation>正在復原一次匯入。請等它結束。</translation>
     </message>
     <message>
         <source>An import is under way. Wait until it has ended.</source>
@@ -920,6 +1202,51 @@
     </message>
 </context>
 <context>
+    <name>LikelyLine</name>
+    <message>
+        <source>Open it</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Go on with this record instead of making another</source>
+        <translation>用這筆記錄，不再新增</translation>
+    </message>
+    <message>
+        <source>New site here</source>
+        <translation>在此新增據點</translation>
+    </message>
+    <message>
+        <source>What you enter is a new site of this company</source>
+        <translation>您輸入的是這家公司的新據點</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyList</name>
+    <message>
+        <source>It may be here already:</source>
+        <translation>可能已經有了：</translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation>可能相同的記錄</translation>
+    </message>
+</context>
+<context>
+    <name>LongUndo</name>
+    <message>
+        <source>Doing again: {what}</source>
+        <translation>正在重做：{what}</translation>
+    </message>
+    <message>
+        <source>Undoing: {what}</source>
+        <translation>正在復原：{what}</translation>
+    </message>
+    <message>
+        <source>Your change is kept and will be saved as soon as this has ended: {what}</source>
+        <translation>您的修改已記下，此項結束後立即儲存：{what}</translation>
+    </message>
+</context>
+<context>
     <name>LostEditsDialog</name>
     <message>
         <source>Entered since the backup</source>
@@ -987,6 +1314,103 @@
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>Records side by side</source>
+        <translation>記錄並排比對</translation>
+    </message>
+    <message>
+        <source>{number}. {name}</source>
+        <translation>{number}. {name}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Sites below</source>
+        <translation>下層據點數</translation>
+    </message>
+    <message>
+        <source>People there</source>
+        <translation>聯絡人數</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所屬公司</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>負責人</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merged {merged} into {name}.</source>
+        <translation>已將 {merged} 併入 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n companies</source>
+        <translation><numerusform>合併 %n 家公司</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n sites</source>
+        <translation><numerusform>合併 %n 個據點</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation><numerusform>合併 %n 位聯絡人</numerusform></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back; so does the record's band, however late</source>
+        <translation>Ctrl+Z 可復原；以後任何時候也可在記錄上方解除合併</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n equal fields</source>
+        <translation><numerusform>隱藏 %n 個相同欄位</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n equal fields</source>
+        <translation><numerusform>顯示 %n 個相同欄位</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything follows, nothing is deleted: {counts}.</source>
+        <translation>全部隨之轉移，不刪除任何內容：{counts}。</translation>
+    </message>
+    <message>
+        <source>Nothing hangs on the records that give way.</source>
+        <translation>被併入的記錄下沒有其他內容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…還有 %n 項</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MergedBand</name>
+    <message>
+        <source>Take back …</source>
+        <translation>解除合併…</translation>
+    </message>
+    <message>
+        <source>Make the merged records records of their own again</source>
+        <translation>讓併入的記錄恢復為單獨的記錄</translation>
+    </message>
+    <message>
+        <source>Merged from {merged} on {day} by {user}.</source>
+        <translation>{user} 於 {day} 將 {merged} 併入此筆記錄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{latest} And %n earlier merges.</source>
+        <translation><numerusform>{latest}此前還有 %n 次合併。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close</source>
@@ -998,10 +1422,64 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n records under which company?</source>
+        <translation><numerusform>把 %n 筆記錄移到哪家公司之下？</numerusform></translation>
+    </message>
+    <message>
+        <source>Company to move to</source>
+        <translation>移到的公司</translation>
+    </message>
+    <message>
+        <source>More than the place changes. Move all the same?</source>
+        <translation>變的不只是位置。仍要移動嗎？</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>有哪些變化</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a company: what the move changes is shown here.</source>
+        <translation>選擇公司後，這裡顯示移動帶來的變化。</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
         <translation>頁面</translation>
+    </message>
+</context>
+<context>
+    <name>NodeMenu</name>
+    <message>
+        <source>&amp;Open the record</source>
+        <translation>開啟記錄(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Show only what is below</source>
+        <translation>只顯示其下層(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing else is below it.</source>
+        <translation>它沒有下層。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy name</source>
+        <translation>複製名稱(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1655,162 @@
     </message>
 </context>
 <context>
+    <name>PictureControls</name>
+    <message>
+        <source>Org chart</source>
+        <translation>組織圖</translation>
+    </message>
+    <message>
+        <source>Icicle</source>
+        <translation>冰柱圖</translation>
+    </message>
+    <message>
+        <source>Treemap</source>
+        <translation>矩形樹圖</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>Customer kind</source>
+        <translation>客戶類型</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>大小依</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>顏色依</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Save the picture as SVG, PNG or PDF</source>
+        <translation>把圖片存為 SVG、PNG 或 PDF</translation>
+    </message>
+    <message>
+        <source>What is seen now…</source>
+        <translation>目前畫面…</translation>
+    </message>
+    <message>
+        <source>The whole picture…</source>
+        <translation>整張圖…</translation>
+    </message>
+    <message>
+        <source>Come nearer  +</source>
+        <translation>放大  +</translation>
+    </message>
+    <message>
+        <source>Go back  −</source>
+        <translation>縮小  −</translation>
+    </message>
+    <message>
+        <source>Show everything  0</source>
+        <translation>顯示全部  0</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTab</name>
+    <message>
+        <source>Floors and departments at this address</source>
+        <translation>此地址的樓層和部門</translation>
+    </message>
+    <message>
+        <source>Billing, mailing and delivery addresses</source>
+        <translation>帳單、郵寄和送貨地址</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Don't make this site</source>
+        <translation>不建此據點</translation>
+    </message>
+    <message>
+        <source>Merge with</source>
+        <translation>併入</translation>
+    </message>
+    <message>
+        <source>Let another site take what goes here</source>
+        <translation>把歸入此處的內容交給另一個據點</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Move the chosen records to another site; dragging does the same</source>
+        <translation>把所選記錄移到另一個據點，也可以拖曳</translation>
+    </message>
+    <message>
+        <source>Keep with the account</source>
+        <translation>留在原客戶</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>復原更正</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一個存疑</translation>
+    </message>
+    <message>
+        <source>Go to the next account with doubtful reasons</source>
+        <translation>到下一個有存疑的客戶</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪下</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>貼到這裡</translation>
+    </message>
+    <message>
+        <source>Only doubtful reasons ({count})</source>
+        <translation>只看存疑的（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>PremisesBar</name>
+    <message>
+        <source>{name} stands at this address already: {address}</source>
+        <translation>此地址已有 {name}：{address}</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;floor or department to it</source>
+        <translation>新增為其樓層或部門(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What you typed becomes a part of that site: one address is one site</source>
+        <translation>您輸入的成為該據點的一部分：一個地址就是一個據點</translation>
+    </message>
+    <message>
+        <source>It is another &amp;building</source>
+        <translation>是另一棟樓(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Kept as your decision, with your name and today's date</source>
+        <translation>記為您的判斷，附您的姓名和今天的日期</translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>First rows of the file</source>
@@ -1237,6 +1871,21 @@
     </message>
 </context>
 <context>
+    <name>RecordDialogs</name>
+    <message>
+        <source>Move under which company?</source>
+        <translation>移到哪家公司之下？</translation>
+    </message>
+    <message>
+        <source>Merge with which company?</source>
+        <translation>與哪家公司合併？</translation>
+    </message>
+    <message>
+        <source>Merge with which site?</source>
+        <translation>與哪個據點合併？</translation>
+    </message>
+</context>
+<context>
     <name>RecordHeader</name>
     <message>
         <source>The status follows orders by itself.</source>
@@ -1279,21 +1928,12 @@
         <translation>放棄所輸入的內容  Esc</translation>
     </message>
     <message>
-        <source>De&amp;lete</source>
-        <translation>刪除(&amp;L)</translation>
+        <source>More actions</source>
+        <translation>更多操作</translation>
     </message>
-    <message>
-        <source>Delete this record with all below it; it can be undone</source>
-        <translation>刪除此筆記錄及其所有下層；可以復原</translation>
-    </message>
-    <message>
-        <source>Copy &amp;invoice block</source>
-        <translation>複製發票資訊(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Move under another company …</source>
-        <translation>移到另一家公司之下(&amp;M)…</translation>
-    </message>
+</context>
+<context>
+    <name>RecordMenu</name>
     <message>
         <source>New &amp;site here</source>
         <translation>在此新增據點(&amp;S)</translation>
@@ -1303,8 +1943,40 @@
         <translation>新增子公司(&amp;U)</translation>
     </message>
     <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
+        <source>Copy &amp;invoice block</source>
+        <translation>複製發票資訊(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of the group</source>
+        <translation>集團全景圖(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Everything below this company as a chart or a map</source>
+        <translation>用圖顯示此公司的所有下層</translation>
+    </message>
+    <message>
+        <source>&amp;Move under another company …</source>
+        <translation>移到另一家公司之下(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another record …</source>
+        <translation>與另一筆記錄合併(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Split in&amp;to sites …</source>
+        <translation>拆分為據點(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Where an account holds several addresses, each becomes a site of its own</source>
+        <translation>一個客戶有多個地址時，每個地址成為單獨的據點</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>刪除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete this record with all below it; it can be undone</source>
+        <translation>刪除此筆記錄及其所有下層；可以復原</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +2003,10 @@
     <message>
         <source>Notes</source>
         <translation>跟進紀錄</translation>
+    </message>
+    <message>
+        <source>Floors and addresses</source>
+        <translation>樓層和地址</translation>
     </message>
     <message>
         <source>History</source>
@@ -1389,6 +2065,80 @@
     <message>
         <source>Undo</source>
         <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>Removing</name>
+    <message numerus="yes">
+        <source>%n companies and sites were deleted.</source>
+        <translation><numerusform>%n 個公司和據點已刪除。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was deleted with its %n sites.</source>
+        <translation><numerusform>{name} 及其 %n 個據點已刪除。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已刪除。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Account</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>歸入</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>歸屬明細</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存為 CSV…</translation>
+    </message>
+    <message>
+        <source>Undo the split</source>
+        <translation>復原拆分</translation>
+    </message>
+    <message>
+        <source>The first {count} lines; the file has all of them.</source>
+        <translation>顯示前 {count} 列；檔案裡有全部。</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>已存為 {name}。</translation>
+    </message>
+    <message>
+        <source>The split was undone.</source>
+        <translation>拆分已復原。</translation>
+    </message>
+    <message>
+        <source>Save what goes where</source>
+        <translation>儲存歸屬明細</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗號分隔的文字檔 (*.csv)</translation>
+    </message>
+    <message>
+        <source>split.csv</source>
+        <translation>拆分.csv</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +2270,37 @@
     </message>
 </context>
 <context>
+    <name>RollUpBand</name>
+    <message>
+        <source>Figures of the company with all below it</source>
+        <translation>公司及其所有下層的彙總</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>{measure}, {own} here</source>
+        <translation>{measure}，本層 {own}</translation>
+    </message>
+    <message>
+        <source>{measure}: {total} with everything below, {own} at the company itself</source>
+        <translation>{measure}：含所有下層 {total}，公司本身 {own}</translation>
+    </message>
+</context>
+<context>
     <name>RowEditor</name>
     <message>
         <source>Main</source>
@@ -1580,6 +2361,18 @@
         <translation>搜尋客戶、聯絡人、指令</translation>
     </message>
     <message>
+        <source>Only what lies below {place} is searched; click to search everywhere</source>
+        <translation>只搜尋 {place} 的下層；點選可搜尋全部</translation>
+    </message>
+    <message>
+        <source>in {place}</source>
+        <translation>在 {place} 之下</translation>
+    </message>
+    <message>
+        <source>Type to search only in {place}.</source>
+        <translation>輸入文字，只在 {place} 之下搜尋。</translation>
+    </message>
+    <message>
         <source>Opened lately</source>
         <translation>最近開啟</translation>
     </message>
@@ -1628,6 +2421,138 @@
     <message>
         <source>Data</source>
         <translation>資料</translation>
+    </message>
+</context>
+<context>
+    <name>SiteCard</name>
+    <message>
+        <source>{name}  {code}</source>
+        <translation>{name}  {code}</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>沒有地址</translation>
+    </message>
+    <message>
+        <source>{address} – {reason}</source>
+        <translation>{address} – {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more addresses</source>
+        <translation><numerusform>還有 %n 個地址</numerusform></translation>
+    </message>
+    <message>
+        <source>Floors and rooms in it become parts of the site: {names}</source>
+        <translation>其中的樓層和房間成為此據點的一部分：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>SiteDelegate</name>
+    <message>
+        <source>no address</source>
+        <translation>沒有地址</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>new, doubtful</source>
+        <translation>新增，存疑</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>SitesModel</name>
+    <message>
+        <source>{address}, {count} records</source>
+        <translation>{address}，{count} 筆記錄</translation>
+    </message>
+</context>
+<context>
+    <name>SplitWizard</name>
+    <message>
+        <source>Split into sites</source>
+        <translation>拆分為據點</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>Propose sites</source>
+        <translation>產生方案</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Check what would happen</source>
+        <translation>預覽結果</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Show the customers</source>
+        <translation>檢視客戶</translation>
+    </message>
+    <message>
+        <source>Choose accounts in the tree first, or import some.</source>
+        <translation>請先在樹狀圖裡選擇客戶，或匯入客戶。</translation>
+    </message>
+    <message>
+        <source>There is nothing to split: every account has one address.</source>
+        <translation>沒有可拆分的：每個客戶都只有一個地址。</translation>
+    </message>
+    <message>
+        <source>Reading the accounts. Nothing is changed.</source>
+        <translation>正在讀取客戶。沒有任何變更。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts looked at: each of them has one address, so there is nothing to split.</source>
+        <translation><numerusform>檢視了 %n 個客戶：每個都只有一個地址，沒有可拆分的。</numerusform></translation>
+    </message>
+    <message>
+        <source>New sites: {sites}. Records that move: {moving}. Accounts: {accounts}.</source>
+        <translation>新增據點 {sites} 個，移動記錄 {moving} 筆，涉及客戶 {accounts} 個。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed so far. Nothing is deleted: what no address, name or date places stays with its account.</source>
+        <translation>目前沒有任何變更，也不會刪除任何內容：依地址、姓名、日期都定不了歸屬的，留在原客戶。</translation>
+    </message>
+    <message>
+        <source>Splitting</source>
+        <translation>正在拆分</translation>
+    </message>
+    <message>
+        <source>New sites made: {sites}. Records moved: {moved}.</source>
+        <translation>已新增據點 {sites} 個，移動記錄 {moved} 筆。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records stay with their account, because nothing says where they belong:</source>
+        <translation><numerusform>%n 筆記錄無法判斷歸屬，留在原客戶：</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything found its place.</source>
+        <translation>全部都有歸屬。</translation>
+    </message>
+    <message>
+        <source>This is done. Close it and choose accounts again to split more.</source>
+        <translation>已完成。要繼續拆分，請關閉後重新選擇客戶。</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2612,13 @@
     </message>
 </context>
 <context>
+    <name>TreeCommands</name>
+    <message>
+        <source>Choose a company or site in the tree first, to search only below it.</source>
+        <translation>請先在樹狀圖裡選擇公司或據點，再只搜尋其下層。</translation>
+    </message>
+</context>
+<context>
     <name>TreeMenu</name>
     <message>
         <source>Select one row to do this.</source>
@@ -1713,6 +2645,38 @@
         <translation>新增子公司(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Picture of the group</source>
+        <translation>集團全景圖(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search &amp;below it</source>
+        <translation>只搜尋其下層(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Cut companies or sites first, to move them here.</source>
+        <translation>請先剪下公司或據點，再貼到這裡。</translation>
+    </message>
+    <message>
+        <source>C&amp;ut</source>
+        <translation>剪下(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pas&amp;te here</source>
+        <translation>貼到這裡(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Move to …</source>
+        <translation>移到(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge …</source>
+        <translation>合併(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Sp&amp;lit into sites …</source>
+        <translation>拆分為據點(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Copy &amp;name</source>
         <translation>複製名稱(&amp;N)</translation>
     </message>
@@ -1733,8 +2697,47 @@
         <translation>複製 {count} 列(&amp;C)</translation>
     </message>
     <message>
-        <source>De&amp;lete</source>
-        <translation>刪除(&amp;L)</translation>
+        <source>&amp;Delete</source>
+        <translation>刪除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Select two or more of one kind to merge them.</source>
+        <translation>請選擇兩筆或更多同類記錄再合併。</translation>
+    </message>
+    <message>
+        <source>Select fewer rows to do this.</source>
+        <translation>選擇的列太多，請減少。</translation>
+    </message>
+    <message>
+        <source>Companies merge with companies, sites with sites.</source>
+        <translation>公司只能與公司合併，據點只能與據點合併。</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMoving</name>
+    <message>
+        <source>Cut: Ctrl+V moves it under the selected company, Esc lets it stay.</source>
+        <translation>已剪下：按 Ctrl+V 移到所選公司之下，按 Esc 留在原處。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: only companies hold others.</source>
+        <translation>{name} 是據點：只有公司可以有下層。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under itself.</source>
+        <translation>{name} 不能放在自己之下。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under {parent}: {parent} lies below it.</source>
+        <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下層。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: it always belongs to a company.</source>
+        <translation>{name} 是據點：始終屬於一家公司。</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>它已經在這裡了。</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +2828,32 @@
     </message>
 </context>
 <context>
+    <name>UnitAdding</name>
+    <message>
+        <source>New department</source>
+        <translation>新部門</translation>
+    </message>
+    <message>
+        <source>{name} was added as a floor or department.</source>
+        <translation>已將 {name} 新增為樓層或部門。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>Add a floor or department</source>
+        <translation>新增樓層或部門</translation>
+    </message>
+    <message>
+        <source>Another floor of the same building is no site of its own: it stands here.</source>
+        <translation>同一棟樓的另一層不是單獨的據點，寫在這裡。</translation>
+    </message>
+    <message>
+        <source>Purchasing, 11th floor …</source>
+        <translation>採購部、11 樓…</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>{name} is encrypted</source>
@@ -1849,6 +2878,69 @@
     <message>
         <source>This passphrase does not open the file. Nothing was changed; try again.</source>
         <translation>這個密碼不能開啟檔案。未做任何變更，請再試一次。</translation>
+    </message>
+</context>
+<context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>{kind}: {name}</source>
+        <translation>{kind}：{name}</translation>
+    </message>
+    <message>
+        <source>{what} – {reason}</source>
+        <translation>{what} – {reason}</translation>
+    </message>
+    <message>
+        <source>goes to {name}</source>
+        <translation>轉到 {name}</translation>
+    </message>
+    <message>
+        <source>stays with {name}</source>
+        <translation>留在 {name}</translation>
+    </message>
+    <message>
+        <source>back to {value}</source>
+        <translation>恢復為 {value}</translation>
+    </message>
+    <message>
+        <source>leave {value}</source>
+        <translation>保留 {value}</translation>
+    </message>
+    <message>
+        <source>{merged} is a record of its own again.</source>
+        <translation>{merged} 又是單獨的記錄了。</translation>
+    </message>
+    <message>
+        <source>{merged} are records of their own again.</source>
+        <translation>{merged} 又是各自單獨的記錄了。</translation>
+    </message>
+    <message>
+        <source>Take a merge back</source>
+        <translation>解除合併</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>解除合併</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Merged into {name} on {day} by {user}: {merged}.</source>
+        <translation>{user} 於 {day} 併入 {name}：{merged}。</translation>
+    </message>
+    <message>
+        <source>Goes back: {counts}.</source>
+        <translation>隨之退回：{counts}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since: everything will be as it was before the merge.</source>
+        <translation>之後沒有變更：一切恢復到合併前的樣子。</translation>
+    </message>
+    <message>
+        <source>Some things were changed or added since. Decide what becomes of them:</source>
+        <translation>之後有修改或新增的內容。請決定如何處理：</translation>
     </message>
 </context>
 <context>
@@ -1905,20 +2997,32 @@
         <translation>復原、設定、說明</translation>
     </message>
     <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
         <source>Stop it and close</source>
         <translation>停止並關閉</translation>
     </message>
     <message>
-        <source>Stay</source>
-        <translation>留下</translation>
+        <source>Stop it and go on</source>
+        <translation>停止並繼續</translation>
     </message>
     <message>
         <source>An import is running. If you close now it is stopped, and nothing of it is left.</source>
         <translation>正在匯入。現在關閉會停止匯入，已做的部分不會保留。</translation>
     </message>
     <message>
+        <source>An import into this store is running. If you leave the store now it is stopped, and nothing of it is left.</source>
+        <translation>正在匯入到此檔案。現在離開會停止匯入，不留下任何內容。</translation>
+    </message>
+    <message>
         <source>Work is still going on. If you close now it is stopped, and nothing of it is left.</source>
         <translation>還有工作在進行。現在關閉會停止它，已做的部分不會保留。</translation>
+    </message>
+    <message>
+        <source>Work on this store is still going on. If you leave the store now it is stopped, and nothing of it is left.</source>
+        <translation>此檔案還有操作在進行。現在離開會停止操作，不留下任何變更。</translation>
     </message>
     <message>
         <source>{keys} does it again.</source>
@@ -2073,6 +3177,30 @@
         <source>Channel partner</source>
         <translation>通路夥伴</translation>
     </message>
+    <message>
+        <source>Of the node and of everything below it</source>
+        <translation>本身及所有下層合計</translation>
+    </message>
+    <message>
+        <source>Subsidiaries</source>
+        <translation>子公司</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>跟進紀錄</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>最近活動</translation>
+    </message>
+    <message>
+        <source>Status of the sites</source>
+        <translation>各據點狀態</translation>
+    </message>
 </context>
 <context>
     <name>address</name>
@@ -2180,6 +3308,66 @@
         <source>Country or region</source>
         <translation>國家或地區</translation>
     </message>
+    <message>
+        <source>Town or street office</source>
+        <translation>鄉鎮街道</translation>
+    </message>
+    <message>
+        <source>Development zone</source>
+        <translation>開發區</translation>
+    </message>
+    <message>
+        <source>Village or community</source>
+        <translation>村里或社區</translation>
+    </message>
+    <message>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Section of the road</source>
+        <translation>路段</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>門牌號</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>巷弄</translation>
+    </message>
+    <message>
+        <source>Number in the lane</source>
+        <translation>巷弄內門牌號</translation>
+    </message>
+    <message>
+        <source>Crossing road</source>
+        <translation>交叉道路</translation>
+    </message>
+    <message>
+        <source>Position at the road</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <source>Compound or building name</source>
+        <translation>社區或大樓名稱</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>棟別</translation>
+    </message>
+    <message>
+        <source>Entrance</source>
+        <translation>單元</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>樓層</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房號</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2194,6 +3382,10 @@
     <message>
         <source>&amp;Import …</source>
         <translation>匯入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit an import into sites …</source>
+        <translation>將匯入的客戶拆分為據點(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2327,10 +3519,41 @@
     </message>
 </context>
 <context>
+    <name>duplicates</name>
+    <message>
+        <source>Certain</source>
+        <translation>肯定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>{file} has no column {column}. It has: {found}.</source>
+        <translation>{file} 裡沒有 {column} 欄。現有的欄：{found}。</translation>
+    </message>
+    <message>
+        <source>{code} is a site. Name a company, a group for instance.</source>
+        <translation>{code} 是據點。請寫公司，例如集團。</translation>
+    </message>
+    <message>
+        <source>The search for duplicates ended unexpectedly. You can start it again.</source>
+        <translation>尋找重複意外中止。可以重新開始。</translation>
+    </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
         <translation>匯入意外中斷。未做任何變更，可以重新開始。</translation>
+    </message>
+    <message>
+        <source>Undoing ended unexpectedly. Nothing was changed; you can try it again.</source>
+        <translation>復原意外中止。未做任何變更，可以再試一次。</translation>
     </message>
     <message>
         <source>The passphrase is empty. Type one, or pass it with --passphrase-fd.</source>
@@ -2501,6 +3724,30 @@
         <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下層。</translation>
     </message>
     <message>
+        <source>Choose at least two different records of one kind to merge.</source>
+        <translation>請選擇至少兩筆不同的同類記錄再合併。</translation>
+    </message>
+    <message>
+        <source>Only companies with companies, sites with sites and people with people can be merged.</source>
+        <translation>公司只能與公司合併，據點只能與據點合併，聯絡人只能與聯絡人合併。</translation>
+    </message>
+    <message>
+        <source>{field} is nothing to choose in this merge. Known: {known}.</source>
+        <translation>這次合併不能選擇 {field}。可選：{known}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be placed under itself.</source>
+        <translation>{name} 不能放在自己之下。</translation>
+    </message>
+    <message>
+        <source>{name} is a site: it always belongs to a company and cannot stand at the top.</source>
+        <translation>{name} 是據點：始終屬於一家公司，不能放在最上層。</translation>
+    </message>
+    <message>
+        <source>Nothing can be placed under {name}: it is a site, only companies hold others.</source>
+        <translation>{name} 之下不能放內容：它是據點，只有公司可以有下層。</translation>
+    </message>
+    <message>
         <source>There is no field {field} that could be set. Known fields: {known}.</source>
         <translation>沒有可設定的欄位 {field}。可用欄位：{known}。</translation>
     </message>
@@ -2525,6 +3772,18 @@
         <translation>{field}只能是 {choices} 之一，不能是「{value}」。</translation>
     </message>
     <message>
+        <source>{name} of this company stands at the same address ({address}). Open it, add a floor or department to it, or say that it is another building.</source>
+        <translation>該公司的 {name} 就在同一地址（{address}）。請開啟它、為它新增樓層或部門，或說明是另一棟樓。</translation>
+    </message>
+    <message>
+        <source>Since this was proposed, others were changed: {names}. Nothing was split; look at a new proposal.</source>
+        <translation>方案產生之後有變更：{names}。沒有拆分，請檢視新方案。</translation>
+    </message>
+    <message>
+        <source>There is nothing to split: every account has one address.</source>
+        <translation>沒有可拆分的：每個客戶都只有一個地址。</translation>
+    </message>
+    <message>
         <source>Another entry has the code {code} already. Choose another code.</source>
         <translation>另一個項目已使用編號 {code}。請換一個編號。</translation>
     </message>
@@ -2539,6 +3798,14 @@
     <message>
         <source>{label} cannot be undone: it is undone already, or no action of a person.</source>
         <translation>「{label}」不能復原：已經復原過，或者不是人的操作。</translation>
+    </message>
+    <message>
+        <source>{name} is not part of any merge that could be undone.</source>
+        <translation>{name} 沒有可以解除的合併。</translation>
+    </message>
+    <message>
+        <source>{question} is not to be decided here, or not in this way.</source>
+        <translation>{question} 不在這裡決定，或不能這樣決定。</translation>
     </message>
     <message>
         <source>{path} cannot be restored: {detail}. Choose another backup; the present file was not touched.</source>
@@ -2584,6 +3851,10 @@
         <source>{path} is open in another crmdesk (process {pid} on {host}). Use that window, or close it first.</source>
         <translation>{path} 已在另一個 crmdesk 中開啟（{host} 上的處理程序 {pid}）。請使用那個視窗，或先關閉它。</translation>
     </message>
+    <message>
+        <source>The picture could not be written to {path}. Choose another folder or name.</source>
+        <translation>圖片無法寫入 {path}。請選擇其他資料夾或名稱。</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -2600,8 +3871,24 @@
         <translation>據點</translation>
     </message>
     <message>
+        <source>Delivery address</source>
+        <translation>送貨地址</translation>
+    </message>
+    <message>
+        <source>Further addresses</source>
+        <translation>附加地址</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Address of the contact</source>
+        <translation>聯絡人地址</translation>
+    </message>
+    <message>
+        <source>Second address of the contact</source>
+        <translation>聯絡人第二地址</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2804,6 +4091,46 @@
         <translation>備註</translation>
     </message>
     <message>
+        <source>Delivery: country</source>
+        <translation>送貨：國家</translation>
+    </message>
+    <message>
+        <source>Delivery: province or state</source>
+        <translation>送貨：省份</translation>
+    </message>
+    <message>
+        <source>Delivery: city</source>
+        <translation>送貨：城市</translation>
+    </message>
+    <message>
+        <source>Delivery: district</source>
+        <translation>送貨：鄉鎮市區</translation>
+    </message>
+    <message>
+        <source>Delivery: street</source>
+        <translation>送貨：街道門牌</translation>
+    </message>
+    <message>
+        <source>Delivery: postcode</source>
+        <translation>送貨：郵遞區號</translation>
+    </message>
+    <message>
+        <source>Delivery: whole address</source>
+        <translation>送貨：完整地址</translation>
+    </message>
+    <message>
+        <source>Billing address in one column</source>
+        <translation>帳單地址（寫在一欄）</translation>
+    </message>
+    <message>
+        <source>Mailing address in one column</source>
+        <translation>郵寄地址（寫在一欄）</translation>
+    </message>
+    <message>
+        <source>One more address in one column</source>
+        <translation>另一個地址（寫在一欄）</translation>
+    </message>
+    <message>
         <source>Contact name</source>
         <translation>聯絡人姓名</translation>
     </message>
@@ -2844,6 +4171,54 @@
         <translation>聯絡人備註</translation>
     </message>
     <message>
+        <source>Contact's address: country</source>
+        <translation>聯絡人地址：國家</translation>
+    </message>
+    <message>
+        <source>Contact's address: province or state</source>
+        <translation>聯絡人地址：省份</translation>
+    </message>
+    <message>
+        <source>Contact's address: city</source>
+        <translation>聯絡人地址：城市</translation>
+    </message>
+    <message>
+        <source>Contact's address: district</source>
+        <translation>聯絡人地址：鄉鎮市區</translation>
+    </message>
+    <message>
+        <source>Contact's address: street</source>
+        <translation>聯絡人地址：街道門牌</translation>
+    </message>
+    <message>
+        <source>Contact's address: postcode</source>
+        <translation>聯絡人地址：郵遞區號</translation>
+    </message>
+    <message>
+        <source>Contact's address in one column</source>
+        <translation>聯絡人地址（寫在一欄）</translation>
+    </message>
+    <message>
+        <source>Contact's second address: country</source>
+        <translation>聯絡人第二地址：國家</translation>
+    </message>
+    <message>
+        <source>Contact's second address: province or state</source>
+        <translation>聯絡人第二地址：省份</translation>
+    </message>
+    <message>
+        <source>Contact's second address: city</source>
+        <translation>聯絡人第二地址：城市</translation>
+    </message>
+    <message>
+        <source>Contact's second address: street</source>
+        <translation>聯絡人第二地址：街道門牌</translation>
+    </message>
+    <message>
+        <source>Contact's second address: postcode</source>
+        <translation>聯絡人第二地址：郵遞區號</translation>
+    </message>
+    <message>
         <source>Id of the row in the other system</source>
         <translation>該列在其他系統中的編號</translation>
     </message>
@@ -2882,6 +4257,14 @@
     <message>
         <source>Not recognised</source>
         <translation>未識別</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Invoice and bank</source>
+        <translation>發票和銀行</translation>
     </message>
     <message>
         <source>Graded on</source>
@@ -2967,6 +4350,22 @@
         <source>Name (English)</source>
         <translation>名稱（英文）</translation>
     </message>
+    <message>
+        <source>Floor or department</source>
+        <translation>樓層或部門</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>樓層</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房號</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>用途</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -3007,6 +4406,14 @@
         <translation>公司 {name} 成了自己的下層。</translation>
     </message>
     <message>
+        <source>{kind} {name} was merged into another record and yet is not put away.</source>
+        <translation>{kind} {name} 已併入其他記錄，卻還在使用中。</translation>
+    </message>
+    <message>
+        <source>{kind} {name} was merged into a record that does not exist.</source>
+        <translation>{kind} {name} 併入的記錄不存在。</translation>
+    </message>
+    <message>
         <source>Company {name} counts {stored} sites; there are {right}.</source>
         <translation>公司 {name} 記有 {stored} 個據點，實際有 {right} 個。</translation>
     </message>
@@ -3025,6 +4432,25 @@
     <message>
         <source>The trigger {name} is not this program's.</source>
         <translation>觸發程序 {name} 不屬於本程式。</translation>
+    </message>
+</context>
+<context>
+    <name>group_picture</name>
+    <message>
+        <source>Not graded</source>
+        <translation>未評定</translation>
+    </message>
+    <message>
+        <source>No customer kind</source>
+        <translation>無客戶類型</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>{measure}: {figure}</source>
+        <translation>{measure}：{figure}</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +4564,10 @@
         <translation>據點</translation>
     </message>
     <message>
+        <source>Floors and departments</source>
+        <translation>樓層和部門</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>聯絡人</translation>
     </message>
@@ -3159,6 +4589,10 @@
     <message>
         <source>Search customers, people, commands</source>
         <translation>搜尋客戶、聯絡人、指令</translation>
+    </message>
+    <message>
+        <source>Search only below what is chosen; in: in the search box</source>
+        <translation>只搜尋所選的下層；也可在搜尋框輸入 in:</translation>
     </message>
     <message>
         <source>New company, site, import</source>
@@ -3221,6 +4655,18 @@
         <translation>複製列；加 Shift 複製儲存格</translation>
     </message>
     <message>
+        <source>Cut; Ctrl+V moves it under the company chosen then, Esc lets it stay</source>
+        <translation>剪下；Ctrl+V 移到之後選擇的公司之下，Esc 留在原處</translation>
+    </message>
+    <message>
+        <source>Move to …</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Delete; Ctrl+Z brings it back</source>
+        <translation>刪除；Ctrl+Z 可復原</translation>
+    </message>
+    <message>
         <source>In a record</source>
         <translation>在詳細資料裡</translation>
     </message>
@@ -3244,12 +4690,368 @@
         <source>Alt and the underlined letter: to that field</source>
         <translation>Alt 加底線字母：到該欄位</translation>
     </message>
+    <message>
+        <source>Among duplicates</source>
+        <translation>在重複頁面</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一組</translation>
+    </message>
+    <message>
+        <source>Next record of the group</source>
+        <translation>組內下一筆記錄</translation>
+    </message>
+    <message>
+        <source>Merge the group</source>
+        <translation>合併本組</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重複</translation>
+    </message>
+</context>
+<context>
+    <name>matching</name>
+    <message>
+        <source>Only one is a branch: “{branch}”.</source>
+        <translation>只有一個是分支機構：「{branch}」。</translation>
+    </message>
+    <message>
+        <source>They are different branches: “{left}”, “{right}”.</source>
+        <translation>是不同的分支機構：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>The branches differ only in a place that one leaves out: “{left}”, “{right}”.</source>
+        <translation>分支機構只差一個沒寫的地名：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>All that is known of them is the same.</source>
+        <translation>已知內容全部相同。</translation>
+    </message>
+    <message>
+        <source>The credit codes are the same: {code}.</source>
+        <translation>統編／信用代碼相同：{code}。</translation>
+    </message>
+    <message>
+        <source>The credit codes name the same body: {left}, {right}.</source>
+        <translation>統編／信用代碼指同一家單位：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>Both credit codes are valid and differ: {left}, {right}.</source>
+        <translation>統編／信用代碼都有效，但不同：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>The credit codes differ, but not both are valid: {left}, {right}.</source>
+        <translation>統編／信用代碼不同，但並非都有效：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>They share the phone number {phone}.</source>
+        <translation>電話相同：{phone}。</translation>
+    </message>
+    <message>
+        <source>The phone numbers differ.</source>
+        <translation>電話不同。</translation>
+    </message>
+    <message>
+        <source>The addresses are the same premises.</source>
+        <translation>地址在同一處。</translation>
+    </message>
+    <message>
+        <source>The addresses are written almost alike.</source>
+        <translation>地址寫法幾乎相同。</translation>
+    </message>
+    <message>
+        <source>The addresses are different premises.</source>
+        <translation>地址不在同一處。</translation>
+    </message>
+    <message>
+        <source>Two sites of one company at different premises: another site, not a duplicate.</source>
+        <translation>同一家公司的兩處：是另一個據點，不是重複。</translation>
+    </message>
+    <message>
+        <source>Two sites of one company; whether the premises are the same is not known.</source>
+        <translation>同一家公司的兩個據點；是否在同一處還不知道。</translation>
+    </message>
+    <message>
+        <source>One is a company, the other a site.</source>
+        <translation>一個是公司，一個是據點。</translation>
+    </message>
+    <message>
+        <source>The distinctive part of both names is “{part}”.</source>
+        <translation>兩個名稱的特取部分都是「{part}」。</translation>
+    </message>
+    <message>
+        <source>The names have the same words in another order.</source>
+        <translation>名稱用字相同，順序不同。</translation>
+    </message>
+    <message>
+        <source>“{left}” and “{right}” sound the same.</source>
+        <translation>「{left}」與「{right}」讀音相同。</translation>
+    </message>
+    <message>
+        <source>“{left}” is how “{right}” is written in Latin letters.</source>
+        <translation>「{left}」是「{right}」的拼音或外文寫法。</translation>
+    </message>
+    <message>
+        <source>“{short}” is short for “{long}”.</source>
+        <translation>「{short}」是「{long}」的簡稱。</translation>
+    </message>
+    <message>
+        <source>The names differ only in general words: “{left}”, “{right}”.</source>
+        <translation>名稱只差通用詞：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>The names differ only in spelling: “{left}”, “{right}”.</source>
+        <translation>名稱只差寫法：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>Both are called “{part}”, but do different things: “{left}”, “{right}”.</source>
+        <translation>都叫「{part}」，但業務不同：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>The names share words: {words}.</source>
+        <translation>名稱有相同的詞：{words}。</translation>
+    </message>
+    <message>
+        <source>“{long}” has more than “{short}”.</source>
+        <translation>「{long}」比「{short}」多了內容。</translation>
+    </message>
+    <message>
+        <source>The names differ: “{left}”, “{right}”.</source>
+        <translation>名稱不同：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>The numbers in the names differ: “{left}”, “{right}”.</source>
+        <translation>名稱中的數字不同：「{left}」、「{right}」。</translation>
+    </message>
+    <message>
+        <source>The names are the same.</source>
+        <translation>名稱相同。</translation>
+    </message>
+    <message>
+        <source>Only one name has a place: {place}.</source>
+        <translation>只有一個名稱帶地名：{place}。</translation>
+    </message>
+    <message>
+        <source>One place lies in the other: {left}, {right}.</source>
+        <translation>一個地方在另一個之內：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>The names are of different places: {left}, {right}.</source>
+        <translation>名稱中的地名不同：{left}、{right}。</translation>
+    </message>
+    <message>
+        <source>Only one name says “group”.</source>
+        <translation>只有一個名稱帶「集團」。</translation>
+    </message>
+    <message>
+        <source>One is a group, the other a company limited by shares: mostly parent and subsidiary.</source>
+        <translation>一個是集團，一個是股份公司：多為母子公司。</translation>
+    </message>
+    <message>
+        <source>The legal forms differ.</source>
+        <translation>公司型態不同。</translation>
+    </message>
+    <message>
+        <source>The legal forms are of different kinds or countries.</source>
+        <translation>公司型態的種類或國家不同。</translation>
+    </message>
+    <message>
+        <source>The name begins with this company's name.</source>
+        <translation>名稱以該公司的名稱開頭。</translation>
+    </message>
+    <message>
+        <source>{name}, who works there, has this number.</source>
+        <translation>那裡的 {name} 用這個號碼。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>Subsidiaries</source>
+        <translation>子公司</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Notes and activities</source>
+        <translation>跟進紀錄和活動</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>最近活動</translation>
+    </message>
+</context>
+<context>
+    <name>merging</name>
+    <message>
+        <source>the same everywhere</source>
+        <translation>各筆相同</translation>
+    </message>
+    <message>
+        <source>the only one filled</source>
+        <translation>只有這裡有值</translation>
+    </message>
+    <message>
+        <source>of the record that stays</source>
+        <translation>取自保留的記錄</translation>
+    </message>
+    <message>
+        <source>the longer name</source>
+        <translation>名稱較長</translation>
+    </message>
+    <message>
+        <source>its check digits are right</source>
+        <translation>檢查碼正確</translation>
+    </message>
+    <message>
+        <source>edited last</source>
+        <translation>最近修改</translation>
+    </message>
+    <message>
+        <source>the most complete</source>
+        <translation>最完整</translation>
+    </message>
+    <message>
+        <source>the furthest status</source>
+        <translation>進展最快的狀態</translation>
+    </message>
+    <message>
+        <source>both are kept, one below the other</source>
+        <translation>兩者都保留，上下排列</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>您的選擇</translation>
+    </message>
+    <message>
+        <source>changed after the merge</source>
+        <translation>合併後修改過</translation>
+    </message>
+    <message>
+        <source>came with the merged record and was moved on since</source>
+        <translation>隨併入的記錄而來，之後又移動過</translation>
+    </message>
+    <message>
+        <source>came after the merge</source>
+        <translation>合併後新增</translation>
+    </message>
+    <message>
+        <source>{count} × {kind}</source>
+        <translation>{kind} {count}</translation>
+    </message>
+</context>
+<context>
+    <name>moving</name>
+    <message>
+        <source>the top</source>
+        <translation>最上層</translation>
+    </message>
+    <message>
+        <source>Moves to {place}</source>
+        <translation>移到 {place}</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>留在原處</translation>
+    </message>
+    <message>
+        <source>Taken from the company</source>
+        <translation>取自公司的內容</translation>
+    </message>
+    <message>
+        <source>Access through companies above</source>
+        <translation>來自上層公司的權限</translation>
+    </message>
+    <message>
+        <source>Two sites at one address</source>
+        <translation>同一地址的兩個據點</translation>
+    </message>
+    <message>
+        <source>Codes that no longer begin with the company's; they stay as they are</source>
+        <translation>不再以公司編號開頭的編號；保持不變</translation>
+    </message>
+    <message>
+        <source>Figures of the companies above</source>
+        <translation>上層公司的彙總</translation>
+    </message>
+    <message>
+        <source>Nothing to move: it is in {place} already.</source>
+        <translation>無需移動：已在 {place} 之下。</translation>
+    </message>
+    <message>
+        <source>{name} was moved to {place}.</source>
+        <translation>{name} 已移到 {place}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were moved to {place}.</source>
+        <translation><numerusform>%n 筆記錄已移到 {place}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n codes no longer begin with the company's code.</source>
+        <translation><numerusform>%n 個編號不再以公司編號開頭。</numerusform></translation>
+    </message>
+    <message>
+        <source>{done} {codes}</source>
+        <translation>{done}{codes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…還有 %n 項</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}, from {place}</source>
+        <translation>{name}，原在 {place}</translation>
+    </message>
+    <message>
+        <source>{name}: goes along with a company above it</source>
+        <translation>{name}：隨上層公司一起移動</translation>
+    </message>
+    <message>
+        <source>{name}: is there already</source>
+        <translation>{name}：已經在那裡</translation>
+    </message>
+    <message numerus="yes">
+        <source>{field}: {before} → {after} (%n sites, such as {example})</source>
+        <translation><numerusform>{field}：{before} → {after}（%n 個據點，如 {example}）</numerusform></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message numerus="yes">
+        <source>{person}: {before} → {after} on %n records, through {company}</source>
+        <translation><numerusform>{person}：%n 筆記錄 {before} → {after}，因 {company}</numerusform></translation>
+    </message>
+    <message>
+        <source>no access</source>
+        <translation>無權限</translation>
+    </message>
+    <message>
+        <source>{name} stands where {other} stands: {address}</source>
+        <translation>{name} 與 {other} 在同一處：{address}</translation>
+    </message>
+    <message>
+        <source>{company}, {measure}: {before} → {after}</source>
+        <translation>{company}，{measure}：{before} → {after}</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
     <message>
         <source>Accounts</source>
         <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重複</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3287,6 +5089,109 @@
     </message>
 </context>
 <context>
+    <name>premises</name>
+    <message>
+        <source>same building: {place}</source>
+        <translation>同一棟樓：{place}</translation>
+    </message>
+    <message>
+        <source>same building: {place}; the floor differs</source>
+        <translation>同一棟樓：{place}；樓層不同</translation>
+    </message>
+    <message>
+        <source>same building: {place}; the room differs</source>
+        <translation>同一棟樓：{place}；房號不同</translation>
+    </message>
+    <message>
+        <source>same premises: {place}; another building of the same number: {first}, {second}</source>
+        <translation>同一處：{place}；同一門牌號的不同棟別：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>same road and number: {place}; the districts written differ: {first}, {second}</source>
+        <translation>道路和門牌號相同：{place}；所寫鄉鎮市區不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>same building: {place}; one address does not name the town</source>
+        <translation>同一棟樓：{place}；有一個地址沒寫城市</translation>
+    </message>
+    <message>
+        <source>same compound: {place}; one address gives no road number</source>
+        <translation>同一社區或園區：{place}；有一個地址沒寫門牌號</translation>
+    </message>
+    <message>
+        <source>the same text: {place}</source>
+        <translation>寫法完全相同：{place}</translation>
+    </message>
+    <message>
+        <source>another country: {first}, {second}</source>
+        <translation>國家不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another town: {first}, {second}</source>
+        <translation>城市不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another number on the same road: {first}, {second}</source>
+        <translation>同一道路的不同門牌號：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another road: {first}, {second}</source>
+        <translation>道路不同：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>another building of {place}: {first}, {second}</source>
+        <translation>{place} 的不同棟別：{first}、{second}</translation>
+    </message>
+    <message>
+        <source>no road number: cannot be decided</source>
+        <translation>沒有門牌號：無法判斷</translation>
+    </message>
+    <message>
+        <source>nothing below the district is known: cannot be decided</source>
+        <translation>鄉鎮市區以下不詳：無法判斷</translation>
+    </message>
+    <message>
+        <source>no road number, and other names: {first}, {second}; cannot be decided</source>
+        <translation>沒有門牌號，名稱也不同：{first}、{second}；無法判斷</translation>
+    </message>
+    <message>
+        <source>The premises are {place}: the number decides.</source>
+        <translation>所在處是 {place}：以門牌號為準。</translation>
+    </message>
+    <message>
+        <source>There is no road number, so all of {place} counts.</source>
+        <translation>沒有門牌號，所以以 {place} 整體為準。</translation>
+    </message>
+    <message>
+        <source>There is neither a number nor a named building: only {place}, written the same, is the same place.</source>
+        <translation>沒有門牌號，也沒有大樓名稱：寫法與 {place} 完全相同才算同一處。</translation>
+    </message>
+    <message>
+        <source>Nothing below the district is known, so the premises are unknown.</source>
+        <translation>鄉鎮市區以下不詳，所以不知道在哪一處。</translation>
+    </message>
+    <message>
+        <source>They lie in {region}.</source>
+        <translation>位於 {region}。</translation>
+    </message>
+    <message>
+        <source>No town is named and none follows.</source>
+        <translation>沒寫城市，也推斷不出。</translation>
+    </message>
+    <message>
+        <source>What lies inside does not count: {parts}.</source>
+        <translation>樓內部分不計：{parts}。</translation>
+    </message>
+    <message>
+        <source>Not written but following: {parts}.</source>
+        <translation>沒寫但可推斷：{parts}。</translation>
+    </message>
+    <message>
+        <source>{former} is {name} today.</source>
+        <translation>{former} 現為 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>record_header</name>
     <message>
         <source>New company</source>
@@ -3314,6 +5219,10 @@
     <message>
         <source>Companies named each other as parents; the circle was cut.</source>
         <translation>有的公司互為上層；已中斷這種循環。</translation>
+    </message>
+    <message>
+        <source>The company has a site at this address already: the row became a floor or department of it.</source>
+        <translation>該公司在此地址已有據點：這一列成為它的樓層或部門。</translation>
     </message>
     <message>
         <source>{postcode} does not look like a postcode of this country, such as {example}.</source>
@@ -3360,6 +5269,10 @@
         <translation>該編號已屬於 {name}。</translation>
     </message>
     <message>
+        <source>This code leads to {name}, into which the record that had it was merged.</source>
+        <translation>此編號指向 {name}：原記錄已併入它。</translation>
+    </message>
+    <message>
         <source>A company with this legal name exists already: {name}.</source>
         <translation>已有同名公司：{name}。</translation>
     </message>
@@ -3368,12 +5281,56 @@
         <translation>{name} 的信用代碼與此相同。是同一家公司嗎？</translation>
     </message>
     <message>
-        <source>{name} of this company has the same address: the same site?</source>
-        <translation>該公司的 {name} 地址與此相同：是同一個據點嗎？</translation>
+        <source>{name} of this company stands at this address: one address is one site.</source>
+        <translation>該公司的 {name} 就在此地址：一個地址就是一個據點。</translation>
     </message>
     <message>
         <source>This does not look like a mail address (name@company.com).</source>
         <translation>這不像電子郵件地址（name@company.com）。</translation>
+    </message>
+    <message>
+        <source>Code {code} goes on finding the record: it leads to {name}.</source>
+        <translation>用編號 {code} 仍可找到：指向 {name}。</translation>
+    </message>
+    <message>
+        <source>{owner}, who owned {name}, stays on as a collaborator who may edit.</source>
+        <translation>{name} 的原負責人 {owner} 成為可編輯的協作者。</translation>
+    </message>
+    <message>
+        <source>{name} lay below a company that is merged into it and moves up, below {parent}.</source>
+        <translation>{name} 原在被併入的公司之下，現上移到 {parent} 之下。</translation>
+    </message>
+    <message>
+        <source>{name} lay below a company that is merged into it and moves to the top of the tree.</source>
+        <translation>{name} 原在被併入的公司之下，現上移到最上層。</translation>
+    </message>
+    <message>
+        <source>{name} stays the main contact; {other} is an ordinary one from now on.</source>
+        <translation>{name} 仍是主要聯絡人；{other} 改為一般聯絡人。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} stand at the same address: both are kept, merge them next.</source>
+        <translation>{name} 與 {other} 在同一地址：兩者都保留，請接著合併。</translation>
+    </message>
+    <message>
+        <source>Both credit codes, {one} and {other}, are valid: are these really one company?</source>
+        <translation>統編／信用代碼 {one} 和 {other} 都有效：確實是同一家公司嗎？</translation>
+    </message>
+    <message>
+        <source>{name} and {other} stand at different addresses: one address, one site.</source>
+        <translation>{name} 與 {other} 地址不同：一個地址就是一個據點。</translation>
+    </message>
+    <message>
+        <source>{name} and {other} belong to different companies.</source>
+        <translation>{name} 與 {other} 屬於不同的公司。</translation>
+    </message>
+    <message>
+        <source>{name} worked on both and is listed once, with the wider rights.</source>
+        <translation>{name} 是兩者的協作者，只列一次，權限取較大者。</translation>
+    </message>
+    <message>
+        <source>The two entries for {name} say the same and became one.</source>
+        <translation>{name} 的兩筆內容相同，已合為一筆。</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +5373,121 @@
     </message>
 </context>
 <context>
+    <name>splitting</name>
+    <message>
+        <source>Account</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>歸入</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Placed by hand.</source>
+        <translation>手動歸入。</translation>
+    </message>
+    <message>
+        <source>Its own address is there: {address}</source>
+        <translation>它自己的地址在那裡：{address}</translation>
+    </message>
+    <message>
+        <source>A billing or mailing address never makes a site of its own: {address}</source>
+        <translation>帳單地址、郵寄地址不會成為單獨的據點：{address}</translation>
+    </message>
+    <message>
+        <source>A postbox is never a site: {address}</source>
+        <translation>郵政信箱不是據點：{address}</translation>
+    </message>
+    <message>
+        <source>The address of {person} is there: {address}</source>
+        <translation>{person} 的地址在那裡：{address}</translation>
+    </message>
+    <message>
+        <source>{person}, whom it is about, works there.</source>
+        <translation>相關聯絡人 {person} 在那裡工作。</translation>
+    </message>
+    <message>
+        <source>Its text gives the address: {address}</source>
+        <translation>內容裡寫了地址：{address}</translation>
+    </message>
+    <message>
+        <source>Its text says “{word}”, which is true of this site alone.</source>
+        <translation>內容裡提到「{word}」，只有這個據點符合。</translation>
+    </message>
+    <message>
+        <source>What came before and after {day} belongs to this site.</source>
+        <translation>{day} 前後的內容都屬於這個據點。</translation>
+    </message>
+    <message>
+        <source>On {day} only this site was being dealt with.</source>
+        <translation>{day} 只跟進過這個據點。</translation>
+    </message>
+    <message>
+        <source>Its text gives an address that is none of the sites: {address}</source>
+        <translation>內容裡的地址不屬於任何據點：{address}</translation>
+    </message>
+    <message>
+        <source>Nothing says where it belongs, so it stays.</source>
+        <translation>無法判斷歸屬，留在原客戶。</translation>
+    </message>
+    <message>
+        <source>Its text names several sites ({words}), so it stays.</source>
+        <translation>內容提到多個據點（{words}），留在原客戶。</translation>
+    </message>
+    <message>
+        <source>The account had no address of its own; it takes the first one.</source>
+        <translation>客戶原來沒有地址，取第一個。</translation>
+    </message>
+    <message>
+        <source>The account's own address.</source>
+        <translation>客戶自己的地址。</translation>
+    </message>
+    <message>
+        <source>Only texts name this address.</source>
+        <translation>只有文字內容裡提到此地址。</translation>
+    </message>
+    <message>
+        <source>Several floors or rooms of one building: they are parts of one site.</source>
+        <translation>同一棟樓的幾個樓層或房間：屬於同一個據點。</translation>
+    </message>
+    <message>
+        <source>The company has this site already.</source>
+        <translation>公司已有此據點。</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>據點</translation>
+    </message>
+    <message>
+        <source>What goes where</source>
+        <translation>歸屬明細</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>已選 %n 個</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name}（{code}）</translation>
+    </message>
+</context>
+<context>
     <name>undo</name>
     <message>
         <source>changed since by {user} on {at}</source>
@@ -3440,6 +5512,10 @@
     <message>
         <source>its former code belongs to {other} now</source>
         <translation>它原來的編號現在屬於 {other}</translation>
+    </message>
+    <message>
+        <source>deleted since</source>
+        <translation>之後被刪除</translation>
     </message>
     <message>
         <source>it came back without its code, which belongs to {other} now</source>
@@ -3515,6 +5591,22 @@
     <message>
         <source>Team</source>
         <translation>團隊</translation>
+    </message>
+    <message>
+        <source>Floor or department</source>
+        <translation>樓層或部門</translation>
+    </message>
+    <message>
+        <source>Further address</source>
+        <translation>附加地址</translation>
+    </message>
+    <message>
+        <source>Collaborator</source>
+        <translation>協作者</translation>
+    </message>
+    <message>
+        <source>Decision about two records</source>
+        <translation>對兩筆記錄的判斷</translation>
     </message>
     <message>
         <source>Group</source>
@@ -3593,6 +5685,46 @@
         <translation>任務</translation>
     </message>
     <message>
+        <source>Billing address</source>
+        <translation>帳單地址</translation>
+    </message>
+    <message>
+        <source>Mailing address</source>
+        <translation>郵寄地址</translation>
+    </message>
+    <message>
+        <source>Delivery address</source>
+        <translation>送貨地址</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>可檢視</translation>
+    </message>
+    <message>
+        <source>May edit</source>
+        <translation>可編輯</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>手動新增</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>原負責人</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>不是重複</translation>
+    </message>
+    <message>
+        <source>Another building</source>
+        <translation>另一棟樓</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>修改</translation>
     </message>
@@ -3609,12 +5741,28 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Split into sites</source>
+        <translation>拆分為據點</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合併</translation>
+    </message>
+    <message>
         <source>Upgrade</source>
         <translation>升級</translation>
     </message>
     <message>
         <source>Set-up</source>
         <translation>初始設定</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 筆記錄</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,9 @@ _ROOT: Final = Path(__file__).resolve().parents[2]
 _FOLDER: Final = _ROOT / "resources" / "translations"
 _CHINESE: Final = ("zh_CN", "zh_TW")
 _NAMES: Final = (
-    "crmdesk CSV Excel Access PDF JSON XML RTF dBASE Parquet vCard xlsx xlsb xls ods et csv txt tsv gz bz store db backup "
+    "crmdesk CSV Excel Access PDF SVG PNG JSON XML RTF dBASE Parquet vCard xlsx xlsb xls ods et csv txt tsv gz bz store db backup "
     "utf gb big UTF GB GBK Big HKSCS Windows Shift JIS EUC KR English check demo repair passphrase fd name company com "
-    "Ctrl Alt Esc Tab Del PgDown PgUp"
+    "Ctrl Alt Esc Tab Del Enter PgDown PgUp pdf svg png in"
 )
 """Words that are the same in every language: names of programs, formats, encodings, keys, and what is typed in a terminal."""
 _MAINLAND_ONLY: Final = re.compile(
