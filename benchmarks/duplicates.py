@@ -21,7 +21,7 @@ from crmdesk.storage.store import Store
 
 REGISTER: Final = BUILD / "register.crmdesk"
 _SEARCH_SECONDS_AT_A_MILLION: Final = 900.0
-_LIKELY_MS: Final = 50.0
+_LIKELY_MS: Final = 20.0
 _TYPED: Final = 60
 
 
@@ -49,7 +49,7 @@ def _measured(path: Path, sites: int, what: str) -> Iterator[Result]:
         Reach.AT_MOST, _SEARCH_SECONDS_AT_A_MILLION, note,
     )  # fmt: skip
     yield Result(
-        "duplicates", f"likely records of a name ({what})", sites, None, found["likely"], "ms", Reach.AT_MOST, _LIKELY_MS,
+        "duplicates", f"likely records of a name ({what})", sites, None, found["likely"], "ms CPU", Reach.AT_MOST, _LIKELY_MS,
         f"95 of 100 in {found['likely95']:.1f} ms",
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _seconds_to_read(store: Store) -> float:
 
 
 def _typing(store: Store) -> list[float]:
-    """Return sorted milliseconds of an answer to the first four characters of a name, and to the whole."""
+    """Return sorted milliseconds of CPU of an answer to the first four characters of a name, and to the whole."""
     with store.read() as connection:
         statement = "SELECT legal_name FROM company WHERE n % 97 = 5 AND deleted_at IS NULL ORDER BY n LIMIT ?"
         names = list(connection.exec_driver_sql(statement, (_TYPED,)).scalars())
@@ -100,9 +100,9 @@ def _typing(store: Store) -> list[float]:
     service.likely(RecordKind.COMPANY, {"legal_name": names[0]})
     times = []
     for typed in [text for name in names for text in (name[:4], name)]:
-        begun = time.perf_counter()
+        begun = time.process_time()
         service.likely(RecordKind.COMPANY, {"legal_name": typed})
-        times.append((time.perf_counter() - begun) * 1_000)
+        times.append((time.process_time() - begun) * 1_000)
     return sorted(times)
 
 
