@@ -27,9 +27,12 @@ from crmdesk.services.move_effects import (
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import moving_rows, record_rows
 from crmdesk.storage.moving_rows import NodeRow
+from crmdesk.storage.reversal import Progress
 from crmdesk.storage.store import Store
 
 Path = tuple[PathPart, ...]
+_AT_ONCE: Final = 1_000
+"""Records moved between two reports."""
 _MANY: Final = QT_TRANSLATE_NOOP("vocabulary", "{count} records")
 
 
@@ -171,14 +174,21 @@ class MoveService:
             )
 
     def move(
-        self, keys: Collection[RecordKey], target: RecordKey | None, *, source: str = "window", initiator: str = ""
+        self,
+        keys: Collection[RecordKey],
+        target: RecordKey | None,
+        *,
+        source: str = "window",
+        initiator: str = "",
+        progress: Progress | None = None,
     ) -> Moved:
         """Move companies and sites under a company, or companies to the top: one action.
 
         What is there already stays; what lies below another of them goes along with it. Codes are never changed.
+        `progress` is told records moved and in all; it may raise to stop.
 
         Raises:
-            As `preview`. Nothing is moved then.
+            As `preview`, and whatever `progress` raises. Nothing is moved then.
         """
         with self._store.read() as connection:
             label = _label(_plan(connection, keys, target))
@@ -187,8 +197,15 @@ class MoveService:
             sites = [row.id for row in plan.sites]
             codes = mismatched_codes(uow.connection, sites, "" if target is None else target.id).total
             to = None if target is None else target.id
-            moving_rows.place_under(uow.connection, RecordKind.COMPANY, [row.id for row in plan.companies], to)
-            moving_rows.place_under(uow.connection, RecordKind.SITE, sites, to)
+            done, total = 0, len(plan.nodes)
+            for kind, ids in ((RecordKind.COMPANY, [row.id for row in plan.companies]), (RecordKind.SITE, sites)):
+                for first in range(0, len(ids), _AT_ONCE):
+                    part = ids[first : first + _AT_ONCE]
+                    moving_rows.place_under(uow.connection, kind, part, to)
+                    done += len(part)
+                    if progress is not None:
+                        uow.refresh()
+                        progress(done, total)
             changes = uow.commit() if plan.nodes else Changes(action=ActionKind.MOVE.value, initiator=initiator)
         return Moved(
             changes,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crmdesk.core.errors import CrmError, RecordNotFound
+from crmdesk.core.errors import Cancelled, CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.services.accounts import AccountService, CompanyCycle
@@ -42,6 +42,20 @@ def test_many_move_as_one_action_and_come_back(ready_store: Store, group: Group)
     assert undone.action is ActionKind.MOVE
     assert _path(ready_store, group.first) == ["家乐福", "北京家乐福商业有限公司"]
     assert [_sites(ready_store, key) for key in (group.group, group.company, group.other)] == [2, 2, 0]
+
+
+def test_a_long_move_tells_where_it_is_and_stops_without_a_trace(ready_store: Store, group: Group) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        MoveService(ready_store).move([group.first, group.second], group.other, progress=stop)
+    assert told == [(2, 2)]
+    assert _path(ready_store, group.first) == ["家乐福", "北京家乐福商业有限公司"]
+    assert _sites(ready_store, group.other) == 0
 
 
 def test_what_lies_below_another_goes_along(ready_store: Store, group: Group) -> None:

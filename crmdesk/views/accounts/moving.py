@@ -1,15 +1,17 @@
 """Moving records of the tree, however it was asked for: dropped, pasted, picked at the record or in the dialog."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import Cancelled, CrmError
 from crmdesk.core.listing import Sort
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.messages import Severity
+from crmdesk.ui.status_line import ProgressItem
+from crmdesk.ui.tasks.progress import Progress
 from crmdesk.ui.tree.tree_table import TreeSelection
 from crmdesk.views.accounts.selected_keys import selected_keys
 from crmdesk.views.accounts.tree_source import parsed
@@ -19,9 +21,11 @@ from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:
     from crmdesk.services.catalogue import Services
-    from crmdesk.services.moves import Moved, MovePreview
+    from crmdesk.services.moves import Moved, MovePreview, MoveService
 
 Keys = tuple[RecordKey, ...]
+_LONG: Final = 1_000
+"""So many records take longer than a person waits without being told."""
 
 
 class Moving(QObject):
@@ -38,6 +42,7 @@ class Moving(QObject):
         self._context = context
         self._steps = steps
         self._owner = owner
+        self._item: ProgressItem | None = None
 
     def move_selection(self, selection: TreeSelection, target: str, order: Sort) -> None:
         """Move what is selected in the tree under a node, '' for the top."""
@@ -73,13 +78,27 @@ class Moving(QObject):
 
     @Slot(object, object)
     def _carry_out(self, keys: Keys, target: RecordKey | None) -> None:
-        work = partial(self._context.services.moves.move, keys, target)
-        self._context.tasks.write(work, done=self._on_moved, failed=self._on_refused)
+        if len(keys) < _LONG:
+            work = partial(self._context.services.moves.move, keys, target)
+            self._context.tasks.write(work, done=self._on_moved, failed=self._on_refused)
+            return
+        self._end_progress()
+        self._item = self._context.frame.add_progress(self.tr("Moving %n records", "", len(keys)))
+        progress = self._context.tasks.progress(self._item.show_progress)
+        self._item.follow(progress)
+        long_work = partial(_move, self._context.services.moves, keys, target, progress)
+        self._context.tasks.write(long_work, done=self._on_moved, failed=self._on_refused)
+
+    def _end_progress(self) -> None:
+        if self._item is not None:
+            self._context.frame.remove_progress(self._item)
+            self._item = None
 
     @Slot(object)
     def _on_moved(self, moved: "Moved") -> None:
         from crmdesk.views.accounts.move_words import done_text
 
+        self._end_progress()
         if not moved.moved:
             self._context.frame.show_message(done_text(moved), Severity.INFO)
             return
@@ -88,6 +107,7 @@ class Moving(QObject):
 
     @Slot(object)
     def _on_refused(self, error: CrmError) -> None:
+        self._end_progress()
         self._context.frame.show_message(refusal_text(error), Severity.BAD)
 
 
@@ -96,3 +116,12 @@ def _looked_at(
 ) -> "tuple[Keys, RecordKey | None, MovePreview]":
     keys = selected_keys(services.tree, selection, order)
     return keys, target, services.moves.preview(keys, target, roll_ups=False)
+
+
+def _move(moves: "MoveService", keys: Keys, target: RecordKey | None, progress: Progress) -> "Moved":
+    def tell(done: int, total: int) -> None:
+        progress(done, total)
+        if progress.cancelled:
+            raise Cancelled
+
+    return moves.move(keys, target, progress=tell)

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from crmdesk.core.listing import Sort
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.path_bar import PathBar
+from crmdesk.ui.status_line import ProgressItem
 from crmdesk.ui.theme.metrics import ROW_HEIGHT
 from crmdesk.ui.tree.dragging import packed
 from crmdesk.ui.tree.tree_table import Span, TreeSelection
+from crmdesk.views.accounts import moving as moving_module
 from crmdesk.views.accounts.move_dialog import MoveDialog
 from crmdesk.views.accounts.selected_keys import selected_keys
 from crmdesk.views.accounts.tree_menu import TreeMenu
@@ -149,6 +151,14 @@ def test_a_key_searches_below_the_chosen_node(opened: "Bench", qtbot: QtBot) -> 
             opened.page.tree.table, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
     assert told.args == [str(opened.sample.company), "北京家乐福商业有限公司"]
+
+
+def test_a_long_move_shows_where_it_is(opened: "Bench", monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(moving_module, "_LONG", 1)
+    sample = opened.sample
+    _drop(opened, TreeSelection((str(sample.company),)), sample.other)
+    assert _path(opened, sample.company) == [sample.other.id]
+    qtbot.waitUntil(lambda: not opened.window.findChildren(ProgressItem))
 
 
 def test_many_are_deleted_as_one_action(opened: "Bench") -> None:
