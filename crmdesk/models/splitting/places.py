@@ -175,7 +175,10 @@ def _street(parsed: ParsedAddress) -> str:
 
 _KINDS: Final[tuple[tuple[str, str], ...]] = (
     (r"物流(?:中心|园)?|配送中心|分拨中心|logistics|distribution cent(?:er|re)", "logistics"),
-    (r"[一二三四五六七八九十\d]*号?(?:仓库|倉庫|库房|仓储)|warehouse|depot", "warehouse"),
+    (
+        r"(?:(?<![一二三四五六七八九十\d])(?:[一二三四五六七八九十]|\d{1,2})号)?(?:仓库|倉庫|库房|仓储)|warehouse|depot",
+        "warehouse",
+    ),
     (r"办事处|辦事處|代表处|代表處|联络处|representative office", "representative"),
     (r"(?:生产)?(?:工厂|工廠|厂房|廠房|厂区|制造厂|分厂|车间|基地)|plant\b|factory|works\b", "factory"),
     (r"总部|總部|总公司|總公司|headquarters?|head office|\bHQ\b", "headquarters"),

@@ -24,6 +24,7 @@ from crmdesk.models.splitting.places import (
     why_apart,
 )
 from crmdesk.services.splitting.plan import NEW, PlannedChild, PlannedSite, SplitAccount
+from crmdesk.services.splitting.premises_index import PremisesIndex
 from crmdesk.services.splitting.reading import (
     PLACES_CONTACT,
     Neighbours,
@@ -50,7 +51,7 @@ class Proposer:
     connection: Connection
     kinds: frozenset[str]
     _families: dict[str, set[str]] = field(default_factory=dict)
-    _proposed: dict[tuple[str, str], PlannedSite] = field(default_factory=dict)
+    _proposed: dict[str, PremisesIndex[PlannedSite]] = field(default_factory=lambda: defaultdict(PremisesIndex))
     _names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def propose(self, raw: RawAccount, people: Mapping[str, Person], neighbours: Neighbours) -> SplitAccount | None:
@@ -162,11 +163,11 @@ class Proposer:
 
     def _existing(self, raw: RawAccount, place: Place, neighbours: Neighbours) -> PlannedSite | None:
         key = place.premises.key or ""
-        stored = neighbours.premises.get(key)
+        stored = neighbours.premises.find(key)
         if stored is not None and stored[0] != raw.id:
             site, name, code, address = stored
             return PlannedSite(site, SiteOrigin.EXISTING, name, code, None, address, reasons.STANDS_ALREADY, {}, place.grounds())
-        proposed = self._proposed.get((str(raw.row["company_id"]), key))
+        proposed = self._proposed[str(raw.row["company_id"])].find(key)
         if proposed is None:
             return None
         return PlannedSite(
@@ -213,7 +214,7 @@ class Proposer:
             place.grounds(),
             place.units(),
         )
-        self._proposed[row["company_id"], place.premises.key or ""] = site
+        self._proposed[row["company_id"]].add(place.premises.key or "", site)
         return site
 
     def _free_code(self, base: str) -> str:

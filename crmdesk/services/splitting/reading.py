@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import AddressUse
 from crmdesk.models.hanging import Hanging, hanging_on
 from crmdesk.models.splitting.known_addresses import AddressOrigin, KnownAddress, address_lines
+from crmdesk.services.splitting.premises_index import PremisesIndex
 from crmdesk.storage.derived import chunks
 
 PLACES_CONTACT: Final = "position"
@@ -160,9 +161,9 @@ def read_people(connection: Connection, ids: Sequence[str]) -> dict[str, Person]
 
 @dataclass(slots=True)
 class Neighbours:
-    """What companies have already: premises key → (site, name, code, address), and the names of their sites."""
+    """What a company has already: its sites (id, name, code, address) by their premises, and their names."""
 
-    premises: dict[str, tuple[str, str, str | None, str]] = field(default_factory=dict)
+    premises: PremisesIndex[tuple[str, str, str | None, str]] = field(default_factory=PremisesIndex)
     names: set[str] = field(default_factory=set)
 
 
@@ -179,7 +180,7 @@ def read_neighbours(connection: Connection, companies: Sequence[str]) -> dict[st
         for company, site, name, code, key, address in rows:
             found[company].names.add(name)
             if key:
-                found[company].premises.setdefault(key, (site, name, code, address))
+                found[company].premises.add(key, (site, name, code, address))
     return found
 
 
