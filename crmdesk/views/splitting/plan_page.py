@@ -198,8 +198,11 @@ class PlanPage(QWidget):
     def _show_abilities(self) -> None:
         site = self._sites.site_at(self._sites_view.currentIndex())
         is_new = site is not None and site.key.startswith("new:")
-        for action in (self._rename, self._drop, self._merge):
-            action.setEnabled(is_new)
+        is_account = site is None and self._account >= 0 and not self._sites.is_flat
+        self._rename.setEnabled(is_new)
+        self._merge.setEnabled(is_new)
+        self._drop.setEnabled(is_new or is_account)
+        self._drop.setText(self.tr("Leave this account as it is") if is_account else self.tr("Don't make this site"))
         chosen = bool(self._chosen())
         for action in (self._move, self._keep, self._cut_action):
             action.setEnabled(chosen)
@@ -224,14 +227,10 @@ class PlanPage(QWidget):
             self._former.append(self._plan)
         chosen = self._chosen()
         site = self._sites.site_at(self._sites_view.currentIndex())
-        self._weak += sum(
-            new.weak - old.weak
-            for old, new in zip(self._plan.accounts, plan.accounts, strict=False)
-            if old is not new and old.id == new.id
-        )
+        self._weak = _weak_after(self._weak, self._plan, plan)
         self._plan = plan
         self._sites.show_plan(plan)
-        number = max(0, self._account)
+        number = min(max(0, self._account), len(plan.accounts) - 1)
         index = self._sites.site_index(number, "" if site is None else site.key)
         if not index.isValid():
             index = self._sites.index(0, 0, self._sites.account_index(number))
@@ -275,6 +274,8 @@ class PlanPage(QWidget):
         site = self._sites.site_at(self._sites_view.currentIndex())
         if self._plan is not None and site is not None:
             self._take(self._plan.dropped(site.key))
+        elif self._plan is not None and self._account >= 0:
+            self._take(self._plan.without(self._sites.account(self._account).id))
 
     @Slot()
     def _on_merge(self) -> None:
@@ -366,3 +367,11 @@ class PlanPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(actions))
         menu.popup(view.viewport().mapToGlobal(place))
+
+
+def _weak_after(weak: int, before: "SplitPlan", after: "SplitPlan") -> int:
+    """Return how many doubtful children there are after a correction; counts only the accounts that changed."""
+    if len(before.accounts) != len(after.accounts):
+        return after.weak
+    changed = ((old, new) for old, new in zip(before.accounts, after.accounts, strict=True) if old is not new)
+    return weak + sum(new.weak - old.weak for old, new in changed)

@@ -144,6 +144,22 @@ def test_keys_move_records_and_a_correction_is_taken_back(wizard: SplitWizard) -
     assert model.rowCount() == 1
 
 
+def test_an_account_is_left_as_it_is(
+    qtbot: QtBot, view_context: ViewContext, twelve: Twelve, store: Store, shell: object
+) -> None:
+    other = make_twelve(store, "别人", "BR")
+    wizard = open_split(view_context, [twelve.site, other.site], shell)  # type: ignore[arg-type]
+    page = wizard._plan_page
+    assert page._sites.rowCount() == 2
+    page._sites_view.setCurrentIndex(page._sites.index(0, 0))
+    page._drop.trigger()
+    assert page._sites.is_flat
+    assert page._sites.account(0).id == other.site.id
+    page._back.trigger()
+    assert page._sites.rowCount() == 2
+    assert page._weak == page._plan.weak  # type: ignore[union-attr]
+
+
 def test_a_plan_others_edited_is_refused_where_it_is_checked(
     wizard: SplitWizard, view_context: ViewContext, twelve: Twelve
 ) -> None:
