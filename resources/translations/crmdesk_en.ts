@@ -82,6 +82,13 @@
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message numerus="yes">
+        <source>Moving %n records</source>
+        <translation><numerusform>Moving %n record</numerusform><numerusform>Moving %n records</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Removing</name>
     <message numerus="yes">
         <source>%n companies and sites were deleted.</source>

@@ -1457,6 +1457,13 @@
     </message>
 </context>
 <context>
+    <name>Moving</name>
+    <message numerus="yes">
+        <source>Moving %n records</source>
+        <translation><numerusform>正在移動 %n 筆記錄</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
@@ -1781,6 +1788,10 @@
     <message>
         <source>Only doubtful reasons ({count})</source>
         <translation>只看存疑的（{count}）</translation>
+    </message>
+    <message>
+        <source>Leave this account as it is</source>
+        <translation>此客戶維持原樣</translation>
     </message>
 </context>
 <context>
@@ -2928,7 +2939,7 @@
     </message>
     <message>
         <source>Merged into {name} on {day} by {user}: {merged}.</source>
-        <translation>{user} 於 {day} 併入 {name}：{merged}。</translation>
+        <translation>{user} 於 {day} 將 {merged} 併入 {name}。</translation>
     </message>
     <message>
         <source>Goes back: {counts}.</source>
@@ -5128,7 +5139,7 @@
     </message>
     <message>
         <source>another town: {first}, {second}</source>
-        <translation>城市不同：{first}、{second}</translation>
+        <translation>地區不同：{first}、{second}</translation>
     </message>
     <message>
         <source>another number on the same road: {first}, {second}</source>
@@ -5404,7 +5415,7 @@
     </message>
     <message>
         <source>Its own address is there: {address}</source>
-        <translation>它自己的地址在那裡：{address}</translation>
+        <translation>地址在此：{address}</translation>
     </message>
     <message>
         <source>A billing or mailing address never makes a site of its own: {address}</source>
@@ -5416,11 +5427,11 @@
     </message>
     <message>
         <source>The address of {person} is there: {address}</source>
-        <translation>{person} 的地址在那裡：{address}</translation>
+        <translation>{person} 的地址在此：{address}</translation>
     </message>
     <message>
         <source>{person}, whom it is about, works there.</source>
-        <translation>相關聯絡人 {person} 在那裡工作。</translation>
+        <translation>相關聯絡人 {person} 在此工作。</translation>
     </message>
     <message>
         <source>Its text gives the address: {address}</source>
