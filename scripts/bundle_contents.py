@@ -59,7 +59,7 @@ QT_TRANSLATIONS: Final = frozenset({"qtbase_en.qm", "qtbase_zh_CN.qm", "qtbase_z
 FOR_COMPILERS: Final = frozenset({".a", ".cmake", ".h", ".hpp", ".pc", ".pxd", ".pyi"})
 
 UNUSED_PYTHON: Final = (
-    *("pyqtgraph", "numpy"),  # until the first chart; rapidfuzz takes numpy along if it may
+    "pyqtgraph",  # until the first chart that needs it
     *(
         "tkinter",
         "IPython",

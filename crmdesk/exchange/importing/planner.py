@@ -55,6 +55,7 @@ class Planner:
         self._seen_sites: dict[int, str] = {}
         self._premises = SitesByPremises(connection)
         self._addresses = FurtherAddresses(connection, sink, report)
+        self._unnamed: dict[str, str] = {}
         self._seen_people: set[int] = set()
         self._me = record_rows.current_user(connection)
         self._today = date.isoformat(utc_now().astimezone().date())
@@ -184,28 +185,46 @@ class Planner:
         if site_id is not None:
             self._update(RecordKind.SITE, site_id, values)
         else:
-            site_id = self._site_or_unit(company, values)
+            is_named = content.site.get("name") is not None or content.role is RowRole.SITE
+            site_id = self._site_or_unit(company, values, is_named=is_named)
         self._seen_sites[identity] = site_id
         if not company.is_stored:
             company.head_site = company.head_site or site_id
         return site_id
 
-    def _site_or_unit(self, company: FileCompany, values: dict[str, Value]) -> str:
-        """Return the new site; at the address of another site of the company, that one, with a new unit (`facts.md` §1.2)."""
+    def _site_or_unit(self, company: FileCompany, values: dict[str, Value], *, is_named: bool) -> str:
+        """Return the new site; at the address of another site of the company, that one, with a new unit (`facts.md` §1.2).
+
+        A name of the file's own (马连道店) is the site's; the head office that was put there for want of a name becomes the unit.
+        """
         key = key_of(values)
         here = self._premises.find(company.id, key, is_stored=company.is_stored)
         if here is None:
             site_id = self._create_site(company, {**values, "premises_key": key})
             self._premises.add(company.id, key, site_id)
+            if not is_named:
+                self._unnamed[site_id] = str(values["name"])
             return site_id
         self._report.warnings[FOLDED] += 1
         unit, count = unit_of(values), self._report.kinds[RecordKind.UNIT]
+        if is_named and here in self._unnamed:
+            self._sink.flush()
+            stored = self._stored.row(RecordKind.SITE, here)
+            unit = unit_of({**{field: stored.get(field) for field in _ADDRESS}, "name": self._unnamed.pop(here)})
+            self._sink.update(RecordKind.SITE, here, self._named_anew(stored, values))
         if self._premises.unit(here, str(unit["name"])) is None:
             self._sink.insert(RecordKind.UNIT, {"id": new_id(), "site_id": here, **unit})
             count.created += 1
         else:
             count.unchanged += 1
         return here
+
+    def _named_anew(self, stored: Mapping[str, Value], values: Mapping[str, Value]) -> dict[str, Value]:
+        """Return a site's new name with the address as that row writes it, and what the row knows and the site does not."""
+        blanks = ("place_kind", *_OF_THE_PLACE)
+        filled = {column: values[column] for column in blanks if values.get(column) is not None and stored.get(column) is None}
+        address = {field: values.get(field) for field in _ADDRESS}
+        return {**self._graded(filled), **address, "name": values["name"], "sort_key": sort_key(str(values["name"]))}
 
     def _create_site(self, company: FileCompany, values: dict[str, Value]) -> str:
         site_id = new_id()

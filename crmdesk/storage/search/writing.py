@@ -1,6 +1,6 @@
 """Keeping the index true: after every transaction for what it touched, and as a whole when its form changes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection
@@ -48,6 +48,9 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
     """
     companies = touched.where("company", *_COMPANY_FIELDS) | _survivors(connection, touched, "company")
     sites = touched.where("site", *_SITE_FIELDS) | _survivors(connection, touched, "site")
+    units = touched.ids.get("unit", frozenset())
+    sites |= _ids(connection, "SELECT site_id FROM unit WHERE id IN ({})", units)
+    sites |= _ids(connection, "SELECT DISTINCT old FROM sync_op WHERE fld='site_id' AND old IS NOT NULL AND pk IN ({})", units)
     sites |= _ids(
         connection,
         "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})",
@@ -77,22 +80,39 @@ def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]
         if len(living) < len(part):
             found = {record.id for record in living}
             _remove(connection, kind, [record for record in part if record not in found])
-        _write(connection, with_former_names(connection, kind, living))
+        _write(connection, with_other_names(connection, kind, living))
 
 
-def with_former_names(connection: Connection, kind: RecordKind, records: Sequence[Record]) -> list[Record]:
-    """Return companies and sites with the codes and names of what was merged into them, by which they are found too."""
-    if kind not in {RecordKind.COMPANY, RecordKind.SITE} or not any_merged(connection, kind):
-        return list(records)
+def with_other_names(connection: Connection, kind: RecordKind, records: Sequence[Record]) -> list[Record]:
+    """Return companies and sites with other names they are found by: of what was merged into them, of a site's departments."""
     ids = [record.id for record in records]
-    codes = former(connection, kind, ids, "code")
-    names = former(connection, kind, ids, "legal_name" if kind is RecordKind.COMPANY else "name")
+    others: list[Mapping[str, Sequence[str]]] = []
+    if kind in {RecordKind.COMPANY, RecordKind.SITE} and any_merged(connection, kind):
+        others.append(former(connection, kind, ids, "code"))
+        others.append(former(connection, kind, ids, "legal_name" if kind is RecordKind.COMPANY else "name"))
+    if kind is RecordKind.SITE and (units := _units(connection, ids)):
+        others.append(units)
+    if not others:
+        return list(records)
     found = []
     for record in records:
-        known = [
-            text for text in (*codes.get(record.id, ()), *names.get(record.id, ())) if text not in {record.code, record.name}
-        ]
+        known = [text for names in others for text in names.get(record.id, ()) if text not in {record.code, record.name}]
         found.append(record._replace(context=(*record.context[:1], " · ".join(known))) if known else record)
+    return found
+
+
+def _units(connection: Connection, sites: Sequence[str]) -> dict[str, list[str]]:
+    """Return the names of the floors and departments of sites."""
+    found: dict[str, list[str]] = {}
+    if connection.exec_driver_sql("SELECT 1 FROM unit LIMIT 1").first() is None:
+        return found
+    for part in chunks(sites):
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(
+            f"SELECT site_id, name FROM unit WHERE site_id IN ({marks}) AND deleted_at IS NULL ORDER BY n", tuple(part)
+        )
+        for site, name in rows:
+            found.setdefault(site, []).append(name)
     return found
 
 
@@ -110,7 +130,7 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> int:
     for kind in KINDS:
         last = -1
         while records := list(read_after(connection, kind, last)):
-            _write(connection, with_former_names(connection, kind, records))
+            _write(connection, with_other_names(connection, kind, records))
             last = records[-1].n
             done += len(records)
             if progress is not None:

@@ -66,3 +66,21 @@ def test_one_road_in_two_towns_is_two_places(bring_in: Importer, look: Callable[
     towns = "".join(f"全球石油有限公司,{town}办,,{town}市,,中山路1号,\n" for town in ("南京", "杭州"))
     bring_in(f"{HEAD}{towns}全球石油有限公司,未知,,,,中山路1号,\n")
     assert look("SELECT name FROM site ORDER BY n") == ["南京办", "杭州办", "未知"]
+
+
+REGISTER = """\
+root_name,root_uscc,parent_name,parent_uscc,branch_kind,name,uscc,reg_date,province,city,address
+北京家乐福商业有限公司,,,,总公司,北京家乐福商业有限公司,,,北京,北京,北京市西城区马连道11号
+北京家乐福商业有限公司,,北京家乐福商业有限公司,,门店,北京家乐福商业有限公司马连道店,,,北京,北京,北京市西城区马连道11号
+"""
+
+
+def test_a_store_at_the_address_of_the_head_office_is_the_site_and_is_found_by_its_name(
+    bring_in: Importer, look: Callable[..., list[Any]]
+) -> None:
+    bring_in(REGISTER)
+    assert look("SELECT name FROM site") == ["马连道店"]
+    assert look("SELECT name FROM unit") == ["北京总部"]
+    again = bring_in(REGISTER)
+    assert again.changes is not None
+    assert not again.changes

@@ -48,6 +48,20 @@ def test_a_site_and_its_people_are_found_by_the_company_and_follow_its_name(put:
     assert find("马连 单") == ["单晓"]
 
 
+def test_a_site_is_found_by_its_departments_as_they_come_and_go(put: Put, change: Change, find: Find) -> None:
+    company = put("company", kind="legal", legal_name="甲有限公司")
+    site = put("site", company_id=company, name="方庄店", status="lead")
+    other = put("site", company_id=company, name="望京店", status="lead")
+    unit = put("unit", site_id=site, name="采购中心")
+    assert find("caigou") == ["方庄店"]
+    change("unit", unit, site_id=other)
+    assert find("caigou") == ["望京店"]
+    change("unit", unit, name="培训部")
+    assert (find("caigou"), find("培训")) == ([], ["望京店"])
+    change("unit", unit, deleted_at="2026-11-22T00:00:00.000Z")
+    assert find("培训") == []
+
+
 def test_a_company_entered_after_its_site_still_names_it(put: Put, find: Find) -> None:
     put("site", company_id="later", name="方庄店", status="lead")
     put("company", id="later", kind="legal", legal_name="甲有限公司", short_name="家乐福")
