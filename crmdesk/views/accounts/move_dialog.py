@@ -12,8 +12,8 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.dialogs import open_dialog
 from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.accounts.company_picker import CompanyPicker
 from crmdesk.views.accounts.move_words import sections
+from crmdesk.views.accounts.record_picker import RecordPicker
 from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
 
@@ -48,14 +48,14 @@ class MoveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
-        self.picker: CompanyPicker | None = None
+        self.picker: RecordPicker | None = None
         if with_picker:
             layout.addWidget(self._make_title(self.tr("Move %n records under which company?", "", len(keys))))
             only_companies = all(key.kind is RecordKind.COMPANY for key in keys)
-            self.picker = CompanyPicker(context, keys, self, rows=_SHOWN_ROWS, with_top=only_companies)
+            self.picker = RecordPicker(context, keys, self, rows=_SHOWN_ROWS, with_top=only_companies)
             self.picker.search.setAccessibleName(self.tr("Company to move to"))
-            self.picker.company_chosen.connect(self._on_company_chosen)
-            self.picker.company_picked.connect(self._on_company_picked)
+            self.picker.record_chosen.connect(self._on_record_chosen)
+            self.picker.record_picked.connect(self._on_record_picked)
             layout.addWidget(self.picker)
         else:
             layout.addWidget(self._make_title(self.tr("More than the place changes. Move all the same?")))
@@ -98,11 +98,11 @@ class MoveDialog(QDialog):
         return title
 
     @Slot(object)
-    def _on_company_chosen(self, target: RecordKey | None) -> None:
+    def _on_record_chosen(self, target: RecordKey | None) -> None:
         self.ask_about(target)
 
     @Slot(object)
-    def _on_company_picked(self, target: RecordKey | None) -> None:
+    def _on_record_picked(self, target: RecordKey | None) -> None:
         if self._target == target and self.move_button.isEnabled():
             self._on_accepted()
         else:

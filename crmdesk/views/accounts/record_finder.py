@@ -9,7 +9,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.accounts.company_picker import CompanyPicker
+from crmdesk.views.accounts.record_picker import RecordPicker
 from crmdesk.views.context import ViewContext
 
 _WIDTH: Final = 440
@@ -42,7 +42,7 @@ class RecordFinder(QFrame):
         self._record = record
         title = QLabel(question, self)
         mark(title, textRole="strong")
-        self._picker = CompanyPicker(context, (record,), self, rows=_SHOWN_ROWS, with_top=with_top, kind=kind)
+        self._picker = RecordPicker(context, (record,), self, rows=_SHOWN_ROWS, with_top=with_top, kind=kind)
         self.search, self.found = self._picker.search, self._picker.found
         self.search.setAccessibleName(question)
         layout = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class RecordFinder(QFrame):
         layout.addWidget(title)
         layout.addWidget(self._picker)
         self.setFixedWidth(_WIDTH)
-        self._picker.company_picked.connect(self._on_picked)
+        self._picker.record_picked.connect(self._on_picked)
 
     def open_below(self, button: QWidget) -> None:
         """Show the popup below a button, ending where it ends."""

@@ -19,16 +19,16 @@ _ID: Final = Qt.ItemDataRole.UserRole
 _HITS: Final = 60
 
 
-class CompanyPicker(QWidget):
+class RecordPicker(QWidget):
     """An input with what it finds below; arrows choose, Enter picks.
 
     Signals:
-        company_chosen: (`RecordKey` or None) another company is chosen, None for the top; not before something is typed.
-        company_picked: (`RecordKey` or None) by Enter or a click.
+        record_chosen: (`RecordKey` or None) another record is chosen, None for the top; not before something is typed.
+        record_picked: (`RecordKey` or None) by Enter or a click.
     """
 
-    company_chosen = Signal(object)
-    company_picked = Signal(object)
+    record_chosen = Signal(object)
+    record_picked = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class CompanyPicker(QWidget):
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         if text.strip():
-            self._context.tasks.read(self._context.services.search.search, text, _HITS, done=self._on_found, latest="companies")
+            self._context.tasks.read(self._context.services.search.search, text, _HITS, done=self._on_found, latest="picker")
         else:
             self._fill([])
 
@@ -87,34 +87,34 @@ class CompanyPicker(QWidget):
     def _on_found(self, result: "SearchResult") -> None:
         if result.text != self.search.text():
             return
-        companies = []
+        records = []
         for hit in result.hits:
             if hit.key.kind is self._kind and hit.key not in self._left_out:
                 above = " › ".join(part.name for part in hit.path)
-                companies.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
-        self._fill(companies)
+                records.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
+        self._fill(records)
 
-    def _fill(self, companies: list[tuple[str, str]]) -> None:
+    def _fill(self, records: list[tuple[str, str]]) -> None:
         self.found.clear()
         is_idle = not self.search.text().strip()
-        entries = list(companies)
+        entries = list(records)
         if self._with_top and is_idle:
             entries.append(("", self.tr("To the top: no parent company")))
-        for company, text in entries:
+        for record, text in entries:
             item = QListWidgetItem(text)
-            item.setData(_ID, company)
+            item.setData(_ID, record)
             item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.found.addItem(item)
         self.found.setCurrentRow(-1 if is_idle else 0)
 
     @Slot(QListWidgetItem)
     def _pick(self, item: QListWidgetItem) -> None:
-        self.company_picked.emit(self._key_of(item))
+        self.record_picked.emit(self._key_of(item))
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current_changed(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if item is not None:
-            self.company_chosen.emit(self._key_of(item))
+            self.record_chosen.emit(self._key_of(item))
 
     def _key_of(self, item: QListWidgetItem) -> RecordKey | None:
         record = str(item.data(_ID))
