@@ -24,12 +24,13 @@ WITH RECURSIVE up(start, id, level) AS (
 SELECT up.start, r.id FROM up JOIN {table} r ON r.id=up.id AND r.deleted_at IS NULL"""
 
 _DOWN: Final = """
-WITH RECURSIVE down(root, id, level) AS (
-  SELECT merged_into, id, 1 FROM {table} WHERE merged_into IN ({marks}) AND deleted_at IS NOT NULL
+WITH RECURSIVE down(root, id, level, n, value) AS (
+  SELECT merged_into, id, 1, n, {column} FROM {table} WHERE merged_into IN ({marks}) AND deleted_at IS NOT NULL
   UNION ALL
-  SELECT down.root, r.id, down.level+1 FROM down JOIN {table} r ON r.merged_into=down.id AND r.deleted_at IS NOT NULL
-  WHERE down.level<64)
-SELECT down.root, r.{column} FROM down JOIN {table} r ON r.id=down.id ORDER BY down.level, r.n"""
+  SELECT down.root, r.id, down.level+1, r.n, r.{column}
+  FROM down CROSS JOIN {table} r ON r.merged_into=down.id AND r.deleted_at IS NOT NULL WHERE down.level<64)
+SELECT root, value FROM down ORDER BY level, n"""
+"""Carries what is asked for along: joined again at the end, all rows would be walked in the order of `n`."""
 
 
 def roots(connection: Connection, kind: RecordKind, ids: Collection[str]) -> dict[str, str]:

@@ -3,7 +3,17 @@
 import pytest
 
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.storage.redirects import any_merged, former, ids_with_former_code, living, merged_id, merged_into, roots
+from crmdesk.storage import redirects
+from crmdesk.storage.redirects import (
+    MERGED_KINDS,
+    any_merged,
+    former,
+    ids_with_former_code,
+    living,
+    merged_id,
+    merged_into,
+    roots,
+)
 from crmdesk.storage.store import Store
 
 DEAD = "'2026-11-22T00:00:00.000Z'"
@@ -52,3 +62,15 @@ def test_codes_of_merged_records(chain: Store) -> None:
         assert ids_with_former_code(connection, "F") == []
         assert merged_id(connection, RecordKind.COMPANY, "B") == (RecordKind.COMPANY, "b")
         assert merged_id(connection, RecordKind.CONTACT, "B") is None
+
+
+@pytest.mark.parametrize("kind", MERGED_KINDS)
+def test_no_question_about_redirects_walks_a_table(store: Store, kind: RecordKind) -> None:
+    statements = [
+        redirects._UP.format(table=kind.value, marks="?"),
+        redirects._DOWN.format(table=kind.value, marks="?", column="id"),
+    ]
+    with store.read() as connection:
+        for statement in statements:
+            plan = [str(row[3]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", ("x",))]
+            assert not [step for step in plan if step.startswith("SCAN") and step not in {"SCAN up", "SCAN down"}]
