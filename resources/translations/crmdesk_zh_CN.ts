@@ -422,17 +422,6 @@
     </message>
 </context>
 <context>
-    <name>CompanyPicker</name>
-    <message>
-        <source>Type a name, pinyin or code</source>
-        <translation>输入名称、拼音或编号</translation>
-    </message>
-    <message>
-        <source>To the top: no parent company</source>
-        <translation>移到最上级：没有上级公司</translation>
-    </message>
-</context>
-<context>
     <name>ConstantsEditor</name>
     <message>
         <source>The same in every row</source>
@@ -1995,6 +1984,17 @@
     <message>
         <source>The invoice block is on the clipboard.</source>
         <translation>开票信息已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>Type a name, pinyin or code</source>
+        <translation>输入名称、拼音或编号</translation>
+    </message>
+    <message>
+        <source>To the top: no parent company</source>
+        <translation>移到最上级：没有上级公司</translation>
     </message>
 </context>
 <context>

@@ -422,17 +422,6 @@
     </message>
 </context>
 <context>
-    <name>CompanyPicker</name>
-    <message>
-        <source>Type a name, pinyin or code</source>
-        <translation>輸入名稱、拼音或編號</translation>
-    </message>
-    <message>
-        <source>To the top: no parent company</source>
-        <translation>移到最上層：沒有上層公司</translation>
-    </message>
-</context>
-<context>
     <name>ConstantsEditor</name>
     <message>
         <source>The same in every row</source>
@@ -1995,6 +1984,17 @@
     <message>
         <source>The invoice block is on the clipboard.</source>
         <translation>發票資訊已複製到剪貼簿。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPicker</name>
+    <message>
+        <source>Type a name, pinyin or code</source>
+        <translation>輸入名稱、拼音或編號</translation>
+    </message>
+    <message>
+        <source>To the top: no parent company</source>
+        <translation>移到最上層：沒有上層公司</translation>
     </message>
 </context>
 <context>
