@@ -6,20 +6,28 @@ A step is what a generator does up to its next `yield`; whoever needs its work a
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
+from typing_extensions import override
+
+QUIET_MS: Final = 400
+"""Since the last key, click or turn of the wheel: nobody waits for anything."""
+_INPUT: Final = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+)
 
 PAUSE_MS: Final = 15
 """Between two steps: what came meanwhile (a key, the answer to a search, a painting) goes first."""
 
 
 class IdleSteps(QObject):
-    """Carries out one generator after the other, one step a time."""
+    """Carries out one generator after the other, one step a time, and none while somebody types, clicks or scrolls."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: list[Iterator[object]] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause_over)
+        self._is_watching = False
 
     @property
     def is_done(self) -> bool:
@@ -29,13 +37,28 @@ class IdleSteps(QObject):
     def add(self, work: Iterator[object]) -> None:
         """Carry this out after what waits already, beginning after a pause."""
         self._waiting.append(work)
+        self._watch(is_watching=True)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(PAUSE_MS)
 
     def stop(self) -> None:
         """Forget the rest."""
         self._waiting.clear()
         self._timer.stop()
+        self._watch(is_watching=False)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT and self._timer.isActive():
+            self._timer.start(QUIET_MS)
+        return False
+
+    def _watch(self, *, is_watching: bool) -> None:
+        """See every event of the program only while there is something to put off."""
+        application = QCoreApplication.instance()
+        if is_watching is not self._is_watching and application is not None:
+            self._is_watching = is_watching
+            (application.installEventFilter if is_watching else application.removeEventFilter)(self)
 
     @Slot()
     def _on_pause_over(self) -> None:
@@ -48,4 +71,6 @@ class IdleSteps(QObject):
             self._waiting.insert(0, work)
         finally:  # a work that fails is a bug and ends; what waits behind it goes on
             if self._waiting:
-                self._timer.start()
+                self._timer.start(PAUSE_MS)
+            else:
+                self._watch(is_watching=False)

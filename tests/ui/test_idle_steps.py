@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +37,19 @@ def test_nothing_happens_after_a_stop(qtbot: QtBot) -> None:
     steps.stop()
     qtbot.wait(PAUSE_MS * 2)
     assert done == []
+
+
+def test_nothing_is_done_while_somebody_types(qtbot: QtBot) -> None:
+    parent, done, line = QObject(), list[str](), QLineEdit()
+    qtbot.addWidget(line)
+    steps = IdleSteps(parent)
+    steps.add(counting("a", done))
+    for _ in range(6):
+        QTest.keyClick(line, Qt.Key.Key_A)
+        qtbot.wait(PAUSE_MS)
+    assert done == []
+    qtbot.waitUntil(lambda: steps.is_done)
+    assert done == ["a0", "a1", "a2"]
 
 
 def test_a_work_that_fails_ends_and_the_next_goes_on(qtbot: QtBot) -> None:
