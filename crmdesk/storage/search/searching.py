@@ -1,5 +1,6 @@
 """Asking the index while a person types: step by step from the best hits to the worst, never more than are shown."""
 
+import json
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from crmdesk.storage.search.schema import KINDS, row_of, rows_of
 
 _STREAM: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ?"
 _STREAM_KIND: Final = "SELECT rowid, packed FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+_ROWS: Final = "SELECT rowid, packed FROM search_index WHERE rowid IN (SELECT value FROM json_each(?))"
 _FILTER: Final = {
     True: " AND +rowid IN (SELECT value FROM json_each(?))",
     False: " AND +rowid NOT IN (SELECT value FROM json_each(?))",
@@ -24,8 +26,6 @@ _FILTER: Final = {
 """Checked by SQLite before a row's texts are read; the plus keeps it from asking the index once for each row of the list."""
 _LEAST_READ: Final = 30
 """Hits looked for even where fewer are wanted: which of one step is best is known only among those that were read."""
-_MOST_CODES: Final = 400
-"""Records looked at that are called exactly what could be a code: however many have that name, the one with the code is found."""
 _MOST_CANDIDATES: Final = 8
 """Candidates verified for one search, as a multiple of the hits looked for: what keeps it instant when few of them verify."""
 _MOST_REFUSED: Final = 2_000
@@ -61,6 +61,9 @@ class _Stream:
     def all(self, expression: str) -> Generator[tuple[int, str]]:
         return _rows(self.connection, _STREAM + self.condition, expression, *self.rows)
 
+    def of_rows(self, rows: Sequence[int]) -> Generator[tuple[int, str]]:
+        return _rows(self.connection, _ROWS + self.condition, json.dumps(rows), *self.rows)
+
     def of_kind(self, expression: str, kind: RecordKind) -> Generator[tuple[int, str]]:
         return _rows(self.connection, _STREAM_KIND + self.condition, expression, *rows_of(kind), *self.rows)
 
@@ -78,27 +81,26 @@ def search(connection: Connection, text: str, limit: int = 30, under: Sequence[U
     """
     query = parse_query(text)
     if not under or not query.words:
-        return _search(query, _Stream(connection), limit)
+        return _search(query, text, _Stream(connection), limit)
     from crmdesk.storage.under import Walk, index_rows, is_much_below
 
     if is_much_below(connection, under):
         with suppress(_TooSparseError):
-            return _search(query, _Stream(connection, admits=Walk(connection, under).admits), limit)
+            return _search(query, text, _Stream(connection, admits=Walk(connection, under).admits), limit)
     lets_in, rows = index_rows(connection, under)
-    return _search(query, _Stream(connection, _FILTER[lets_in], (rows,)), limit)
+    return _search(query, text, _Stream(connection, _FILTER[lets_in], (rows,)), limit)
 
 
-def _search(query: Query, stream: _Stream, limit: int) -> list[RawHit]:
+def _search(query: Query, text: str, stream: _Stream, limit: int) -> list[RawHit]:
     matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
     looked_for = max(limit, _LEAST_READ)
     left = _MOST_CANDIDATES * looked_for
+    if coded := _rows_with_code(stream.connection, text):  # found within any limit, however many are called the same
+        _collect(stream.of_rows(coded), matcher, hits, len(coded), len(coded), admits=stream.admits)
     for step, expression in query.steps:
         if len(hits) >= looked_for:
             break
-        if step is Step.WHOLE and query.words[0].key.isascii():
-            _collect(stream.all(expression), matcher, hits, _MOST_CODES, _MOST_CODES, admits=stream.admits)
-            continue
         most = min(left, _MOST_ODD * looked_for) if step is Step.ODD else left
         names_only = step in _NAME_STEPS and len(query.words) == 1
         left -= _collect(stream.all(expression), matcher, hits, looked_for, most, names_only=names_only, admits=stream.admits)
@@ -108,6 +110,19 @@ def _search(query: Query, stream: _Stream, limit: int) -> list[RawHit]:
         return shown
     guests = _guests(shown, stream, query, matcher, share)
     return [*shown[: limit - len(guests)], *guests]
+
+
+def _rows_with_code(connection: Connection, text: str) -> list[int]:
+    """Return the index rows of living companies and sites whose code is what was typed."""
+    code = text.strip().upper()
+    if not code.isascii():
+        return []
+    statement = "SELECT n FROM {} WHERE code=? AND deleted_at IS NULL AND merged_into IS NULL"
+    return [
+        row_of(kind, n)
+        for kind in (RecordKind.COMPANY, RecordKind.SITE)
+        for n in connection.exec_driver_sql(statement.format(kind.value), (code,)).scalars()
+    ]
 
 
 def _order(hit: RawHit) -> tuple[int, int, bool, int, int]:
