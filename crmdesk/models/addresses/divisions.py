@@ -165,7 +165,17 @@ def _towns(county: str) -> Iterator[tuple[str, str]]:
 @functools.cache
 def towns(city: str) -> Lexicon:
     """Return the forms of the towns of all counties of a city, by its code (of 北京 and its like the province's)."""
-    return Lexicon.of(_town_forms(pair for county in _town_lines() if county.startswith(city) for pair in _towns(county)))
+    return Lexicon.of(_town_forms(pair for county in _counties().get(city, ()) for pair in _towns(county)))
+
+
+@functools.cache
+def _counties() -> dict[str, tuple[str, ...]]:
+    """Return code of a city, and of a province → codes of its counties that have towns."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for county in _town_lines():
+        for above in (county[:CITY], county[:PROVINCE]):
+            found[above].append(county)
+    return {above: tuple(counties) for above, counties in found.items()}
 
 
 def _town_forms(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:
