@@ -927,6 +927,22 @@
 <context>
     <name>GroupSource</name>
     <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <source>Decided meanwhile.</source>
         <translation>期间已处理。</translation>
     </message>
@@ -4567,6 +4583,10 @@
         <translation>不导入：跳过这些行</translation>
     </message>
     <message>
+        <source>{reason} – please check</source>
+        <translation>{reason} – 请核对</translation>
+    </message>
+    <message>
         <source>Companies</source>
         <translation>公司</translation>
     </message>
@@ -5488,6 +5508,14 @@
     <message>
         <source>What goes where</source>
         <translation>归属明细</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新建地点</translation>
+    </message>
+    <message>
+        <source>the selection in the tree</source>
+        <translation>树里所选</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>

@@ -927,6 +927,22 @@
 <context>
     <name>GroupSource</name>
     <message>
+        <source>Confidence</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
         <source>Decided meanwhile.</source>
         <translation>期間已處理。</translation>
     </message>
@@ -4567,6 +4583,10 @@
         <translation>不匯入：跳過這些列</translation>
     </message>
     <message>
+        <source>{reason} – please check</source>
+        <translation>{reason} – 請核對</translation>
+    </message>
+    <message>
         <source>Companies</source>
         <translation>公司</translation>
     </message>
@@ -5488,6 +5508,14 @@
     <message>
         <source>What goes where</source>
         <translation>歸屬明細</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新增據點</translation>
+    </message>
+    <message>
+        <source>the selection in the tree</source>
+        <translation>樹狀圖裡所選</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>

@@ -19,15 +19,12 @@ if TYPE_CHECKING:
 
 def group_columns() -> tuple[Column, ...]:
     """Return the columns of the list, titled in the present language."""
-
-    def text(source: str) -> str:
-        return QCoreApplication.translate("GroupSource", source)
-
+    text = QCoreApplication.translate
     return (
-        Column("confidence", text("Confidence"), 96, CellKind.CHIP, sortable=False, fixed=True),
-        Column("names", text("Records"), 240, sortable=False, stretches=True),
-        Column("size", text("Number"), 66, CellKind.NUMBER, sortable=False),
-        Column("kind", text("Kind"), 76, sortable=False),
+        Column("confidence", text("GroupSource", "Confidence"), 96, CellKind.CHIP, sortable=False, fixed=True),
+        Column("names", text("GroupSource", "Records"), 240, sortable=False, stretches=True),
+        Column("size", text("GroupSource", "Count"), 66, CellKind.NUMBER, sortable=False),
+        Column("kind", text("GroupSource", "Kind"), 76, sortable=False),
     )
 
 

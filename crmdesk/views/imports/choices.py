@@ -102,7 +102,7 @@ def field_words(key: str) -> str:
 def why(proposal: ColumnProposal) -> str:
     """Return in words why a column was given its field, and whether it should be looked at."""
     reason = _field_label(REASON_LABELS[proposal.reason])
-    return reason if is_sure(proposal) else _say("{reason} – please check").format(reason=reason)
+    return reason if is_sure(proposal) else _say(_T("imports", "{reason} – please check")).format(reason=reason)
 
 
 def is_sure(proposal: ColumnProposal) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmdesk.core.errors import CrmError
+from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import MessageBar, Severity
 from crmdesk.ui.table.columns import Cell, Column
@@ -129,7 +130,7 @@ class ReportPage(QWidget):
 def _row(number: int, row: "ReportRow") -> TableRow:
     reason = reason_text(row.reason)
     role = Role.WARN if row.reason.is_weak else Role.SECONDARY
-    kind = translated("splitting", "New site") if row.kind == "site" else kind_text(row.kind)
+    kind = translated("splitting", QT_TRANSLATE_NOOP("splitting", "New site")) if row.kind == "site" else kind_text(row.kind)
     cells = {
         "account": Cell(row.account),
         "kind": Cell(kind, role=Role.SECONDARY),

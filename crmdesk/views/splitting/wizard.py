@@ -254,7 +254,7 @@ class SplitWizard(StepDialog):
 def open_split(context: "ViewContext", keys: Sequence[RecordKey], parent: QWidget, names: str = "") -> SplitWizard:
     """Open the dialog for companies and sites; for none it asks which import. `names` says what they are called."""
     if keys and not names:
-        names = translated("splitting", "the selection in the tree")
+        names = QCoreApplication.translate("splitting", "the selection in the tree")
         if len(keys) > 1:
             names = QCoreApplication.translate("splitting", "%n chosen", "", len(keys))
     wizard = open_dialog(SplitWizard(context, keys, names, parent))
