@@ -55,7 +55,7 @@ ALIKE: Final = 2.8
 def compare_cores(left: NameParts, right: NameParts) -> Reason:
     """Return what the distinctive parts of two names say."""
     if left.core == right.core:
-        return Reason(_SAME_CORE, {"part": left.core}, SAME_CORE)
+        return Reason(_SAME_CORE, {"part": _shown(left)}, SAME_CORE)
     for test in _LATIN_TESTS if left.is_latin or right.is_latin else _CHINESE_TESTS:
         found = test(left, right)
         if found is not None:
@@ -140,10 +140,10 @@ def _is_slip(left: str, right: str) -> bool:
 def _strangers(left: NameParts, right: NameParts) -> Reason:
     short, long = (left.core, right.core) if len(left.core) < len(right.core) else (right.core, left.core)
     if len(short) >= _MIN_LONG and len(long) == len(short) + 1 and _is_slip(short, long):
-        return Reason(_SPELLING, {"left": left.core, "right": right.core}, _NEAR_LONG)
+        return Reason(_SPELLING, {"left": _shown(left), "right": _shown(right)}, _NEAR_LONG)
     if len(short) > _MIN_CHARS + 1 and short in long:
         return Reason(_ADDED, {"long": long, "short": short}, _INSERTED)
-    return Reason(_OTHER_NAME, {"left": left.core, "right": right.core}, _STRANGE)
+    return Reason(_OTHER_NAME, {"left": _shown(left), "right": _shown(right)}, _STRANGE)
 
 
 def _two_scripts(left: NameParts, right: NameParts) -> Reason | None:
@@ -167,12 +167,12 @@ def _two_scripts(left: NameParts, right: NameParts) -> Reason | None:
 def _other_digits(left: NameParts, right: NameParts) -> Reason | None:
     if [char for char in left.core if char.isdigit()] == [char for char in right.core if char.isdigit()]:
         return None
-    return Reason(_NUMBERS, {"left": left.core, "right": right.core}, _OTHER_NUMBER)
+    return Reason(_NUMBERS, {"left": _shown(left), "right": _shown(right)}, _OTHER_NUMBER)
 
 
 def _same_words(left: NameParts, right: NameParts) -> Reason | None:
     if left.plain == right.plain:
-        return Reason(_GENERAL_WORDS, {"left": left.core, "right": right.core}, _GENERIC)
+        return Reason(_GENERAL_WORDS, {"left": _shown(left), "right": _shown(right)}, _GENERIC)
     return Reason(_SAME_CHARACTERS, {}, _REORDERED) if sorted(left.words) == sorted(right.words) else None
 
 
@@ -184,7 +184,7 @@ def _latin_slip(left: NameParts, right: NameParts) -> Reason | None:
     one, other = ("".join(word for word in parts.words if word not in shared) for parts in (left, right))
     most = max(1, max(len(one), len(other)) // _LETTERS_PER_SLIP)
     if _distance(one, other, most) <= most or left.core == right.core:
-        return Reason(_SPELLING, {"left": left.core, "right": right.core}, _NEAR_TRADE)
+        return Reason(_SPELLING, {"left": _shown(left), "right": _shown(right)}, _NEAR_TRADE)
     return None
 
 
@@ -194,7 +194,12 @@ def _shared_words(left: NameParts, right: NameParts) -> Reason | None:
         return None
     if len(shared) >= _SHARED_PART * min(len(set(left.words)), len(set(right.words))):
         return Reason(_SOME_WORDS, {"words": ", ".join(shared)}, _SHARED_WORDS)
-    return Reason(_OTHER_NAME, {"left": left.core, "right": right.core}, _FEW_WORDS)
+    return Reason(_OTHER_NAME, {"left": _shown(left), "right": _shown(right)}, _FEW_WORDS)
+
+
+def _shown(parts: NameParts) -> str:
+    """Return a distinctive part as people read it: Latin names word by word."""
+    return " ".join(parts.words) if parts.is_latin and parts.words else parts.core
 
 
 def _distance(left: str, right: str, most: int) -> int:

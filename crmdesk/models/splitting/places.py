@@ -247,14 +247,15 @@ def place_name(place: Place, word: str, home: str, short: Callable[[str], str], 
 
 
 def town_of(parsed: ParsedAddress, home: str, short: Callable[[str], str]) -> str:
-    """Return 浦东 for a place in the account's own city, 北京朝阳 for one elsewhere, 昆山 for a town that is known by itself."""
+    """Return 浦东 for a place in the account's own city, 北京朝阳 for one elsewhere; 昆山 and 苏州工业园 are known by themselves."""
     district, city = parsed.district, parsed.city or parsed.province
     if district is None or city is None:
         part = district or city
         return "" if part is None else short(_name(part))
-    if _name(district).endswith(("市", "县", "旗")) or _name(city) == home:
-        return short(_name(district))
-    return _joined((short(_name(city)), short(_name(district))))
+    own, above = short(_name(district)), short(_name(city))
+    if _name(district).endswith(("市", "县", "旗")) or _name(city) == home or own.startswith(above):
+        return own
+    return _joined((above, own))
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.services.record_key import RecordKey
@@ -37,6 +37,7 @@ class GroupPanel(QWidget):
         self._chip = Chip(parent=self)
         self._title = QLabel(self)
         mark(self._title, textRole="recordTitle")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.members = MemberTable(self)
@@ -45,6 +46,7 @@ class GroupPanel(QWidget):
         self._reasons = QLabel(self)
         self._reasons.setWordWrap(True)
         self._reasons.setTextFormat(Qt.TextFormat.PlainText)
+        self._reasons.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # long words do not widen the window
         self._merge, self._part, self._open = QAction(self), QAction(self), QAction(self)
         self._merge.triggered.connect(self.ask_merge)
         self._part.triggered.connect(self.parting_asked)
