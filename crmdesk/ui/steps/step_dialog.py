@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -175,6 +175,19 @@ class StepDialog(QDialog):
     def show_progress_state(self, state: ProgressState) -> None:
         """Show how far the work is; made for `Tasks.progress`."""
         self._progress.show_state(state)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it is on, else the primary one: Qt's own default may be a button of a page out of sight."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self._question.isVisibleTo(self):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        button = self._primary
+        if isinstance(focused, QPushButton) and focused.autoDefault() and focused.isVisible():
+            button = focused
+        if button.isVisible() and button.isEnabled():
+            button.click()
 
     @override
     def reject(self) -> None:
