@@ -22,6 +22,7 @@ class RecordKind(StrEnum):
     EXTRA_ADDRESS = "extra_address"
     COLLABORATOR = "collaborator"
     PAIR_VERDICT = "pair_verdict"
+    CLAIM = "claim"
 
 
 @unique
@@ -102,6 +103,17 @@ class Verdict(StrEnum):
 
 
 @unique
+class ClaimState(StrEnum):
+    """Where a wish to hold a record stands (`sync.md` §2.8, 23–24)."""
+
+    ASKED = "asked"
+    HELD = "held"
+    LOST = "lost"
+    RELEASED = "released"
+    LAPSED = "lapsed"
+
+
+@unique
 class ActionKind(StrEnum):
     """What a transaction in the change log was for."""
 
@@ -114,6 +126,8 @@ class ActionKind(StrEnum):
     MERGE = "merge"
     MIGRATION = "migration"
     SETUP = "setup"
+    EXCHANGE = "exchange"
+    SETTLE = "settle"
 
 
 @unique
@@ -138,6 +152,7 @@ LABELS: Final[dict[StrEnum, str]] = {
     RecordKind.EXTRA_ADDRESS: QT_TRANSLATE_NOOP("vocabulary", "Further address"),
     RecordKind.COLLABORATOR: QT_TRANSLATE_NOOP("vocabulary", "Collaborator"),
     RecordKind.PAIR_VERDICT: QT_TRANSLATE_NOOP("vocabulary", "Decision about two records"),
+    RecordKind.CLAIM: QT_TRANSLATE_NOOP("vocabulary", "Claim"),
     CompanyKind.GROUP: QT_TRANSLATE_NOOP("vocabulary", "Group"),
     CompanyKind.LEGAL_ENTITY: QT_TRANSLATE_NOOP("vocabulary", "Legal entity"),
     CompanyKind.BRANCH: QT_TRANSLATE_NOOP("vocabulary", "Registered branch"),
@@ -167,6 +182,11 @@ LABELS: Final[dict[StrEnum, str]] = {
     CollaborationReason.FORMER_OWNER: QT_TRANSLATE_NOOP("vocabulary", "Former owner"),
     Verdict.NOT_DUPLICATE: QT_TRANSLATE_NOOP("vocabulary", "Not a duplicate"),
     Verdict.OTHER_BUILDING: QT_TRANSLATE_NOOP("vocabulary", "Another building"),
+    ClaimState.ASKED: QT_TRANSLATE_NOOP("vocabulary", "Asked for"),
+    ClaimState.HELD: QT_TRANSLATE_NOOP("vocabulary", "Held"),
+    ClaimState.LOST: QT_TRANSLATE_NOOP("vocabulary", "Held by somebody else"),
+    ClaimState.RELEASED: QT_TRANSLATE_NOOP("vocabulary", "Given up"),
+    ClaimState.LAPSED: QT_TRANSLATE_NOOP("vocabulary", "Lapsed"),
     ActionKind.EDIT: QT_TRANSLATE_NOOP("vocabulary", "Edit"),
     ActionKind.IMPORT: QT_TRANSLATE_NOOP("vocabulary", "Import"),
     ActionKind.UNDO: QT_TRANSLATE_NOOP("vocabulary", "Undo"),
@@ -176,5 +196,7 @@ LABELS: Final[dict[StrEnum, str]] = {
     ActionKind.MERGE: QT_TRANSLATE_NOOP("vocabulary", "Merge"),
     ActionKind.MIGRATION: QT_TRANSLATE_NOOP("vocabulary", "Upgrade"),
     ActionKind.SETUP: QT_TRANSLATE_NOOP("vocabulary", "Set-up"),
+    ActionKind.EXCHANGE: QT_TRANSLATE_NOOP("vocabulary", "Exchange with the centre"),
+    ActionKind.SETTLE: QT_TRANSLATE_NOOP("vocabulary", "Conflict settled"),
 }
 """English label of each value, translation context `vocabulary`."""

@@ -26,7 +26,7 @@ class Operation(Base):
         id: random 128 bits, the idempotency key of the exchange. It has no index, which would cost a third of the speed of
             every write: the centre checks its uniqueness, this laptop finds operations by `seq`, `pk` or `batch_no`.
         tx: transaction it belongs to (`change_tx.id`); found by `change_tx.first_seq` and `last_seq`, so it has no index either.
-        kind: `ins`, `set`, `move` or `del`. old, new: the field's values as stored; for `ins`, `new` is JSON without nulls.
+        kind: `ins`, `set`, `move`, `merge` or `del`; `resolve` is written by the service that settles (`sync.md` §2.8). old, new: the field's values as stored; for `ins`, `new` is JSON without nulls.
         outcome, n, batch_no, settled_at, seen_rv: filled by the exchange.
     """
 

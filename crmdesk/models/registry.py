@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def synced() -> "tuple[type[Base], ...]":
     """Return the entities that take part in the exchange, parents first; each gets capture triggers."""
     from crmdesk.models.activity import Activity
+    from crmdesk.models.claim import Claim
     from crmdesk.models.collaborator import Collaborator
     from crmdesk.models.company import Company
     from crmdesk.models.contact import Contact, Position
@@ -26,7 +27,7 @@ def synced() -> "tuple[type[Base], ...]":
 
     return (
         *(Team, User, Term, Company, Site, Contact, Position, Activity),
-        *(Unit, ExtraAddress, Collaborator, PairVerdict),
+        *(Unit, ExtraAddress, Collaborator, PairVerdict, Claim),
     )
 
 
@@ -34,10 +35,12 @@ def local_only() -> "tuple[type[Base], ...]":
     """Return the entities of tables that never leave this laptop."""
     from crmdesk.models.change_log import Operation, OrganisationSetting, RecentRecord, SyncControl, Transaction
     from crmdesk.models.duplicate_result import DuplicateGroup, DuplicatePair, DuplicateSearch
+    from crmdesk.models.exchange_state import Batch, Conflict, Cursor, HeldTeam, Mark, News, ParkedEdit, Reach, ToReload
 
     return (
         *(SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting),
         *(DuplicateSearch, DuplicateGroup, DuplicatePair),
+        *(Cursor, Mark, HeldTeam, Batch, ToReload, Reach, News, Conflict, ParkedEdit),
     )
 
 

@@ -23,9 +23,11 @@ def captured_columns(table: Table) -> tuple[str, ...]:
 
 
 def operation_kind(field: str) -> str:
-    """Return the log's kind for a change of `field`: `del`, `move` or `set`."""
+    """Return the log's kind for a change of `field`: `del`, `merge`, `move` or `set`."""
     if field == "deleted_at":
         return "del"
+    if field == "merged_into":
+        return "merge"
     return "move" if field in _MOVES else "set"
 
 
