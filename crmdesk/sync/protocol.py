@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from typing import Any, Final, Protocol
 
+from crmdesk.core.exchange_words import Choice as Choice  # noqa: PLC0414 - part of the protocol
+from crmdesk.core.exchange_words import ConflictKind as ConflictKind  # noqa: PLC0414 - part of the protocol
+from crmdesk.core.exchange_words import ParkedWhy as ParkedWhy  # noqa: PLC0414 - part of the protocol
+
 VERSION: Final = 3
 """The schema this program speaks; grows with every migration that adds something to a synced table (`sync.md` §2.11)."""
 
@@ -47,57 +51,6 @@ class Outcome(StrEnum):
     SAME = "same"
     CONFLICT = "conflict"
     PARKED = "parked"
-
-
-@unique
-class ConflictKind(StrEnum):
-    """Why a person is asked (`sync.md` §2.8, row numbers in brackets)."""
-
-    FIELD = "field"
-    """The field was changed by somebody else meanwhile (3, 10)."""
-    DELETE = "delete"
-    """The record was changed by somebody else before it was deleted here: it was not deleted (8)."""
-    CYCLE = "cycle"
-    """Two moves would have put a company below itself; this one was not made (11)."""
-    CODE = "code"
-    """The customer code is taken; the record is stored without (14)."""
-    DUPLICATE = "duplicate"
-    """Another company carries the same credit code; both are stored (15)."""
-    MERGE = "merge"
-    """The record was merged into another one already (18)."""
-    REVIVED = "revived"
-    """A deleted record came back because somebody worked on it (7, 13, 20)."""
-    PARENT = "parent"
-    """What it hung under was deleted; it hangs at the nearest living company now (13, 21)."""
-    INVALID = "invalid"
-    """The value breaks a rule (31)."""
-    CLAIM = "claim"
-    """Somebody else holds the record (23)."""
-
-
-@unique
-class ParkedWhy(StrEnum):
-    """Why an edit waits for somebody else's word."""
-
-    ACCESS = "access"
-    GUARDED = "guarded"
-    SCHEMA = "schema"
-    INVALID = "invalid"
-    DISABLED = "disabled"
-    UNKNOWN_RECORD = "unknown_record"
-    ERROR = "error"
-
-
-@unique
-class Choice(StrEnum):
-    """How a conflict or a waiting edit is settled: the `fld` of a `resolve`."""
-
-    KEEP = "keep"
-    MINE = "mine"
-    OTHER = "other"
-    ASK = "ask"
-    ACCEPT = "accept"
-    DISMISS = "dismiss"
 
 
 @dataclass(frozen=True, slots=True)
