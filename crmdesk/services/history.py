@@ -1,5 +1,6 @@
-"""What happened to a record, and what was done lately: the change log in words for people."""
+"""What happened to a record, here and elsewhere, and what was done lately: change log and news of the centre in words for people."""
 
+import heapq
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,39 +12,28 @@ from sqlalchemy import Connection
 
 from crmdesk.core.clock import from_iso
 from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.exchange_words import Choice
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.models import address_formats
-from crmdesk.services.record_fields import FieldType, field_info
-from crmdesk.storage import change_history
+from crmdesk.services.change_words import FieldChange, naming
+from crmdesk.storage import change_history, news_rows
 from crmdesk.storage.change_history import LoggedOperation, LoggedTransaction
+from crmdesk.storage.news_rows import RESOLVE, Settled
 from crmdesk.storage.redirects import MERGED_KINDS, merged_into
 from crmdesk.storage.store import Store
 
 MOST_CHANGES: Final = 1_000
 """Operations of one transaction that `of_transaction` shows; an import has hundreds of thousands."""
+CENTRE: Final = "centre"
+"""The source of an entry that came from the centre."""
+_KINDS: Final = frozenset(RecordKind)
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of one record, before and after.
+class Span:
+    """A stretch of time as stored: from `since` on (None: from the beginning), before `before` (None: until now)."""
 
-    Attributes:
-        kind, id, name: the record; for a site's history also its positions, contacts and activities.
-        operation: `ins` (a field filled when the record was made), `set`, `move` or `del` (deleted or brought back).
-        field: the column's name; its label is `record_fields.field_info(kind, field).label`.
-        old, new: as stored.
-        old_text, new_text: the name where the value stands for a record, a term or a country, else None.
-    """
-
-    kind: RecordKind
-    id: str
-    name: str | None
-    operation: str
-    field: str
-    old: Any
-    new: Any
-    old_text: str | None = None
-    new_text: str | None = None
+    since: str | None
+    before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +41,10 @@ class HistoryEntry:
     """What one transaction did.
 
     Attributes:
-        transaction: None for changes made outside the program (by a script).
-        first_seq: pass it as `before_seq` to read on.
+        transaction: None for changes made outside the program (by a script); `centre:…` for what came from the centre.
+        first_seq: pass that of the last entry as `before_seq` to read on.
         at: when, aware UTC. user_id, user_name: who, None where unknown.
-        label: short text, e.g. the record's or the file's name. source: `window`, `cli`, `import` …
+        label: short text, e.g. the record's or the file's name. source: `window`, `cli`, `import` …, or `CENTRE`.
         is_undone: whether it was taken back and not done again.
         changes: in the order they were made.
     """
@@ -119,8 +109,13 @@ class HistoryService:
                 records += merged_into(connection, kind, record_id)  # what happened to them happened to this customer
             if with_children and kind is RecordKind.SITE:
                 records += [child for site in records for child in change_history.children_of_site(connection, site)]
-            operations = change_history.operations_on(connection, records, limit, before_seq)
-            return _entries(connection, operations[::-1], language)[::-1]
+            asked = [*records, *news_rows.questions_on(connection, records)]
+            operations = change_history.operations_on(connection, asked, limit, before_seq)
+            if not operations and before_seq is not None:
+                return ()
+            here = _entries(connection, operations[::-1], language)[::-1]
+            span = _span(connection, asked, operations, before_seq)
+            return _joined(here, _from_centre(connection, records, span, limit, language), before_seq)
 
     def of_transaction(self, transaction: str, limit: int = MOST_CHANGES, *, language: str = "zh_CN") -> HistoryEntry:
         """Return what one transaction did, its first `limit` operations.
@@ -156,10 +151,32 @@ class HistoryService:
         )
 
 
+def _span(connection: Connection, records: list[str], operations: list[LoggedOperation], before_seq: int | None) -> Span:
+    """Return the time these operations cover, so that what came from the centre is read on in the same steps."""
+    newest = None if before_seq is None else change_history.made_at(connection, before_seq)
+    if operations and change_history.has_older(connection, records, operations[-1].seq):
+        return Span(operations[-1].made_at, newest)
+    return Span(None, newest)
+
+
+def _joined(here: tuple[HistoryEntry, ...], elsewhere: list[HistoryEntry], before_seq: int | None) -> tuple[HistoryEntry, ...]:
+    """Put both into one line, newest first; an entry of the centre leads on from the last one of this laptop before it."""
+    oldest = here[-1].first_seq if here else before_seq if before_seq is not None else 0
+    leading = (replace(entry, first_seq=oldest) for entry in elsewhere)
+    merged = heapq.merge(here, leading, key=_moment, reverse=True)  # each keeps its own order, whatever the clocks said
+    return tuple(merged)
+
+
+def _moment(entry: HistoryEntry) -> datetime:
+    return entry.at
+
+
 def _entries(connection: Connection, operations: list[LoggedOperation], language: str) -> tuple[HistoryEntry, ...]:
     """Group operations in the log's order by transaction and give every value that stands for something its name."""
-    changes = [(operation, list(_changes_of(operation))) for operation in operations]
-    named = _names(connection, [change for _, found in changes for change in found], language)
+    settled = news_rows.settled_by(connection, [row.record for row in operations if row.kind == RESOLVE])
+    changes = [(operation, list(_changes_of(operation, settled))) for operation in operations]
+    changes = [(operation, found) for operation, found in changes if found or operation.kind != RESOLVE]
+    named = naming(connection, [change for _, found in changes for change in found], language)
     known = change_history.transactions(connection, (row.transaction for row in operations if row.transaction is not None))
     entries: list[HistoryEntry] = []
     by_transaction: Callable[[tuple[LoggedOperation, list[FieldChange]]], Any] = lambda pair: (  # noqa: E731
@@ -190,7 +207,10 @@ def _entry(transaction: LoggedTransaction | None, first_seq: int, made_at: str, 
     )
 
 
-def _changes_of(operation: LoggedOperation) -> Iterator[FieldChange]:
+def _changes_of(operation: LoggedOperation, settled: Mapping[str, Settled]) -> Iterator[FieldChange]:
+    if operation.kind == RESOLVE:
+        yield from _answer_of(operation, settled)
+        return
     kind = RecordKind(operation.table)
     if operation.kind == "ins":
         filled: Mapping[str, Any] = json.loads(operation.new)
@@ -200,45 +220,24 @@ def _changes_of(operation: LoggedOperation) -> Iterator[FieldChange]:
         yield FieldChange(kind, operation.record, None, operation.kind, operation.field, operation.old, operation.new)
 
 
-def _is_country(change: FieldChange) -> bool:
-    info = field_info(change.kind, change.field)
-    return info is not None and info.type is FieldType.COUNTRY
+def _answer_of(operation: LoggedOperation, settled: Mapping[str, Settled]) -> Iterator[FieldChange]:
+    """Tell the answer to a question as what it did to the record; a question asked on did nothing yet."""
+    about = settled.get(operation.record)
+    if about is not None and about.field is not None and operation.field != Choice.ASK:
+        new = operation.old if operation.field in {Choice.KEEP, Choice.DISMISS} else operation.new
+        yield FieldChange(RecordKind(about.table), about.record, None, operation.kind, about.field, operation.old, new)
 
 
-def _taxonomy(change: FieldChange) -> str | None:
-    info = field_info(change.kind, change.field)
-    if info is None or info.type is not FieldType.TERM_CODE or info.taxonomy is None:
-        return None
-    return info.taxonomy.value
-
-
-def _names(connection: Connection, changes: list[FieldChange], language: str) -> Callable[[FieldChange], FieldChange]:
-    """Look every id and term code up at once; return what puts the names into a change."""
-    ids: set[str] = set()
-    codes: set[tuple[str, str]] = set()
-    countries: Mapping[str, str] = {}
-    for change in changes:
-        ids.add(change.id)
-        taxonomy = _taxonomy(change)
-        if _is_country(change):
-            countries = countries or {country.code: country.name for country in address_formats.countries(language)}
-        for value in (change.old, change.new):
-            if isinstance(value, str) and taxonomy is not None:
-                codes.add((taxonomy, value))
-            elif isinstance(value, str) and len(value) == 32:
-                ids.add(value)
-    names = change_history.names_of(connection, ids, language)
-    by_code = change_history.names_of_codes(connection, codes, language) if codes else {}
-
-    def text(change: FieldChange, value: object) -> str | None:
-        if not isinstance(value, str):
-            return None
-        if _is_country(change):
-            return countries.get(value)
-        taxonomy = _taxonomy(change)
-        return names.get(value) if taxonomy is None else by_code.get((taxonomy, value))
-
-    def named(change: FieldChange) -> FieldChange:
-        return replace(change, name=names.get(change.id), old_text=text(change, change.old), new_text=text(change, change.new))
-
-    return named
+def _from_centre(connection: Connection, records: list[str], span: Span, limit: int, language: str) -> list[HistoryEntry]:
+    """Return what came from the centre about these records in a stretch of time, one entry per commit, newest first."""
+    rows = [row for row in news_rows.of_records(connection, records, span.before, span.since, limit) if row.table in _KINDS]
+    changes = [FieldChange(RecordKind(row.table), row.record, None, row.kind, row.field or "", row.old, row.new) for row in rows]
+    named = naming(connection, changes, language)
+    entries: list[HistoryEntry] = []
+    for (_, user, at), group in groupby(zip(rows, changes, strict=True), lambda pair: (pair[0].rv, pair[0].user, pair[0].at)):
+        members = tuple(group)
+        name = members[0][0].user_name
+        found = tuple(named(change) for _, change in reversed(members))
+        key = f"centre:{members[0][0].n}"
+        entries.append(HistoryEntry(key, 0, from_iso(at), user, name, None, "", CENTRE, is_undone=False, changes=found))
+    return entries

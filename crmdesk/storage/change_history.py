@@ -81,6 +81,18 @@ def operations_on(connection: Connection, records: Collection[str], limit: int, 
     return [LoggedOperation(*row) for row in rows]
 
 
+def has_older(connection: Connection, records: Collection[str], seq: int) -> bool:
+    """Return whether the log holds operations on these records before `seq`."""
+    ids = json.dumps(list(records))
+    query = "SELECT 1 FROM sync_op WHERE pk IN (SELECT value FROM json_each(?)) AND seq<? LIMIT 1"
+    return connection.exec_driver_sql(query, (ids, seq)).first() is not None
+
+
+def made_at(connection: Connection, seq: int) -> str | None:
+    """Return when an operation was made, None where the log does not know it."""
+    return connection.exec_driver_sql("SELECT made_at FROM sync_op WHERE seq=?", (seq,)).scalar()
+
+
 def operations_of(connection: Connection, transaction: LoggedTransaction, limit: int) -> list[LoggedOperation]:
     """Return the first `limit` operations of a transaction in the order they were made."""
     rows = connection.exec_driver_sql(
