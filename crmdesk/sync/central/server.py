@@ -94,7 +94,7 @@ class PrivateServer:
         settings |= options or {}
         self.configure(settings)
         if access is not None:
-            self._write(self.data / "pg_hba.conf", access)
+            self.place(self.data / "pg_hba.conf", access)
 
     def _bring_within_reach(self) -> None:
         """Link or copy programs that `nobody` cannot reach (a virtual environment below /root) into the cluster's folder.
@@ -149,13 +149,14 @@ class PrivateServer:
         """Write settings; they hold from the next start."""
         lines = "".join(f"{name} = '{_quoted(value)}'\n" for name, value in options.items())
         path = self.data / "postgresql.conf"
-        self._write(path, path.read_text(encoding="utf-8") + lines)
+        self.place(path, path.read_text(encoding="utf-8") + lines)
 
     def _setting(self, name: str) -> str:
         found = re.findall(rf"^{name} = '(.*)'$", (self.data / "postgresql.conf").read_text(encoding="utf-8"), flags=re.MULTILINE)
         return str(found[-1]).replace("''", "'") if found else ""
 
-    def _write(self, path: Path, text: str) -> None:
+    def place(self, path: Path, text: str) -> None:
+        """Write a file that the server, and nobody else, can read."""
         path.write_text(text, encoding="utf-8")
         path.chmod(0o600)
         self._user.give(path)
