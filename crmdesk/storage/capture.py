@@ -90,11 +90,14 @@ def drop_capture(connection: Connection) -> None:
 def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
     """Drop every capture trigger and create today's; return how many there are now.
 
-    Must run in the transaction of the migration it follows.
+    Must run in the transaction of the migration it follows. A table that an older format lacks gets none.
     """
     drop_capture(connection)
+    present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'").scalars())
     count = 0
     for table in tables:
+        if table.name not in present:
+            continue
         for statement in trigger_statements(table).values():
             connection.exec_driver_sql(statement)
             count += 1

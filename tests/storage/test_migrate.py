@@ -1,7 +1,7 @@
 """The machinery of migrations, and what every migration must pass.
 
 The author of the next migration adds its revision to `storage.migrations.HEAD` and `REVISIONS`, and one module
-`tests/storage/migrations/test_migrations_0003.py` with the test of its data (see `test_migrations_0002.py`); everything
+`tests/storage/migrations/test_migrations_0004.py` with the test of its data (see `test_migrations_0003.py`); everything
 here then runs over it by itself.
 """
 
@@ -25,7 +25,7 @@ from crmdesk.storage.store import Store
 from tests.storage.schemas import schema_of
 
 SYNTHETIC = Path(__file__).with_name("migrations") / "synthetic"
-NEXT = "t0003"
+NEXT = "t9999"
 NOT_IN_METADATA = ("table alembic_version", "index sqlite_autoindex_alembic_version", "table search_index", "trigger ")
 
 
@@ -157,7 +157,7 @@ def test_a_migration_is_logged_as_nobodys_edit_and_capture_works_after_it(filled
 def test_the_file_is_copied_before_it_is_migrated(filled: Path) -> None:
     _upgrade(filled, NEXT)
     (copy,) = list_backups(filled.parent / "backups")
-    assert copy.path.name.startswith("crmdesk-before-0002-")
+    assert copy.path.name.startswith(f"crmdesk-before-{HEAD}-")
     assert not unsound(copy.path, None)
     with Store.open(copy.path, None) as old, old.read() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM company").scalar_one() == 2
@@ -172,15 +172,15 @@ def test_no_copy_is_made_when_there_is_nothing_to_do(filled: Path, tmp_path: Pat
 def test_a_migration_that_fails_leaves_the_old_format(filled: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad"
     bad.mkdir()
-    (bad / "b0002.py").write_text(
-        'revision = "b0002"\ndown_revision = "0002"\n'
+    (bad / "b9999.py").write_text(
+        f'revision = "b9999"\ndown_revision = "{HEAD}"\n'
         "from alembic import op\n"
         'def upgrade():\n    op.execute("ALTER TABLE company ADD COLUMN half TEXT")\n    op.execute("no sql")\n'
     )
     schema = _schema(filled)
     engine = connections.writer_engine(filled, None)
     with pytest.raises(Exception, match="no"):
-        migrate.bring_up_to_date(filled, None, engine, HEAD, target="b0002", config=migrate.alembic_config(bad))
+        migrate.bring_up_to_date(filled, None, engine, HEAD, target="b9999", config=migrate.alembic_config(bad))
     engine.dispose()
     assert _schema(filled) == schema
     Store.open(filled, None).close()

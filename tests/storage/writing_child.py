@@ -27,7 +27,7 @@ BULK_ROWS: Final = 120
 """Companies, and as many sites, of one bulk transaction."""
 CHUNKS: Final = 3
 SYNTHETIC: Final = Path(__file__).with_name("migrations") / "synthetic"
-NEXT_FORMAT: Final = "t0003"
+NEXT_FORMAT: Final = "t9999"
 
 
 def main() -> None:

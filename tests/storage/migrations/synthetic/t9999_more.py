@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "t0003"
-down_revision = "0002"
+revision = "t9999"
+down_revision = "0003"
 
 
 def upgrade() -> None:
