@@ -1,7 +1,8 @@
 """Columns derived from others, refreshed by the unit of work in the transaction that changed their sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import Connection
@@ -12,15 +13,17 @@ CHUNK: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a stretch of the change log says: ids by table, and by table and field.
+    """What a stretch of the change log says, or an exchange that logs nothing: ids by table, and by table and field.
 
     Attributes:
         ids: table → ids inserted or changed.
         fields: (table, field) → ids; inserts appear under the field `*`.
+        former: (table, field) → values that the field had before; of what is logged they are found in the log.
     """
 
     ids: Mapping[str, frozenset[str]]
     fields: Mapping[tuple[str, str], frozenset[str]]
+    former: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def where(self, table: str, *names: str) -> frozenset[str]:
         """Return ids of `table` that were inserted or had one of these fields changed."""
@@ -28,6 +31,10 @@ class Touched:
         for name in names:
             found |= self.fields.get((table, name), frozenset())
         return frozenset(found)
+
+    def before(self, table: str, name: str) -> frozenset[str]:
+        """Return the values a field of `table` is known to have had before, apart from what the log says."""
+        return self.former.get((table, name), frozenset())
 
 
 def chunks(ids: Sequence[str]) -> list[Sequence[str]]:
@@ -88,9 +95,9 @@ def refresh_site_counts(connection: Connection, touched: Touched) -> None:
 
 
 def _former_parents(connection: Connection, touched: Touched) -> set[str]:
-    """Return the companies that lost a child or a site, from the old values in the log."""
+    """Return the companies that lost a child or a site, from the old values in the log or told otherwise."""
     moved = touched.fields.get(("site", "company_id"), frozenset()) | touched.fields.get(("company", "parent_id"), frozenset())
-    found: set[str] = set()
+    found: set[str] = set(touched.before("site", "company_id") | touched.before("company", "parent_id"))
     for part in chunks(sorted(moved)):
         marks = ",".join("?" * len(part))
         found.update(

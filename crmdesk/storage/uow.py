@@ -1,7 +1,8 @@
 """The unit of work: the only transaction boundary. Rows, change log, derived columns and search index commit together."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +52,7 @@ class UnitOfWork:
         self._done = False
         self._seen = 0
         self._first = 0
+        self._told: dict[str, set[str]] = {}
 
     @property
     def session(self) -> "Session":
@@ -86,6 +88,30 @@ class UnitOfWork:
         """Note that this transaction undoes an earlier one, or takes back its undo; it is recorded even if it touches nothing."""
         self._undoes = transaction
 
+    @contextmanager
+    def unlogged(self) -> Iterator[Connection]:
+        """Write without the log inside the block: what the centre knows already, or what never leaves this laptop.
+
+        The writer tells what it touched by `refresh_for`. An error inside leaves the transaction to be rolled back.
+        """
+        self.connection.exec_driver_sql("UPDATE sync_ctl SET v=1 WHERE k='applying'")
+        yield self.connection
+        self.connection.exec_driver_sql("UPDATE sync_ctl SET v=0 WHERE k='applying'")
+
+    def refresh_for(self, touched: Touched) -> None:
+        """Refresh everything derived for what was written without the log, and count it among this transaction's changes."""
+        for table, ids in touched.ids.items():
+            self.tell(table, ids)
+        if touched.ids:
+            for refresher in self._refreshers:
+                refresher(self.connection, touched)
+
+    def tell(self, kind: str, ids: Iterable[str]) -> None:
+        """Count records that the log does not show among what this transaction touched."""
+        known = self._told.setdefault(kind, set())
+        if len(known) <= MANY:
+            known.update(ids)
+
     def refresh(self) -> None:
         """Refresh search index, sort keys and roll-ups for what was logged since the last call.
 
@@ -108,14 +134,18 @@ class UnitOfWork:
         """Refresh everything derived, write the transaction's row and commit; return what was touched."""
         self.refresh()
         touched = self._touched_kinds()
-        if touched or self._undoes is not None:
+        is_logged = bool(touched) or self._undoes is not None
+        if is_logged:
             self._write_transaction()
         self.connection.exec_driver_sql("UPDATE sync_ctl SET v=NULL WHERE k='tx'")
         self.connection.commit()
         self._done = True
+        for kind, told in self._told.items():
+            ids = frozenset(told) | (touched.get(kind, frozenset()) or frozenset())
+            touched[kind] = None if touched.get(kind, ids) is None or len(ids) > MANY else ids
         return Changes(
             action=self._action.value,
-            transaction=self.transaction if touched or self._undoes is not None else None,
+            transaction=self.transaction if is_logged else None,
             touched=MappingProxyType(touched),
             initiator=self._initiator,
         )

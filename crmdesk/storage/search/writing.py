@@ -51,6 +51,7 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
     units = touched.ids.get("unit", frozenset())
     sites |= _ids(connection, "SELECT site_id FROM unit WHERE id IN ({})", units)
     sites |= _ids(connection, "SELECT DISTINCT old FROM sync_op WHERE fld='site_id' AND old IS NOT NULL AND pk IN ({})", units)
+    sites |= touched.before("unit", "site_id")
     sites |= _ids(
         connection,
         "SELECT id FROM site WHERE deleted_at IS NULL AND company_id IN ({})",
@@ -67,6 +68,7 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
             "SELECT DISTINCT old FROM sync_op WHERE fld='contact_id' AND old IS NOT NULL AND pk IN ({})",
             touched.fields.get(("position", "contact_id"), frozenset()),
         )
+        | touched.before("position", "contact_id")
     )
     for kind, ids in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, contacts)):
         refresh_records(connection, kind, ids)
@@ -183,6 +185,7 @@ def _survivors(connection: Connection, touched: Touched, table: str) -> frozense
     found = _ids(connection, f"SELECT merged_into FROM {table} WHERE merged_into IS NOT NULL AND id IN ({{}})", gone)
     back = touched.fields.get((table, "merged_into"), frozenset())
     found |= _ids(connection, "SELECT DISTINCT old FROM sync_op WHERE fld='merged_into' AND old IS NOT NULL AND pk IN ({})", back)
+    found |= touched.before(table, "merged_into")
     return found | frozenset(roots(connection, kind, found).values())
 
 
