@@ -125,11 +125,6 @@ class UnitOfWork:
             for refresher in self._refreshers:
                 refresher(self.connection, touched)
 
-    def refresh_for(self, touched: Touched) -> None:
-        """Refresh what follows from rows that were changed without being logged: the centre's word, an answer to a conflict."""
-        for refresher in self._refreshers:
-            refresher(self.connection, touched)
-
     def commit(self) -> Changes:
         """Refresh everything derived, write the transaction's row and commit; return what was touched."""
         self.refresh()
