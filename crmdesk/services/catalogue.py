@@ -7,16 +7,21 @@ if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountService
     from crmdesk.services.address_forms import AddressForms
     from crmdesk.services.address_parsing import AddressParsing
+    from crmdesk.services.claims import ClaimService
     from crmdesk.services.code_suggestions import CodeSuggestions
+    from crmdesk.services.conflicts import ConflictService
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.deletions import DeletionService
     from crmdesk.services.duplicates import DuplicateService
+    from crmdesk.services.exchange_state import ExchangeStateService
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
     from crmdesk.services.likely_records import LikelyRecords
     from crmdesk.services.merging import MergeService
     from crmdesk.services.moves import MoveService
+    from crmdesk.services.news import NewsService
     from crmdesk.services.notes import NoteService
+    from crmdesk.services.outbox import OutboxService
     from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.search import SearchService
     from crmdesk.services.site_parts import SitePartService
@@ -205,3 +210,38 @@ class Services:
         from crmdesk.services.undo import UndoService
 
         return UndoService(self._store)
+
+    @cached_property
+    def exchange_state(self) -> "ExchangeStateService":
+        """What is saved here, on its way, at the centre."""
+        from crmdesk.services.exchange_state import ExchangeStateService
+
+        return ExchangeStateService(self._store)
+
+    @cached_property
+    def outbox(self) -> "OutboxService":
+        """What waits to be sent to the centre."""
+        from crmdesk.services.outbox import OutboxService
+
+        return OutboxService(self._store)
+
+    @cached_property
+    def news(self) -> "NewsService":
+        """What others changed."""
+        from crmdesk.services.news import NewsService
+
+        return NewsService(self._store)
+
+    @cached_property
+    def conflicts(self) -> "ConflictService":
+        """What two people did to one thing, and edits that wait for somebody's word."""
+        from crmdesk.services.conflicts import ConflictService
+
+        return ConflictService(self._store)
+
+    @cached_property
+    def claims(self) -> "ClaimService":
+        """Who holds a record."""
+        from crmdesk.services.claims import ClaimService
+
+        return ClaimService(self._store)

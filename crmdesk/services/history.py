@@ -1,8 +1,7 @@
 """What happened to a record, here and elsewhere, and what was done lately: change log and news of the centre in words for people."""
 
 import heapq
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -12,12 +11,12 @@ from sqlalchemy import Connection
 
 from crmdesk.core.clock import from_iso
 from crmdesk.core.errors import RecordNotFound
-from crmdesk.core.exchange_words import Choice
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.services.change_words import FieldChange, naming
+from crmdesk.services.logged_changes import changes_of
 from crmdesk.storage import change_history, news_rows
 from crmdesk.storage.change_history import LoggedOperation, LoggedTransaction
-from crmdesk.storage.news_rows import RESOLVE, Settled
+from crmdesk.storage.news_rows import RESOLVE
 from crmdesk.storage.redirects import MERGED_KINDS, merged_into
 from crmdesk.storage.store import Store
 
@@ -174,7 +173,7 @@ def _moment(entry: HistoryEntry) -> datetime:
 def _entries(connection: Connection, operations: list[LoggedOperation], language: str) -> tuple[HistoryEntry, ...]:
     """Group operations in the log's order by transaction and give every value that stands for something its name."""
     settled = news_rows.settled_by(connection, [row.record for row in operations if row.kind == RESOLVE])
-    changes = [(operation, list(_changes_of(operation, settled))) for operation in operations]
+    changes = [(operation, list(changes_of(operation, settled))) for operation in operations]
     changes = [(operation, found) for operation, found in changes if found or operation.kind != RESOLVE]
     named = naming(connection, [change for _, found in changes for change in found], language)
     known = change_history.transactions(connection, (row.transaction for row in operations if row.transaction is not None))
@@ -205,27 +204,6 @@ def _entry(transaction: LoggedTransaction | None, first_seq: int, made_at: str, 
         transaction.undone_by is not None,
         changes,
     )
-
-
-def _changes_of(operation: LoggedOperation, settled: Mapping[str, Settled]) -> Iterator[FieldChange]:
-    if operation.kind == RESOLVE:
-        yield from _answer_of(operation, settled)
-        return
-    kind = RecordKind(operation.table)
-    if operation.kind == "ins":
-        filled: Mapping[str, Any] = json.loads(operation.new)
-        for field, value in filled.items():
-            yield FieldChange(kind, operation.record, None, operation.kind, field, None, value)
-    elif operation.field is not None:
-        yield FieldChange(kind, operation.record, None, operation.kind, operation.field, operation.old, operation.new)
-
-
-def _answer_of(operation: LoggedOperation, settled: Mapping[str, Settled]) -> Iterator[FieldChange]:
-    """Tell the answer to a question as what it did to the record; a question asked on did nothing yet."""
-    about = settled.get(operation.record)
-    if about is not None and about.field is not None and operation.field != Choice.ASK:
-        new = operation.old if operation.field in {Choice.KEEP, Choice.DISMISS} else operation.new
-        yield FieldChange(RecordKind(about.table), about.record, None, operation.kind, about.field, operation.old, new)
 
 
 def _from_centre(connection: Connection, records: list[str], span: Span, limit: int, language: str) -> list[HistoryEntry]:

@@ -1,0 +1,270 @@
+"""Conflicts and waiting edits as people read them: who wanted what, on which customer, and which answers there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.clock import from_iso
+from crmdesk.core.exchange_words import Choice, ConflictKind, ParkedWhy
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.change_words import AccountName, FieldChange, account_names, accounts_of, naming
+from crmdesk.services.record_fields import FieldType, field_info
+from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import change_history, question_rows
+from crmdesk.storage.question_rows import ConflictRow, ParkedRow
+
+_TOLD_ONLY: Final = (Choice.KEEP,)
+_CHOICES: Final[dict[ConflictKind, tuple[Choice, ...]]] = {
+    ConflictKind.FIELD: (Choice.KEEP, Choice.MINE, Choice.OTHER, Choice.ASK),
+    ConflictKind.INVALID: (Choice.KEEP, Choice.OTHER, Choice.ASK),
+    ConflictKind.CODE: (Choice.KEEP, Choice.OTHER, Choice.ASK),
+    ConflictKind.DELETE: (Choice.KEEP, Choice.MINE, Choice.ASK),
+    ConflictKind.CYCLE: (Choice.KEEP, Choice.MINE, Choice.ASK),
+    ConflictKind.MERGE: (Choice.KEEP, Choice.MINE, Choice.ASK),
+    ConflictKind.CLAIM: (Choice.KEEP, Choice.ASK),
+    ConflictKind.DUPLICATE: _TOLD_ONLY,
+    ConflictKind.REVIVED: _TOLD_ONLY,
+    ConflictKind.PARENT: _TOLD_ONLY,
+}
+_TYPED: Final = frozenset({ConflictKind.FIELD, ConflictKind.INVALID, ConflictKind.CODE})
+"""Kinds about one field, whose value is put into the record when it is chosen."""
+_NOT_TYPED: Final = frozenset({FieldType.COMPANY, FieldType.STATUS, FieldType.FLAG, FieldType.MOMENT})
+"""Fields for which no other value can be typed beside the two there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the values in question.
+
+    Attributes:
+        value: as stored. text: the name where it stands for a record, a person, a term or a country, else None.
+        by: who, None where unknown or nobody's business. is_me: whether that is whoever sits here. at: when.
+        record: the other record the value speaks of, if there is one.
+    """
+
+    value: Any
+    text: str | None = None
+    by: str | None = None
+    is_me: bool = False
+    at: datetime | None = None
+    record: RecordKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of what was asked about a conflict; `at` is None while it waits to be sent."""
+
+    by: str | None
+    is_me: bool
+    at: datetime | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A conflict that waits for an answer.
+
+    Attributes:
+        record, record_name: what it is about, perhaps a contact or a note. account: the customer it belongs to, if known.
+        field: the column, None where the whole record is meant.
+        base: what was there before both; theirs: what the centre has; mine: what was wanted instead.
+        choices: the answers there are, the first one being "leave it".
+        said: what was asked so far. needs_me: it waits for whoever sits here.
+    """
+
+    id: str
+    kind: ConflictKind
+    table: RecordKind
+    record: str
+    record_name: str
+    account: AccountName | None
+    field: str | None
+    base: Side
+    theirs: Side
+    mine: Side
+    choices: tuple[Choice, ...]
+    said: tuple[Said, ...]
+    needs_me: bool
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it is about one field's value."""
+        return self.kind in _TYPED and self.field is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingEdit:
+    """An edit that waits for somebody's word.
+
+    Attributes:
+        changes: what would be changed. by, made_at: who wanted it and when, by his clock.
+        needs_me: whoever sits here decides; else `for_name` does, None where nobody is named.
+    """
+
+    id: str
+    why: ParkedWhy
+    table: RecordKind
+    record: str
+    record_name: str
+    account: AccountName | None
+    changes: tuple[FieldChange, ...]
+    operation: str
+    by: str | None
+    is_mine: bool
+    made_at: datetime | None
+    for_name: str | None
+    needs_me: bool
+
+
+def choices_of(kind: ConflictKind, table: str, field: str | None) -> tuple[Choice, ...]:
+    """Return the answers a conflict has."""
+    choices = _CHOICES[kind]
+    info = None if field is None else field_info(RecordKind(table), field)
+    if Choice.OTHER in choices and (info is None or info.read_only or info.type in _NOT_TYPED):
+        return tuple(choice for choice in choices if choice is not Choice.OTHER)
+    return choices
+
+
+def read_questions(connection: Connection, rows: Iterable[ConflictRow], language: str, me: str | None) -> tuple[Question, ...]:
+    """Return conflicts with every name looked up; a kind of record this program does not know is left out."""
+    known = [row for row in rows if row.table in set(RecordKind) and row.kind in set(ConflictKind)]
+    bases = {row.id: _base(connection, row) for row in known}
+    changes = [change for row in known for change in _sides(row, bases[row.id])]
+    named = naming(connection, changes, language)
+    accounts = accounts_of(connection, {(row.table, row.record) for row in known})
+    titles = account_names(connection, accounts.values())
+    people = change_history.names_of(connection, {line[0] for row in known for line in _lines(row.note)})
+    found = []
+    for row in known:
+        base, theirs, mine = (named(change) for change in _sides(row, bases[row.id]))
+        kind = ConflictKind(row.kind)
+        account = accounts.get((row.table, row.record))
+        other = row.theirs if isinstance(row.theirs, dict) else {}
+        their_name = row.theirs_name or (theirs.new_text if kind is ConflictKind.CLAIM else None)
+        found.append(
+            Question(
+                row.id,
+                kind,
+                RecordKind(row.table),
+                row.record,
+                base.name or "",
+                None if account is None else titles.get(account),
+                row.field,
+                Side(base.new, base.new_text),
+                Side(
+                    theirs.new,
+                    other.get("name") or theirs.new_text,
+                    their_name,
+                    row.theirs_by is not None and row.theirs_by == me,
+                    _moment(row.theirs_at or other.get("since")),
+                    _other_record(row),
+                ),
+                Side(mine.new, mine.new_text, row.mine_name, row.mine_by is not None and row.mine_by == me, _moment(row.mine_at)),
+                choices_of(kind, row.table, row.field),
+                _said(row, people, me),
+                row.needs_me,
+            )
+        )
+    return tuple(found)
+
+
+def read_waiting(connection: Connection, rows: Iterable[ParkedRow], language: str, me: str | None) -> tuple[WaitingEdit, ...]:
+    """Return waiting edits with every name looked up."""
+    known = [row for row in rows if row.table in set(RecordKind)]
+    changes = {row.id: list(_wanted(row)) for row in known}
+    named = naming(connection, [change for found in changes.values() for change in found], language)
+    accounts = accounts_of(connection, {(row.table, row.record) for row in known})
+    titles = account_names(connection, accounts.values())
+    names = change_history.names_of(connection, {row.record for row in known}, language)
+    found = []
+    for row in known:
+        account = accounts.get((row.table, row.record))
+        why = ParkedWhy(row.why) if row.why in set(ParkedWhy) else ParkedWhy.ERROR
+        found.append(
+            WaitingEdit(
+                row.id,
+                why,
+                RecordKind(row.table),
+                row.record,
+                names.get(row.record, ""),
+                None if account is None else titles.get(account),
+                tuple(named(change) for change in changes[row.id]),
+                row.kind,
+                row.by_name,
+                row.by is not None and row.by == me,
+                _moment(row.made_at),
+                row.for_name,
+                row.needs_me,
+            )
+        )
+    return tuple(found)
+
+
+def _base(connection: Connection, row: ConflictRow) -> Any:
+    """Return what was there before both; of a long text that only its fingerprint tells, this laptop's own memory of it."""
+    if isinstance(row.base, dict):
+        return question_rows.old_of(connection, row.record, row.op)
+    return row.base
+
+
+def _sides(row: ConflictRow, base: Any) -> tuple[FieldChange, FieldChange, FieldChange]:
+    table = RecordKind(row.table)
+    field = row.field or "merged_into"  # whatever is no field of the form: its values are ids, and get their names
+    values = (base, _plain(row.theirs), _plain(row.mine))
+    return tuple(FieldChange(table, row.record, None, "set", field, None, value) for value in values)  # type: ignore[return-value]
+
+
+def _plain(value: Any) -> Any:
+    """Return the id in an object that names a record or a person, else the value."""
+    if isinstance(value, dict):
+        return value.get("id", value.get("by"))
+    return value
+
+
+def _other_record(row: ConflictRow) -> RecordKey | None:
+    """Return the record a conflict's `theirs` speaks of: the one with the same code, the one it was merged into."""
+    other = _plain(row.theirs)
+    if row.kind not in {ConflictKind.CODE, ConflictKind.DUPLICATE, ConflictKind.MERGE} or not isinstance(other, str):
+        return None
+    table = row.theirs.get("tbl", row.table) if isinstance(row.theirs, dict) else row.table
+    return RecordKey(RecordKind(table), other)
+
+
+def _wanted(row: ParkedRow) -> Iterable[FieldChange]:
+    table = RecordKind(row.table)
+    if row.kind == "ins" and isinstance(row.new, dict):
+        for field, value in row.new.items():
+            yield FieldChange(table, row.record, None, row.kind, field, None, value)
+    elif row.field is not None:
+        yield FieldChange(table, row.record, None, row.kind, row.field, _shown(row.old), _shown(row.new))
+
+
+def _shown(value: Any) -> Any:
+    return None if isinstance(value, dict) else value
+
+
+def _lines(note: str | None) -> list[tuple[str, str, str]]:
+    """Return (user, time, text) of each line of a note."""
+    found = []
+    for line in (note or "").splitlines():
+        user, _, rest = line.partition("|")
+        at, _, text = rest.partition("|")
+        if text:
+            found.append((user, at, text))
+    return found
+
+
+def _said(row: ConflictRow, people: "Any", me: str | None) -> tuple[Said, ...]:
+    sent = [Said(people.get(user), user == me, _moment(at), text) for user, at, text in _lines(row.note)]
+    waiting = [Said(by=None, is_me=True, at=None, text=text) for text in row.asked]
+    return (*sent, *waiting)
+
+
+def _moment(text: Any) -> datetime | None:
+    try:
+        return None if not text else from_iso(str(text))
+    except ValueError:
+        return None
