@@ -3,8 +3,8 @@
 An answer is an operation like any edit (`sync.md` §2.8): it waits for the next exchange, and may conflict again there.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -157,19 +157,17 @@ class ConflictService:
             answers = question_rows.unsent_answers(connection, transaction)
             if answers is None:
                 raise AnswerSent
-            touched: dict[str, set[str]] = {}
             tables = settled_by(connection, [question for _, _, question, *_ in answers])
             for _, table, question, choice, old, new in answers:
-                touched.setdefault(table, set()).add(question)
+                uow.tell(table, [question])
                 about = tables.get(question)
                 if about is None or about.field is None or choice not in {Choice.MINE, Choice.OTHER, Choice.ACCEPT}:
                     continue
                 row = record_rows.fetch(connection, RecordKind(about.table), about.record)
                 if row is not None and row[about.field] == new and new != old:
                     question_rows.show_meanwhile(uow, about.table, about.record, about.field, old)
-                    touched.setdefault(about.table, set()).add(about.record)
             question_rows.forget_answers(connection, transaction)
-            return _with(uow.commit(), touched)
+            return uow.commit()
 
     def _settle(
         self, ids: Collection[str], choice: Choice, value_of: Callable[[Connection, ConflictRow], Any], source: str
@@ -182,29 +180,25 @@ class ConflictService:
             ]
             if not rows:
                 raise NoSuchAnswer
-            touched: dict[str, set[str]] = {}
             for row in rows:
                 new = value_of(uow.connection, row)
                 question_rows.answer(uow, Answer(CONFLICT, row.id, choice, _seen(row), new, row.rv))
                 if choice in {Choice.MINE, Choice.OTHER} and row.kind in _PUT_IN and row.field is not None:
                     _put_in(uow, row, new)
-                    touched.setdefault(row.table, set()).add(row.record)
-            return Answered(len(rows), _with(uow.commit(), touched))
+            return Answered(len(rows), uow.commit())
 
     def _decide(self, ids: Collection[str], choice: Choice, source: str) -> Answered:
         with self._store.unit_of_work(action=ActionKind.SETTLE, source=source) as uow:
             rows = [row for row in question_rows.parked(uow.connection, ids=ids) if row.needs_me]
             if not rows:
                 raise NoSuchAnswer
-            touched: dict[str, set[str]] = {}
             for row in rows:
                 present = _present(uow.connection, row)
                 new = row.new if choice is Choice.ACCEPT and row.kind == "set" else None
                 question_rows.answer(uow, Answer(PARKED, row.id, choice, present, new, row.rv))
                 if new is not None and row.field is not None:
                     question_rows.show_meanwhile(uow, row.table, row.record, row.field, new)
-                    touched.setdefault(row.table, set()).add(row.record)
-            return Answered(len(rows), _with(uow.commit(), touched))
+            return Answered(len(rows), uow.commit())
 
 
 def _kept(_connection: Connection, _row: ConflictRow) -> Any:
@@ -247,12 +241,6 @@ def _put_in(uow: UnitOfWork, row: ConflictRow, value: Any) -> None:
         names = change_history.names_of(connection, [row.record, value])
         raise CompanyCycle(name=names.get(row.record, ""), parent=names.get(value, ""))
     question_rows.show_meanwhile(uow, row.table, row.record, row.field, value)
-
-
-def _with(changes: Changes, touched: Mapping[str, Collection[str]]) -> Changes:
-    """Return the changes with the records that the answer changed without logging them."""
-    more = {table: frozenset(ids) for table, ids in touched.items()}
-    return replace(changes, action=ActionKind.SETTLE.value, touched={**changes.touched, **more})
 
 
 def same_answers(questions: Sequence[Question]) -> tuple[Choice, ...]:

@@ -84,8 +84,8 @@ class NewsService:
         """Note that everything up to `News.last` was looked at."""
         with self._store.unit_of_work(action=ActionKind.EXCHANGE) as uow:
             uow.connection.exec_driver_sql("UPDATE sync_news SET seen=1 WHERE seen=0 AND n<=?", (last,))
-            uow.commit()
-        return Changes(action=ActionKind.EXCHANGE.value, touched={NEWS: None})
+            uow.tell(NEWS, [str(last)])
+            return uow.commit()
 
 
 def _grouped(

@@ -151,11 +151,11 @@ def answer(uow: UnitOfWork, given: "Answer") -> None:
 
 def show_meanwhile(uow: UnitOfWork, table: str, record: str, field: str, value: Any) -> None:
     """Put a chosen value into the record without logging it: the answer carries it to the centre."""
-    connection = uow.connection
-    connection.exec_driver_sql("UPDATE sync_ctl SET v=1 WHERE k='applying'")
-    connection.exec_driver_sql(f"UPDATE {table} SET {field}=? WHERE id=?", (value, record))
-    connection.exec_driver_sql("UPDATE sync_ctl SET v=0 WHERE k='applying'")
-    uow.refresh_for(Touched({table: frozenset({record})}, {(table, field): frozenset({record})}))
+    before = uow.connection.exec_driver_sql(f"SELECT {field} FROM {table} WHERE id=?", (record,)).scalar()
+    with uow.unlogged() as connection:
+        connection.exec_driver_sql(f"UPDATE {table} SET {field}=? WHERE id=?", (value, record))
+    former = {(table, field): frozenset({str(before)})} if before is not None else {}
+    uow.refresh_for(Touched({table: frozenset({record})}, {(table, field): frozenset({record})}, former))
 
 
 def unsent_answers(connection: Connection, transaction: str) -> list[tuple[int, str, str, str, Any, Any]] | None:

@@ -7,8 +7,8 @@ import pytest
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountService
 from crmdesk.services.contacts import ContactService
-from crmdesk.services.history import HistoryService
-from crmdesk.services.news import NewsService
+from crmdesk.services.history import HistoryEntry, HistoryService
+from crmdesk.services.news import NEWS, NewsService
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage.store import Store
 from tests.services.conftest import Group
@@ -52,7 +52,7 @@ def test_changes_of_my_customers_are_told_with_who_and_what(world: ExchangeWorld
 def test_seen_news_are_shown_again_only_by_day(world: ExchangeWorld, group: Group, news: NewsService) -> None:
     world.news(group.first, "phone", "1", "2")
     changes = news.mark_seen(news.since(None).last)
-    assert changes.concerns("sync_news")
+    assert changes.concerns(NEWS)
     assert news.since(None).accounts == ()
     (again,) = news.since(datetime(2026, 11, 22, tzinfo=UTC)).accounts
     assert not again.is_new
@@ -79,7 +79,7 @@ def test_a_colleagues_change_stands_in_the_history_among_ones_own(world: Exchang
         (COLLEAGUE, "centre"),
     ]
     assert entries[0].changes[0].new == "a@b.cn"
-    parts = []
+    parts: list[HistoryEntry] = []
     before = None
     while found := history.of_record(RecordKind.SITE, group.first.id, 1, before):
         parts += found
