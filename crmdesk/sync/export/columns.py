@@ -47,22 +47,18 @@ class PlainColumn:
     @property
     def reading(self) -> str:
         """SQL that reads the value from the store so that PostgreSQL takes it: what is no date, time or number becomes nothing."""
-        value = self.source or "NULL"
-        match self.type:
-            case PlainType.KEY:
-                return f"substr({value},1,{KEY_LENGTH})"
-            case PlainType.TEXT:
-                return f"substr({value},1,{TEXT_LENGTH})"
-            case PlainType.DATE:
-                return f"iif(date({value})={value} AND {value}>='0001',{value},NULL)"
-            case PlainType.TIME:
-                return f"iif(strftime('%Y-%m-%dT%H:%M:%fZ',{value})={value} AND {value}>='0001',{value},NULL)"
-            case PlainType.INTEGER:
-                return f"iif(typeof({value})='integer',{value},NULL)"
-            case PlainType.BOOLEAN:
-                return f"iif({value},'t','f')"
-            case PlainType.DEGREES:
-                return f"iif(typeof({value}) IN ('integer','real') AND {value} BETWEEN -180 AND 180,round({value},6),NULL)"
+        return _READING[self.type].format(v=self.source or "NULL")
+
+
+_READING: Final = {
+    PlainType.KEY: f"substr({{v}},1,{KEY_LENGTH})",
+    PlainType.TEXT: f"substr({{v}},1,{TEXT_LENGTH})",
+    PlainType.DATE: "iif(date({v})={v} AND {v}>='0001',{v},NULL)",
+    PlainType.TIME: "iif(strftime('%Y-%m-%dT%H:%M:%fZ',{v})={v} AND {v}>='0001',{v},NULL)",
+    PlainType.INTEGER: "iif(typeof({v})='integer',{v},NULL)",
+    PlainType.BOOLEAN: "iif({v},'t','f')",
+    PlainType.DEGREES: "iif(typeof({v}) IN ('integer','real') AND {v} BETWEEN -180 AND 180,round({v},6),NULL)",
+}
 
 
 @dataclass(frozen=True, slots=True)

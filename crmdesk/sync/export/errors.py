@@ -15,13 +15,17 @@ class DatabaseUnreachable(CrmError):
 class DatabaseRefused(CrmError):
     """The login, the certificate or the rights do not suffice. Params: `detail`."""
 
-    template = QT_TRANSLATE_NOOP("errors", "The database refuses the export. Check the name, the password and the rights. ({detail})")
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The database refuses the export. Check the name, the password and the rights. ({detail})"
+    )
 
 
 class ExportFailed(CrmError):
     """The database stopped in the middle. Params: `detail`."""
 
-    template = QT_TRANSLATE_NOOP("errors", "The export failed; the database is as it was before. Tell its administrator: {detail}")
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The export failed; the database is as it was before. Tell its administrator: {detail}"
+    )
 
 
 class SchemaTaken(CrmError):

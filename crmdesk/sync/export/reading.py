@@ -52,12 +52,13 @@ def read_rows(
         connection: reading.
         table: which.
         ids: only these; None: all.
-        edited: when what was edited. now: the target's clock; a laptop's clock that is ahead of it wins nothing.
+        edited: when what was edited.
+        now: the target's clock; a laptop's clock that is ahead of it wins nothing.
     """
     columns = ",".join(column.reading for column in table.sent)
     for rows in _selected(connection, f"SELECT {columns} FROM {table.source} r WHERE r.deleted_at IS NULL", ids):
         lines: list[str] = []
-        csv.writer(_Sink(lines), lineterminator=_END).writerows(rows)  # type: ignore[arg-type] - it writes to whatever has `write`
+        csv.writer(_Sink(lines), lineterminator=_END).writerows(rows)
         yield [_row(row[0], line[: -len(_END)], edited, now) for row, line in zip(rows, lines, strict=True)]
 
 
@@ -75,7 +76,7 @@ class _Sink:
     """A file as far as `csv.writer` is concerned: it writes one row at a time."""
 
     def __init__(self, lines: list[str]) -> None:
-        self.write = lines.append
+        self.write = lines.append  # at the speed of C
 
 
 def _row(record: str, line: str, edited: Edited, now: str) -> ReadRow:

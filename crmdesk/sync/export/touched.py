@@ -50,7 +50,8 @@ def touched(connection: Connection, known: Mark, *, full: bool) -> Touched:
 def _mark(connection: Connection) -> Mark:
     seq, op = connection.exec_driver_sql("SELECT seq,id FROM sync_op ORDER BY seq DESC LIMIT 1").first() or (0, "")
     rows = {
-        table.source: int(connection.exec_driver_sql(f"SELECT coalesce(max(n),0) FROM {table.source}").scalar_one()) for table in TABLES
+        table.source: int(connection.exec_driver_sql(f"SELECT coalesce(max(n),0) FROM {table.source}").scalar_one())
+        for table in TABLES
     }
     return Mark(seq, op, _newest_version(connection), rows)
 
@@ -59,7 +60,9 @@ def _newest_version(connection: Connection) -> int:
     """Return the newest version of the centre's; 0 for a store that knows none, without looking at any row."""
     if not _is_connected(connection):
         return 0
-    return max(int(connection.exec_driver_sql(f"SELECT coalesce(max(rv),0) FROM {table.source}").scalar_one()) for table in TABLES)
+    return max(
+        int(connection.exec_driver_sql(f"SELECT coalesce(max(rv),0) FROM {table.source}").scalar_one()) for table in TABLES
+    )
 
 
 def _is_connected(connection: Connection) -> bool:

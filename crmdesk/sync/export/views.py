@@ -99,7 +99,11 @@ VIEWS: Final = (
             _C("customer_kind_name", _term("customer_kind", "c.customer_kind"), "Customer kind."),
             *_same("c", {"grade": "Grade.", "headcount": "People.", "registered_on": "Day of registration."}),
             *_PEOPLE,
-            _C("own_sites", "(SELECT count(*) FROM {s}.site s WHERE s.company_id=c.id)", "Its own accounts, subsidiaries left out."),
+            _C(
+                "own_sites",
+                "(SELECT count(*) FROM {s}.site s WHERE s.company_id=c.id)",
+                "Its own accounts, subsidiaries left out.",
+            ),
             *_same("c", {"created_at": "When it was made.", "edited_at": "When it was edited last."}),
         ),
         "{s}.company c LEFT JOIN {s}.term i ON i.id=c.industry_id LEFT JOIN {s}.term o ON o.id=c.source_id "
