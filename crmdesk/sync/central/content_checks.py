@@ -147,8 +147,8 @@ def closure(asker: Asker) -> Iterator[Finding]:
     active = {login.user_id for login in logins}
     parents = dict(asker.rows("SELECT id, parent_id FROM crm.team WHERE deleted_at IS NULL"))
     shares = [
-        Share(*row[:4], _moment(row[4]))
-        for row in asker.rows("SELECT team_id, to_user, to_team, can_write, until FROM sec.share")
+        Share(team, user, whom, can_write=can_write, until=_moment(until))
+        for team, user, whom, can_write, until in asker.rows("SELECT team_id, to_user, to_team, can_write, until FROM sec.share")
     ]
     wanted = visible_teams(logins, parents, shares, datetime.now(UTC))
     kept = {
