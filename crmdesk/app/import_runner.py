@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
 from crmdesk.app.import_worker import COMMAND
+from crmdesk.app.worker_job import worker_of
 from crmdesk.app.worker_messages import changes_from_json, undo_from_json
-from crmdesk.app.worker_process import WorkerProcess
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.exchange.importing.report import ImportReport
@@ -36,12 +36,7 @@ class ImportRunner(ImportJob):
 
     def __init__(self, store: Path, key: "StoreKey | None", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = WorkerProcess(COMMAND, store, key, self)
-        self._worker.progressed.connect(self.progressed)
-        self._worker.answered.connect(self._on_answered)
-        self._worker.refused.connect(self.failed)
-        self._worker.cancelled.connect(self.cancelled)
-        self._worker.broke.connect(self._on_broke)
+        self._worker = worker_of(self, COMMAND, (store, key), answered=self._on_answered, broke=self._on_broke)
         self._broken: type[CrmError] = ImportBroken
 
     @property
