@@ -25,6 +25,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "duplicate_commands": {
         "duplicates": "Search the store for companies and sites that may be one.",
     },
+    "export_commands": {
+        "export": "Export customers one way into a database that reports read.",
+    },
     "import_commands": {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
