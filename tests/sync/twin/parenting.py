@@ -1,0 +1,65 @@
+"""What a record is hung on: the survivor of a merged parent, a living one instead of a deleted one, never below itself."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from crmdesk.sync.protocol import ConflictKind, ParkedWhy
+from tests.sync.twin import questions, revival, rights, teams, tree
+from tests.sync.twin.state import Row
+from tests.sync.twin.turn import Turn, Verdict
+
+READ_IS_ENOUGH: Final = frozenset({"activity", "claim"})
+"""Tables to which whoever sees the record may add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record will hang. `id` is the survivor of what was asked for."""
+
+    table: str
+    id: str | None
+
+
+def find(turn: Turn, table: str, row: Row, field: str, wanted: Any) -> Place | Verdict | None:
+    """Return the parent meant by a value, None for a field that names none; or a refusal: not allowed to add there."""
+    parent = tree.FOLLOWED.get((table, field))
+    if parent is None:
+        return None
+    if wanted is None:
+        return Place(parent, None)
+    id_ = tree.root(turn.state, parent, wanted)
+    if table in teams.SITE_CHILDREN and field == "site_id" and not may_add(turn, table, parent, id_):
+        return questions.park_on(turn, ParkedWhy.ACCESS, table, row["id"])
+    return Place(parent, id_)
+
+
+def may_add(turn: Turn, table: str, parent: str, id_: str) -> bool:
+    """Whether the person may hang something on a record; one nobody knows yet is nobody's."""
+    if turn.state.row(parent, id_) is None:
+        return True
+    allowed = rights.may_read if table in READ_IS_ENOUGH else rights.may_write
+    return allowed(turn.state, turn.user, parent, id_)
+
+
+def would_circle(turn: Turn, table: str, row: Row, place: Place) -> bool:
+    """Whether a record would hang below itself there."""
+    return table == place.table and tree.makes_circle(turn.state, table, row["id"], place.id)
+
+
+def check(turn: Turn, table: str, row: Row, field: str, place: Place) -> Place | Verdict:
+    """Return where to hang a record: refuse a circle, bring a deleted parent back, go above a deleted company."""
+    if place.id is None or (table, field) not in tree.PARENTS:
+        return place
+    if would_circle(turn, table, row, place):
+        return questions.conflict(
+            turn, ConflictKind.CYCLE, row, table, fld=field, theirs=row[field], mine=place.id, base=turn.op.old
+        )
+    above = turn.state.row(place.table, place.id)
+    if above is None or above["deleted_at"] is None or above["merged_into"] is not None:
+        return place
+    if table == place.table == "company":
+        nearest = tree.living_above(turn.state, place.id)
+        questions.ask(turn, ConflictKind.PARENT, row, table, fld=field, theirs=nearest, mine=place.id)
+        return Place(place.table, nearest)
+    revival.revive(turn, place.table, place.id)
+    return place
