@@ -12,8 +12,9 @@ class Login:
     """A person who may log in: post and team."""
 
     user_id: str
-    team_id: str
+    team_id: str | None
     level: str
+    is_disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,26 @@ class Share:
 def visible_teams(
     logins: Iterable[Login], parents: Mapping[str, str | None], shares: Iterable[Share], now: datetime
 ) -> dict[tuple[str, str], bool]:
-    """Return (person, team) → may write, for everybody.
+    """Return (person, team) → may write, for everybody who is not disabled.
 
-    `parents` are the living teams of the organisation with the team above each.
+    `parents` are the teams of the organisation with the team above each; deleted ones too, as records may still be theirs.
     """
     people, given = tuple(logins), tuple(share for share in shares if share.until is None or share.until > now)
     below = _subtrees(parents)
     found: dict[tuple[str, str], bool] = {}
     for person in people:
-        teams = {COMMON_TEAM: person.level == "admin", person.user_id: True, person.team_id: person.level != "auditor"}
+        if person.is_disabled:
+            continue
+        teams = {COMMON_TEAM: person.level == "admin", person.user_id: True}
+        if person.team_id is not None:
+            teams[person.team_id] = person.level != "auditor"
         if person.level in {"admin", "auditor"}:
             everybody = {*parents, *(other.user_id for other in people)}
             _add(teams, dict.fromkeys(everybody, person.level == "admin"))
-        elif person.level in {"manager", "support"}:
+        elif person.level in {"manager", "support"} and person.team_id is not None:
             _add(teams, dict.fromkeys(below.get(person.team_id, ()), person.level == "manager"))
         for share in given:
-            if share.to_user == person.user_id or share.to_team == person.team_id:
+            if share.to_user == person.user_id or (share.to_team is not None and share.to_team == person.team_id):
                 _add(teams, {share.team_id: share.can_write})
         found |= {(person.user_id, team): can_write for team, can_write in teams.items()}
     return found

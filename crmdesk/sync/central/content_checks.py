@@ -143,19 +143,19 @@ def rights(asker: Asker) -> Iterator[Finding]:
 
 def closure(asker: Asker) -> Iterator[Finding]:
     """What each person may see is what posts, teams and shares say."""
-    logins = [Login(*row) for row in asker.rows("SELECT user_id, team_id, level FROM sec.login WHERE disabled_at IS NULL")]
-    active = {login.user_id for login in logins}
-    parents = dict(asker.rows("SELECT id, parent_id FROM crm.team WHERE deleted_at IS NULL"))
+    logins = [
+        Login(user, team, level, is_disabled=disabled)
+        for user, team, level, disabled in asker.rows("SELECT user_id, team_id, level, disabled_at IS NOT NULL FROM sec.login")
+    ]
+    parents = dict(asker.rows("SELECT id, parent_id FROM crm.team"))
     shares = [
         Share(team, user, whom, can_write=can_write, until=_moment(until))
         for team, user, whom, can_write, until in asker.rows("SELECT team_id, to_user, to_team, can_write, until FROM sec.share")
     ]
     wanted = visible_teams(logins, parents, shares, datetime.now(UTC))
-    kept = {
-        (user, team): write
-        for user, team, write in asker.rows("SELECT user_id, team_id, can_write FROM sec.vis")
-        if user in active
-    }
+    query = """SELECT user_id, team_id, can_write AND (write_until IS NULL OR write_until>now()) FROM sec.vis
+        WHERE read_until IS NULL OR read_until>now()"""
+    kept = {(user, team): write for user, team, write in asker.rows(query)}
     wrong = [key for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key)]
     if wrong:
         people = _some(sorted({user for user, _team in wrong}))
