@@ -57,7 +57,8 @@ def export(
         raise click.UsageError("Missing option '--to'.")
     from crmdesk.sync.central.credentials import keep_secret
     from crmdesk.sync.central.settings import CentreSettings
-    from crmdesk.sync.export.run import ExportOrder, export as carry_out
+    from crmdesk.sync.export.run import ExportOrder
+    from crmdesk.sync.export.run import export as carry_out
 
     settings = CentreSettings.from_url(url, user=getpass.getuser(), insecure_local=insecure_local)
     secret = _secret(settings, password_fd, key_file)

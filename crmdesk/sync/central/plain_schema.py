@@ -99,8 +99,7 @@ def version_there(connection: psycopg.Connection[Any], schema: str) -> int:
 def bring_up_to_date(connection: psycopg.Connection[Any], schema: str) -> None:
     """Make what is missing, in the present transaction."""
     connection.execute("SET LOCAL client_min_messages=warning")
-    for statement in statements(schema):
-        connection.execute(statement.encode())
+    connection.execute(";\n".join(statements(schema)).encode())  # one way there and back, not four hundred
 
 
 def statements(schema: str) -> Iterator[str]:

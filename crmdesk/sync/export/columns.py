@@ -51,8 +51,8 @@ class PlainColumn:
 
 
 _READING: Final = {
-    PlainType.KEY: f"substr({{v}},1,{KEY_LENGTH})",
-    PlainType.TEXT: f"substr({{v}},1,{TEXT_LENGTH})",
+    PlainType.KEY: f"iif(octet_length({{v}})>{KEY_LENGTH},substr({{v}},1,{KEY_LENGTH}),{{v}})",
+    PlainType.TEXT: f"iif(octet_length({{v}})>{TEXT_LENGTH},substr({{v}},1,{TEXT_LENGTH}),{{v}})",
     PlainType.DATE: "iif(date({v})={v} AND {v}>='0001',{v},NULL)",
     PlainType.TIME: "iif(strftime('%Y-%m-%dT%H:%M:%fZ',{v})={v} AND {v}>='0001',{v},NULL)",
     PlainType.INTEGER: "iif(typeof({v})='integer',{v},NULL)",
