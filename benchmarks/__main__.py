@@ -29,6 +29,7 @@ BENCHMARKS: Final = {
     "duplicates": "benchmarks.duplicates",
     "picture": "benchmarks.group_picture",
     "split": "benchmarks.splitting",
+    "export": "benchmarks.export",
 }
 """Name → module with `run(sizes)`."""
 
