@@ -153,6 +153,7 @@ class Welcome:
         access: version of these rights. marks: the numbers of the shown marks that the centre knows.
         last_no, last_batch: of this device. head, head_batch: newest commit.
         resync: the cursor is older than the tombstones the centre keeps. now: the centre's clock.
+        team: the person's own team; empty where the centre does not tell.
     """
 
     user_id: str
@@ -170,6 +171,7 @@ class Welcome:
     oldest_version: int
     resync: bool
     now: str
+    team: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,254 @@
+"""Rows of the centre into the replica: new ones inserted, changed ones updated, never logged; what waits to be sent is not touched.
+
+Every function runs inside `UnitOfWork.unlogged`.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.storage.derived import Touched
+from crmdesk.storage.exchange_outbox import FIRST_PENDING
+
+WHOLE: Final = "*"
+"""Stands for every field of a record: it was inserted here and the centre has not answered."""
+_OF_CENTRE: Final = frozenset({"stream_id", "by_user", "by_at", "code_wanted"})
+"""Columns of the centre that are no business of a laptop."""
+_JSON_COLUMNS: Final = frozenset({"base", "theirs", "mine", "old", "new"})
+_QUIET: Final = frozenset({"id", "rv", "extra"})
+"""Columns whose change is no news and refreshes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that came with another value; `field` None: the whole record is new here."""
+
+    table: str
+    record: str
+    field: str | None
+    old: Any
+    new: Any
+    rv: int
+
+
+@dataclass(slots=True)
+class Applied:
+    """What some rows did to the replica."""
+
+    rows: int = 0
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    fields: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    former: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+
+    def touched(self) -> Touched:
+        """Return it as the refreshers want it."""
+        return Touched(
+            {table: frozenset(ids) for table, ids in self.ids.items()},
+            {key: frozenset(ids) for key, ids in self.fields.items()},
+            {key: frozenset(values) for key, values in self.former.items()},
+        )
+
+    def note(self, table: str, name: str, record: str, old: Any = None) -> None:
+        """Note that a field (or, as `*`, a whole record) changed."""
+        self.ids.setdefault(table, set()).add(record)
+        self.fields.setdefault((table, name), set()).add(record)
+        if old is not None and name.endswith(("_id", "_into")):
+            self.former.setdefault((table, name), set()).add(old)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the rows of one page fit into a table here."""
+
+    columns: tuple[str, ...]
+    pick: Callable[[Sequence[Any]], tuple[Any, ...]]
+    unknown: tuple[tuple[int, str], ...]
+    derived: tuple[str, ...]
+    id_at: int
+    rv_at: int
+
+
+@cache
+def table_columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a replicated table that the centre writes."""
+    from crmdesk.models.registry import metadata
+
+    return tuple(column.name for column in metadata().tables[table].columns if not column.info.get("local"))
+
+
+@cache
+def _shape(table: str, sent: tuple[str, ...]) -> _Shape:
+    known = set(table_columns(table))
+    places = [(at, name) for at, name in enumerate(sent) if name in known]
+    columns = tuple(name for _, name in places)
+    unknown = tuple((at, name) for at, name in enumerate(sent) if name not in known and name not in _OF_CENTRE)
+    derived = {"company": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
+    return _Shape(columns, itemgetter(*(at for at, _ in places)), unknown, derived, columns.index("id"), columns.index("rv"))
+
+
+def protected_fields(connection: Connection, records: Sequence[str]) -> dict[str, set[str]]:
+    """Return record → fields that were changed here and wait for the centre's answer, settled questions among them."""
+    found: dict[str, set[str]] = {}
+    if (
+        connection.exec_driver_sql(f"SELECT 1 FROM sync_op WHERE seq>={FIRST_PENDING} AND outcome IS NULL LIMIT 1").first()
+        is None
+    ):
+        return found
+    (first,) = connection.exec_driver_sql(f"SELECT {FIRST_PENDING}").one()
+    rows = connection.exec_driver_sql(
+        """SELECT pk, CASE kind WHEN 'ins' THEN '*' ELSE fld END FROM sync_op
+           WHERE pk IN (SELECT value FROM json_each(?)) AND seq>=? AND outcome IS NULL AND kind<>'resolve'""",
+        (json.dumps(list(records)), first),
+    ).all()
+    answers = connection.exec_driver_sql(
+        """SELECT q.record_id, q.fld FROM sync_op o JOIN conflict q ON q.id=o.pk
+           WHERE o.seq>=? AND o.outcome IS NULL AND o.kind='resolve' AND o.tbl='conflict' AND o.fld<>'ask' AND q.fld IS NOT NULL
+           UNION ALL SELECT q.record_id, q.fld FROM sync_op o JOIN parked_edit q ON q.id=o.pk
+           WHERE o.seq>=? AND o.outcome IS NULL AND o.kind='resolve' AND o.tbl='parked_edit' AND o.fld='accept' AND q.fld IS NOT NULL""",
+        (first, first),
+    ).all()
+    for record, name in (*rows, *answers):
+        found.setdefault(record, set()).add(name)
+    return found
+
+
+def apply_rows(
+    connection: Connection, table: str, sent: Sequence[str], rows: Sequence[Sequence[Any]], *, into: Applied, with_changes: bool
+) -> None:
+    """Write rows of one table as the centre sent them; `with_changes`: note every field that is news."""
+    if not rows:
+        return
+    shape = _shape(table, tuple(sent))
+    columns, id_at = shape.columns, shape.id_at
+    fresh = {values[id_at]: values for values in _stored(table, shape, rows)}
+    present = _present(connection, table, columns, id_at, list(fresh))
+    protected = protected_fields(connection, list(fresh)) if present else {}
+    inserts, updates = [], []
+    for record, values in fresh.items():
+        before = present.get(record)
+        if before is None:
+            inserts.append(values)
+            into.note(table, WHOLE, record)
+            if with_changes:
+                into.changes.append(Change(table, record, None, None, None, values[shape.rv_at]))
+            continue
+        kept = _kept(columns, before, values, protected.get(record))
+        if kept != before:
+            updates.append(kept)
+            _compare(table, columns, before, kept, shape, into, with_changes=with_changes)
+    _insert(connection, table, shape, inserts, into)
+    if updates:
+        others = [at for at in range(len(columns)) if at != id_at]
+        assignments = ",".join(f"{columns[at]}=?" for at in others)
+        pick = itemgetter(*others, id_at)
+        connection.exec_driver_sql(f"UPDATE {table} SET {assignments} WHERE id=?", [pick(values) for values in updates])
+    into.rows += len(rows)
+
+
+def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
+    """Return the rows in the columns of this table, values as they are stored here."""
+    picked = list(map(shape.pick, rows))
+    if "extra" in shape.columns:
+        at = shape.columns.index("extra")
+        if shape.unknown or any(values[at] != "{}" for values in picked):
+            picked = [
+                (*values[:at], _extra(values[at], shape.unknown, row), *values[at + 1 :])
+                for values, row in zip(picked, rows, strict=True)
+            ]
+    decoded = [at for at, name in enumerate(shape.columns) if name in _JSON_COLUMNS and table in {"conflict", "parked_edit"}]
+    if decoded:
+        picked = [tuple(_json_text(value) if at in decoded else value for at, value in enumerate(values)) for values in picked]
+    return picked
+
+
+def _extra(sent: Any, unknown: tuple[tuple[int, str], ...], row: Sequence[Any]) -> str:
+    """Return `extra` with the columns that this program does not know (`sync.md` §2.8, 30)."""
+    known: dict[str, Any] = json.loads(sent) if isinstance(sent, str) and sent else dict(sent or {})
+    known |= {name: row[at] for at, name in unknown if row[at] is not None}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if known else "{}"
+
+
+def _json_text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _present(
+    connection: Connection, table: str, columns: Sequence[str], id_at: int, ids: Sequence[str]
+) -> dict[str, tuple[Any, ...]]:
+    rows = connection.exec_driver_sql(
+        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+    )
+    return {row[id_at]: tuple(row) for row in rows}
+
+
+def _kept(
+    columns: Sequence[str], before: tuple[Any, ...], values: tuple[Any, ...], protected: set[str] | None
+) -> tuple[Any, ...]:
+    """Return the row to be written: the sent one, but as it is here where an edit waits for the centre's answer."""
+    if not protected:
+        return values
+    whole = WHOLE in protected
+    return tuple(
+        before[at] if name in protected or (whole and name not in _QUIET) else values[at] for at, name in enumerate(columns)
+    )
+
+
+def _compare(  # noqa: PLR0917
+    table: str,
+    columns: Sequence[str],
+    before: tuple[Any, ...],
+    after: tuple[Any, ...],
+    shape: _Shape,
+    into: Applied,
+    *,
+    with_changes: bool,
+) -> None:
+    record, rv = after[shape.id_at], after[shape.rv_at]
+    into.ids.setdefault(table, set()).add(record)
+    for at, name in enumerate(columns):
+        if before[at] == after[at] or name in _QUIET:
+            continue
+        into.note(table, name, record, before[at])
+        if with_changes and not (name == "team_id" and before[at] is None):
+            into.changes.append(Change(table, record, name, before[at], after[at], rv))
+
+
+def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tuple[Any, ...]], into: Applied) -> None:
+    if not rows:
+        return
+    columns = (*shape.columns, *shape.derived)
+    values = [(*row, *_derive(table, shape, row)) for row in rows] if shape.derived else rows
+    statement = f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
+    connection.exec_driver_sql(statement, list(values))
+    for at, name in enumerate(shape.columns):
+        if name == "merged_into":
+            for row in rows:
+                if row[at] is not None:
+                    into.note(table, name, row[shape.id_at])
+
+
+def _derive(table: str, shape: _Shape, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return sort key, and premises key of a site: written with the row, they need no second write."""
+    from crmdesk.models.pinyin import sort_key
+    from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+
+    at = _places(shape.columns)
+    if table == "company":
+        return (
+            (sort_key(row[at["short_name"]] or row[at["legal_name"]]),) if {"short_name", "legal_name"} <= at.keys() else (None,)
+        )
+    return (
+        sort_key(row[at["name"]]) if "name" in at else None,
+        premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),
+    )
+
+
+@cache
+def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
+    return {name: at for at, name in enumerate(columns)}

@@ -1,0 +1,128 @@
+"""A page of the centre into the replica: rows, who sees what, what left; news of what others changed (`sync.md` §2.6.5)."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.storage.exchange_removing import GONE, in_sight, remove
+from crmdesk.storage.exchange_rows import Applied, Change, apply_rows
+from crmdesk.storage.uow import UnitOfWork
+from crmdesk.sync.fields import FROM_CENTRE, PULL_ORDER
+from crmdesk.sync.protocol import Page
+
+REACH: Final = "reach"
+"""Pseudo table of a page: which team sees which record of another team."""
+
+
+@dataclass(slots=True)
+class Received:
+    """What the pages of an exchange did so far."""
+
+    rows: int = 0
+    removed: int = 0
+    news: int = 0
+    by_table: dict[str, int] = field(default_factory=dict)
+
+
+Gone = dict[str, set[str]]
+"""Table → ids that a held team sees no longer; another one may."""
+
+
+def apply_pages(
+    uow: UnitOfWork, pages: Sequence[Page], held: Collection[str], received: Received, *, at: str, with_news: bool
+) -> None:
+    """Write pages, in the caller's transaction; what left is removed when all rows are there.
+
+    Fields with edits that wait keep the value of this laptop, and the operation's `old` stays what the person saw.
+    What came is no longer to be fetched by id. `at`: for what the centre gives no time.
+    """
+    gone: Gone = {}
+    for page in pages:
+        _apply_rows(uow, page, gone, received, at=at, with_news=with_news)
+    if gone:
+        remove_unseen(uow, gone, held, received, rv=pages[-1].head, at=at)
+
+
+def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, at: str, with_news: bool) -> None:
+    applied = Applied()
+    with uow.unlogged() as connection:
+        for table in PULL_ORDER:
+            rows = page.rows.get(table)
+            if rows:
+                columns = page.columns[table]
+                is_news = with_news and table not in FROM_CENTRE
+                apply_rows(connection, table, columns, rows, into=applied, with_changes=is_news)
+                _is_fetched(connection, table, columns, rows)
+                received.by_table[table] = received.by_table.get(table, 0) + len(rows)
+        _apply_reach(connection, page, gone)
+    uow.refresh_for(applied.touched())
+    for table, record in page.leave:
+        gone.setdefault(table, set()).add(record)
+    write_news(uow, applied.changes, page.commits, at)
+    received.rows += applied.rows
+    received.news += len(applied.changes)
+
+
+def remove_unseen(
+    uow: UnitOfWork, gone: Mapping[str, Collection[str]], held: Collection[str], received: Received, *, rv: int, at: str | None
+) -> None:
+    """Remove those of these records that no held team sees; that they went is news, unless `at` is None."""
+    for table, records in gone.items():
+        if table not in PULL_ORDER:
+            continue
+        removed = remove(uow, table, set(records) - in_sight(uow.connection, table, records, held))
+        received.removed += len(removed)
+        if at is not None and table not in FROM_CENTRE:
+            write_news(uow, [replace(change, rv=rv) for change in removed], {}, at)
+
+
+def _is_fetched(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Take what came off the list of what is to be fetched by id."""
+    if connection.exec_driver_sql("SELECT 1 FROM sync_reload LIMIT 1").first() is None:
+        return
+    at = list(columns).index("id")
+    connection.exec_driver_sql(
+        "DELETE FROM sync_reload WHERE tbl=? AND pk IN (SELECT value FROM json_each(?))",
+        (table, json.dumps([row[at] for row in rows])),
+    )
+
+
+def _apply_reach(connection: Connection, page: Page, gone: Gone) -> None:
+    """Write which team sees which record; note the records that one of them sees no longer."""
+    rows = page.rows.get(REACH)
+    if not rows:
+        return
+    columns = list(page.columns[REACH])
+    team, table, record, can_write, is_gone = (
+        columns.index(name) for name in ("team_id", "tbl", "record_id", "can_write", "gone")
+    )
+    ended = [(row[team], row[table], row[record]) for row in rows if row[is_gone]]
+    seen = [(row[team], row[table], row[record], int(bool(row[can_write]))) for row in rows if not row[is_gone]]
+    if ended:
+        connection.exec_driver_sql("DELETE FROM sync_reach WHERE team_id=? AND tbl=? AND record_id=?", ended)
+        for _, name, one in ended:
+            gone.setdefault(name, set()).add(one)
+    if seen:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO sync_reach(team_id, tbl, record_id, can_write) VALUES(?,?,?,?)", seen)
+
+
+def write_news(uow: UnitOfWork, changes: Sequence[Change], commits: Mapping[int, tuple[str | None, str]], at: str) -> None:
+    """Write what others changed, with author and time of the commit that brought it."""
+    if not changes:
+        return
+    rows = []
+    for change in changes:
+        user, when = commits.get(change.rv, (None, at)) if change.field != GONE else (None, at)
+        kind = "ins" if change.field is None else GONE if change.field == GONE else "set"
+        name = change.field if kind == "set" else None
+        rows.append((change.table, change.record, kind, name, _json(change.old), _json(change.new), change.rv, user, when or at))
+    uow.connection.exec_driver_sql(
+        "INSERT INTO sync_news(tbl, pk, kind, fld, old, new, rv, user_id, at) VALUES(?,?,?,?,?,?,?,?,?)", rows
+    )
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)

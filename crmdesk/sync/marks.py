@@ -1,0 +1,38 @@
+"""Fingerprints of the centre's story: few, close together near now and ever further apart before (`sync.md` §2.10)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from crmdesk.storage.exchange_progress import STREAM, KnownMark
+from crmdesk.sync.protocol import MARKS_SHOWN, Mark
+
+_NEWEST: Final = 3
+
+
+def thinned(marks: Sequence[KnownMark]) -> list[int]:
+    """Return the numbers of the marks that may be forgotten; `marks` are the newest first.
+
+    Kept are the newest three finished pulls, then one for each doubling of the distance, `MARKS_SHOWN - 1` in all, and the newest
+    one of a push that was not pulled yet.
+    """
+    finished = [mark.n for mark in marks if mark.complete]
+    newest = finished[0] if finished else 0
+    kept = set(finished[:_NEWEST])
+    distance = newest - finished[min(_NEWEST, len(finished)) - 1] if finished else 0
+    rest = finished[_NEWEST:]
+    for at, n in enumerate(rest):
+        is_last = at == len(rest) - 1
+        if len(kept) >= MARKS_SHOWN - 1:
+            break
+        if is_last or newest - rest[at + 1] > 2 * distance:
+            kept.add(n)
+            distance = newest - n
+    pushed = [mark.n for mark in marks if not mark.complete and mark.n > newest]
+    kept.update(pushed[:1])
+    return [mark.n for mark in marks if mark.n not in kept]
+
+
+def shown(marks: Sequence[KnownMark]) -> tuple[Mark, ...]:
+    """Return the marks a greeting shows: what was thinned anyway, the newest first."""
+    dropped = set(thinned(marks))
+    return tuple(Mark(STREAM, mark.n, mark.batch) for mark in marks if mark.n not in dropped)[:MARKS_SHOWN]

@@ -1,0 +1,188 @@
+"""Pulling: pages of what is newer than the cursor, whole checkpoints at once, resumed where a cut fell (`sync.md` §2.6)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.vocabulary import ActionKind
+from crmdesk.storage import exchange_progress
+from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
+from crmdesk.storage.store import Store
+from crmdesk.storage.uow import UnitOfWork
+from crmdesk.sync.applying import Received, apply_pages, remove_unseen
+from crmdesk.sync.marks import thinned
+from crmdesk.sync.protocol import ROWS_AT_ONCE, ROWS_IN_PAGE, Centre, Page, Place
+
+RECORDS_AT_ONCE: Final = 500
+"""Records fetched by id in one call."""
+
+_SHIPPED: Final = "term"
+"""Classifications came with the program; a centre that does not know one does not take it away."""
+
+Tell = Callable[[int], None]
+"""Told the rows received so far; may raise `ExchangeCancelled`."""
+
+
+class RightsChanged(Exception):
+    """The rights, or another process's exchange, changed under a pull; begin again with hello."""
+
+
+@dataclass(slots=True)
+class Pull:
+    """One exchange's pulling. `at`: the centre's clock; `changes` grows with every transaction."""
+
+    store: Store
+    centre: Centre
+    device: str
+    at: str
+    tell: Tell
+    received: Received
+    changes: list[Changes]
+
+    def run(self) -> None:
+        """Bring everything newer than the cursor; it moves to the head when the last page is written.
+
+        Raises:
+            RightsChanged: say hello again.
+        """
+        with self.store.read() as connection:
+            start = exchange_progress.progress(connection)
+            held = _complete(exchange_progress.held_teams(connection))
+        if not held:
+            return
+        place = _place(start)
+        if start.is_unfinished:
+            self._pages(start, held, start.head, place)
+            return
+        first = self._page(held, start.n, None, None)
+        pages, rows = [first], _count(first)
+        while pages[-1].next is not None and rows < ROWS_AT_ONCE:
+            pages.append(self._page(held, start.n, first.head, pages[-1].next))
+            rows += _count(pages[-1])
+            self.tell(self.received.rows + rows)
+        self._write(start, held, pages)
+        if pages[-1].next is not None:
+            with self.store.read() as connection:
+                onward = exchange_progress.progress(connection)
+            self._pages(onward, held, first.head, pages[-1].next)
+
+    def _pages(self, start: Progress, held: Sequence[str], upto: int | None, place: Place | None) -> None:
+        """Go on page by page, each with its place in one transaction."""
+        while True:
+            page = self._page(held, start.n, upto, place)
+            start = self._write(start, held, [page])
+            self.tell(self.received.rows)
+            if page.next is None:
+                return
+            place = page.next
+
+    def _page(self, held: Sequence[str], cursor: int, upto: int | None, after: Place | None) -> Page:
+        page = self.centre.pull(self.device, held, cursor, upto, after, ROWS_IN_PAGE)
+        if page.stale:
+            raise RightsChanged
+        return page
+
+    def _write(self, start: Progress, held: Sequence[str], pages: Sequence[Page]) -> Progress:
+        last = pages[-1]
+        head, batch = pages[0].head, pages[0].head_batch
+        if last.next is None:
+            then = Progress(head)
+        else:
+            then = Progress(start.n, last.next.table, last.next.rv, last.next.id, head, batch)
+        with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+            _not_overtaken(uow, start)
+            apply_pages(uow, pages, held, self.received, at=self.at, with_news=start.n > 0)
+            exchange_progress.set_progress(uow.connection, then)
+            if last.next is None:
+                exchange_progress.add_mark(uow.connection, head, batch, complete=True)
+                exchange_progress.drop_marks(uow.connection, thinned(exchange_progress.marks(uow.connection)))
+            self.changes.append(uow.commit())
+        return then
+
+    def enter(self, team: HeldTeam) -> None:
+        """Fetch all of one team up to the cursor, or to the head of an unfinished pull; then it is held.
+
+        Raises:
+            RightsChanged: say hello again.
+        """
+        with self.store.read() as connection:
+            start = exchange_progress.progress(connection)
+            others = _complete(exchange_progress.held_teams(connection))
+        upto = start.head if start.head is not None else start.n
+        place = None if team.table is None else Place(team.table, team.rv or 0, team.row or "")
+        while True:
+            page = self.centre.enter(self.device, team.id, upto, place, ROWS_IN_PAGE)
+            if page.stale:
+                raise RightsChanged
+            place = page.next
+            if place is None:
+                then = HeldTeam(team.id, Held.HAVE, team.can_write)
+            else:
+                then = HeldTeam(team.id, Held.HALF, team.can_write, place.table, place.rv, place.id)
+            with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+                _not_overtaken(uow, start)
+                apply_pages(uow, [page], [*others, team.id], self.received, at=self.at, with_news=False)
+                exchange_progress.set_held(uow.connection, [then])
+                self.changes.append(uow.commit())
+            self.tell(self.received.rows)
+            if place is None:
+                return
+
+    def reload(self) -> None:
+        """Fetch single records: touched by an answer, or doubtful after a rewind. What is absent is not kept, unless edits wait.
+
+        Raises:
+            RightsChanged: say hello again.
+        """
+        while True:
+            with self.store.read() as connection:
+                rows = connection.exec_driver_sql(
+                    "SELECT tbl, pk FROM sync_reload ORDER BY tbl, pk LIMIT ?", (RECORDS_AT_ONCE,)
+                ).all()
+                held = _complete(exchange_progress.held_teams(connection))
+            if not rows:
+                return
+            records = [(str(row[0]), str(row[1])) for row in rows]
+            page = self.centre.reload(self.device, held, records)
+            if page.stale:
+                raise RightsChanged
+            with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+                self._write_reloaded(uow, page, held, records)
+                self.changes.append(uow.commit())
+            self.tell(self.received.rows)
+
+    def _write_reloaded(self, uow: UnitOfWork, page: Page, held: Sequence[str], records: Sequence[tuple[str, str]]) -> None:
+        apply_pages(uow, [page], held, self.received, at=self.at, with_news=True)
+        came = {
+            (table, row[list(page.columns[table]).index("id")])
+            for table, rows in page.rows.items()
+            if table != "reach"
+            for row in rows
+        }
+        absent: dict[str, set[str]] = {}
+        for table, record in records:
+            if (table, record) not in came and table != _SHIPPED:
+                absent.setdefault(table, set()).add(record)
+        remove_unseen(uow, absent, (), self.received, rv=page.head, at=self.at)
+        uow.connection.exec_driver_sql("DELETE FROM sync_reload WHERE tbl=? AND pk=?", records)
+
+
+def _count(page: Page) -> int:
+    return sum(map(len, page.rows.values()))
+
+
+def _place(progress: Progress) -> Place | None:
+    if progress.table is None:
+        return None
+    return Place(progress.table, progress.rv or 0, progress.id or "")
+
+
+def _complete(held: dict[str, HeldTeam]) -> list[str]:
+    return sorted(team.id for team in held.values() if team.state is Held.HAVE)
+
+
+def _not_overtaken(uow: UnitOfWork, start: Progress) -> None:
+    """Refuse to write a page that belongs to a cursor of before: another process of this program exchanged meanwhile."""
+    if exchange_progress.progress(uow.connection) != start:
+        raise RightsChanged
