@@ -70,6 +70,7 @@ class _Shape:
     pick: Callable[[Sequence[Any]], tuple[Any, ...]]
     unknown: tuple[tuple[int, str], ...]
     derived: tuple[str, ...]
+    required: tuple[tuple[int, Any], ...]
     id_at: int
     rv_at: int
 
@@ -89,7 +90,26 @@ def _shape(table: str, sent: tuple[str, ...]) -> _Shape:
     columns = tuple(name for _, name in places)
     unknown = tuple((at, name) for at, name in enumerate(sent) if name not in known and name not in _OF_CENTRE)
     derived = {"company": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
-    return _Shape(columns, itemgetter(*(at for at, _ in places)), unknown, derived, columns.index("id"), columns.index("rv"))
+    empty = _least_values(table)
+    required = tuple((at, empty[name]) for at, name in enumerate(columns) if name in empty)
+    pick = itemgetter(*(at for at, _ in places))
+    return _Shape(columns, pick, unknown, derived, required, columns.index("id"), columns.index("rv"))
+
+
+@cache
+def _least_values(table: str) -> Mapping[str, Any]:
+    """Return what a required column holds where the centre sends nothing: a replica takes every row (`sync.md` §6.13)."""
+    from sqlalchemy import Double, Integer
+
+    from crmdesk.models.registry import metadata
+
+    found: dict[str, Any] = {}
+    for column in metadata().tables[table].columns:
+        if not column.nullable and not column.info.get("local") and column.name != "id":
+            default = getattr(column.default, "arg", None)
+            plain = default if isinstance(default, (str, int, float)) else None
+            found[column.name] = plain if plain is not None else 0 if isinstance(column.type, (Integer, Double)) else ""
+    return found
 
 
 def protected_fields(connection: Connection, records: Sequence[str]) -> dict[str, set[str]]:
@@ -154,6 +174,9 @@ def apply_rows(
 def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
     """Return the rows in the columns of this table, values as they are stored here."""
     picked = list(map(shape.pick, rows))
+    if any(values[at] is None for values in picked for at, _ in shape.required):
+        least = dict(shape.required)
+        picked = [tuple(least.get(at) if value is None else value for at, value in enumerate(values)) for values in picked]
     if "extra" in shape.columns:
         at = shape.columns.index("extra")
         if shape.unknown or any(values[at] != "{}" for values in picked):

@@ -113,15 +113,30 @@ def write_news(uow: UnitOfWork, changes: Sequence[Change], commits: Mapping[int,
     """Write what others changed, with author and time of the commit that brought it."""
     if not changes:
         return
-    rows = []
+    rows, asked = [], _asked_about(uow.connection, changes)
     for change in changes:
         user, when = commits.get(change.rv, (None, at)) if change.field != GONE else (None, at)
+        user, when = asked.get((change.record, change.field or "", _json(change.new)), (user, when))
         kind = "ins" if change.field is None else GONE if change.field == GONE else "set"
         name = change.field if kind == "set" else None
         rows.append((change.table, change.record, kind, name, _json(change.old), _json(change.new), change.rv, user, when or at))
     uow.connection.exec_driver_sql(
         "INSERT INTO sync_news(tbl, pk, kind, fld, old, new, rv, user_id, at) VALUES(?,?,?,?,?,?,?,?,?)", rows
     )
+
+
+def _asked_about(connection: Connection, changes: Sequence[Change]) -> dict[tuple[str, str, str | None], tuple[str | None, str]]:
+    """Return (record, field, value) → who set it and when, as open questions tell it.
+
+    A record's version names the last to change anything in it; whose value stands where two met is known from the question.
+    """
+    records = json.dumps(list({change.record for change in changes if change.field is not None}))
+    rows = connection.exec_driver_sql(
+        """SELECT record_id, fld, theirs, theirs_by, theirs_at FROM conflict
+           WHERE state='open' AND theirs_by IS NOT NULL AND fld IS NOT NULL AND record_id IN (SELECT value FROM json_each(?))""",
+        (records,),
+    )
+    return {(row[0], row[1], row[2]): (row[3], row[4]) for row in rows}
 
 
 def _json(value: Any) -> str | None:
