@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountService
     from crmdesk.services.address_forms import AddressForms
     from crmdesk.services.address_parsing import AddressParsing
+    from crmdesk.services.centre_link import CentreLinkService
     from crmdesk.services.claims import ClaimService
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.conflicts import ConflictService
@@ -245,3 +246,10 @@ class Services:
         from crmdesk.services.claims import ClaimService
 
         return ClaimService(self._store)
+
+    @cached_property
+    def centre_link(self) -> "CentreLinkService":
+        """Which centre the store belongs to."""
+        from crmdesk.services.centre_link import CentreLinkService
+
+        return CentreLinkService(self._store)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -10,44 +10,13 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models import address_formats
 from crmdesk.models.hanging import HANGINGS
+from crmdesk.services.changed_values import AccountName, FieldChange
 from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import change_history
 
 _ACCOUNTS: Final = (RecordKind.COMPANY, RecordKind.SITE)
 _ID_LENGTH: Final = 32
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of one record, before and after.
-
-    Attributes:
-        kind, id, name: the record; for a site's history also its positions, contacts and activities.
-        operation: `ins` (a field filled when the record was made), `set`, `move`, `merge` or `del` (deleted or brought back).
-        field: the column's name; its label is `record_fields.field_info(kind, field).label`.
-        old, new: as stored.
-        old_text, new_text: the name where the value stands for a record, a term or a country, else None.
-    """
-
-    kind: RecordKind
-    id: str
-    name: str | None
-    operation: str
-    field: str
-    old: Any
-    new: Any
-    old_text: str | None = None
-    new_text: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AccountName:
-    """A company or site as a list names it; `above` is the company it lies under, empty for a topmost one."""
-
-    key: RecordKey
-    name: str
-    above: str = ""
 
 
 def named(connection: Connection, changes: Iterable[FieldChange], language: str) -> list[FieldChange]:

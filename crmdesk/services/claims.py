@@ -12,7 +12,8 @@ from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, ClaimState, RecordKind
-from crmdesk.services.change_words import AccountName, account_names
+from crmdesk.services.change_words import account_names
+from crmdesk.services.changed_values import AccountName
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store

@@ -3,7 +3,7 @@
 An answer is an operation like any edit (`sync.md` §2.8): it waits for the next exchange, and may conflict again there.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ from crmdesk.core.exchange_words import Choice, ConflictKind
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.services.accounts import CodeTaken, CompanyCycle
-from crmdesk.services.open_questions import Question, WaitingEdit, choices_of, read_questions, read_waiting
+from crmdesk.services.open_questions import read_questions, read_waiting
+from crmdesk.services.questions import Question, WaitingEdit, choices_of
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.record_values import FieldRequired, canonical_values, tidy, with_written_phones
 from crmdesk.storage import change_history, question_rows, record_rows
@@ -241,10 +242,3 @@ def _put_in(uow: UnitOfWork, row: ConflictRow, value: Any) -> None:
         names = change_history.names_of(connection, [row.record, value])
         raise CompanyCycle(name=names.get(row.record, ""), parent=names.get(value, ""))
     question_rows.show_meanwhile(uow, row.table, row.record, row.field, value)
-
-
-def same_answers(questions: Sequence[Question]) -> tuple[Choice, ...]:
-    """Return the answers that every one of these conflicts has: what can be said of all at once."""
-    if not questions:
-        return ()
-    return tuple(choice for choice in questions[0].choices if all(choice in one.choices for one in questions))

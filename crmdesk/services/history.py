@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from crmdesk.core.clock import from_iso
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.change_words import FieldChange, naming
+from crmdesk.services.change_words import naming
+from crmdesk.services.changed_values import FieldChange
 from crmdesk.services.logged_changes import changes_of
 from crmdesk.storage import change_history, news_rows
 from crmdesk.storage.change_history import LoggedOperation, LoggedTransaction

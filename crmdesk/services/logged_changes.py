@@ -6,7 +6,7 @@ from typing import Any
 
 from crmdesk.core.exchange_words import Choice
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.services.change_words import FieldChange
+from crmdesk.services.changed_values import FieldChange
 from crmdesk.storage.change_history import LoggedOperation
 from crmdesk.storage.news_rows import RESOLVE, Settled
 

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import from_iso, iso_ms
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.change_words import AccountName, FieldChange, account_names, accounts_of, naming
+from crmdesk.services.change_words import account_names, accounts_of, naming
+from crmdesk.services.changed_values import AccountName, FieldChange
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import news_rows
 from crmdesk.storage.news_rows import NewsRow

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from crmdesk.core.clock import from_iso
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.change_words import AccountName, FieldChange, account_names, accounts_of, naming
+from crmdesk.services.change_words import account_names, accounts_of, naming
+from crmdesk.services.changed_values import AccountName, FieldChange
 from crmdesk.services.exchange_state import FIRST_PENDING, SENT
 from crmdesk.services.logged_changes import changes_of
 from crmdesk.storage import change_history, news_rows

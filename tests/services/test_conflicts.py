@@ -6,9 +6,9 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.exchange_words import Choice, ConflictKind
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import CodeTaken, CompanyCycle
-from crmdesk.services.conflicts import AnswerSent, ConflictService, NoSuchAnswer, same_answers
+from crmdesk.services.conflicts import AnswerSent, ConflictService, NoSuchAnswer
 from crmdesk.services.history import HistoryService
-from crmdesk.services.open_questions import choices_of
+from crmdesk.services.questions import choices_of, same_answers
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.search import SearchService
 from crmdesk.storage.store import Store

@@ -8,24 +8,22 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crmdesk.core.clock import from_iso
-from crmdesk.core.vocabulary import ActionKind, ActivityKind, CompanyKind, RecordKind, SiteStatus
-from crmdesk.services.record_fields import FieldType, field_info
+from crmdesk.core.vocabulary import ActionKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.theme.metrics import GRID
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.entries import TimelineEntry
 from crmdesk.ui.timeline.timeline import Timeline
+from crmdesk.views.change_words import about_text, change_line, label_text
 from crmdesk.views.context import ViewContext
-from crmdesk.views.words import field_label, listed, time_text, word
+from crmdesk.views.words import listed
 
 if TYPE_CHECKING:
-    from crmdesk.services.history import FieldChange, HistoryEntry
+    from crmdesk.services.history import HistoryEntry
 
 _SHOWN: Final = 200
 _MOST_FIELDS: Final = 5
-_LONGEST: Final = 60
 _ICONS: Final = {
     ActionKind.EDIT: "pencil",
     ActionKind.IMPORT: "import",
@@ -34,9 +32,9 @@ _ICONS: Final = {
     ActionKind.MERGE: "merge",
     ActionKind.MIGRATION: "refresh-cw",
     ActionKind.SETUP: "settings",
+    ActionKind.SETTLE: "scale",
 }
-_HIDDEN: Final = frozenset({"id", "team_id", "rv", "merged_into", "extra", "contact_id", "site_id", "author_id", "premises_key"})
-"""Fields that say nothing to a person."""
+_FROM_CENTRE: Final = "download"
 
 
 class HistoryTab(QWidget):
@@ -109,7 +107,7 @@ class HistoryTab(QWidget):
         self._stack.setCurrentWidget(self.timeline if entries else self._nothing)
 
     def _entry(self, entry: "HistoryEntry") -> TimelineEntry:
-        lines = [line for change in entry.changes if (line := self._line(change))]
+        lines = [line for change in entry.changes if (line := change_line(change))]
         if len(lines) > _MOST_FIELDS + 1:
             more = self.tr("… and {count} more").format(count=len(lines) - _MOST_FIELDS)
             lines = [*lines[:_MOST_FIELDS], more]
@@ -118,7 +116,7 @@ class HistoryTab(QWidget):
             entry.at.astimezone().replace(tzinfo=None),
             self._title(entry),
             "\n".join(lines),
-            _ICONS.get(entry.action, "pencil") if entry.action is not None else "pencil",
+            _FROM_CENTRE if entry.source == "centre" else _ICONS.get(entry.action, "pencil") if entry.action else "pencil",
         )
 
     def _title(self, entry: "HistoryEntry") -> str:
@@ -133,61 +131,18 @@ class HistoryTab(QWidget):
             text = self.tr("{who} did an action again").format(who=who)
         elif entry.action is ActionKind.MERGE:
             text = self.tr("{who} merged {label}").format(who=who, label=entry.label)
+        elif entry.action is ActionKind.SETTLE:
+            fields = listed(dict.fromkeys(filter(None, map(label_text, entry.changes))))
+            text = self.tr("{who} settled: {fields}").format(who=who, fields=fields)
         elif made and self._key is not None and any(change.id == self._key.id for change in made):
             text = self.tr("{who} created this record").format(who=who)
         elif made:
-            text = self.tr("{who} added: {what}").format(who=who, what=_about(made[0]))
+            text = self.tr("{who} added: {what}").format(who=who, what=about_text(made[0]))
         elif gone:
-            text = self.tr("{who} deleted: {what}").format(who=who, what=_about(gone[0]))
+            text = self.tr("{who} deleted: {what}").format(who=who, what=about_text(gone[0]))
         else:
-            fields = listed(dict.fromkeys(_label(change) for change in entry.changes if _label(change)))
+            fields = listed(dict.fromkeys(label_text(change) for change in entry.changes if label_text(change)))
             text = self.tr("{who} changed: {fields}").format(who=who, fields=fields)
+        if entry.source == "centre":
+            return self.tr("{text} · from the centre").format(text=text)
         return self.tr("{text} (taken back)").format(text=text) if entry.is_undone else text
-
-    def _line(self, change: "FieldChange") -> str:
-        label = _label(change)
-        if not label:
-            return ""
-        old, new = _shown(change, change.old, change.old_text), _shown(change, change.new, change.new_text)
-        if change.operation == "ins":
-            return self.tr("{field}: {value}").format(field=label, value=new) if new else ""
-        return self.tr("{field}: {old} → {new}").format(field=label, old=old or "—", new=new or "—")
-
-
-def _about(change: "FieldChange") -> str:
-    if change.kind is RecordKind.ACTIVITY:
-        return word(ActivityKind.NOTE)
-    kind = RecordKind.CONTACT if change.kind is RecordKind.POSITION else change.kind
-    return f"{word(kind)} {change.name}" if change.name else word(kind)
-
-
-def _label(change: "FieldChange") -> str:
-    if change.field in _HIDDEN:
-        return ""
-    info = field_info(change.kind, change.field)
-    return "" if info is None else field_label(info.label)
-
-
-def _moment(text: str) -> str:
-    try:
-        return time_text(from_iso(text))
-    except ValueError:
-        return text
-
-
-def _shown(change: "FieldChange", value: object, text: str | None) -> str:
-    if text is not None or value is None:
-        return text or ""
-    info = field_info(change.kind, change.field)
-    match None if info is None else info.type:
-        case FieldType.STATUS if value in set(SiteStatus):
-            shown = word(SiteStatus(str(value)))
-        case FieldType.COMPANY_KIND if value in set(CompanyKind):
-            shown = word(CompanyKind(str(value)))
-        case FieldType.MOMENT:
-            shown = _moment(str(value))
-        case FieldType.FLAG:
-            shown = "✓" if value else ""
-        case _:
-            shown = " ".join(str(value).split())
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
