@@ -98,6 +98,30 @@ def search_store(
     )
 
 
+def search_between(store: Store, kind: RecordKind, progress: Progress, ours: frozenset[int]) -> tuple[Pair, ...]:
+    """Search for pairs of one of `ours` with one of all others, by row numbers; pairs among ours or among the others are no matter.
+
+    Every living record is read once, like in `search_store`, but only those that share a key with one of ours are compared.
+
+    Raises:
+        Whatever `progress` raises.
+    """
+    import numpy as np
+
+    keys, numbers, records = _collect(store, kind, progress, None)
+    if not ours or not keys:
+        return ()
+    mine = np.fromiter(ours, np.int64, len(ours))
+    key, row = np.frombuffer(keys, np.uint64), np.frombuffer(numbers, np.int64)
+    shared = np.isin(key, np.unique(key[np.isin(row, mine)]))
+    few_keys, few_rows = array("Q", key[shared].tobytes()), array("q", row[shared].tobytes())
+    blocks = _pairs_of(few_keys, few_rows, max(_LEAST_PAIRS, _PAIRS_PER_RECORD * records))
+    across = np.isin(blocks.lefts, mine) != np.isin(blocks.rights, mine)
+    asked = _Blocks(blocks.lefts[across], blocks.rights[across], blocks.skipped, blocks.skipped_keys)
+    found, _in_line = _compared(store, kind, asked, progress, DEFAULT_THRESHOLD)
+    return tuple(sorted(found, key=_place))
+
+
 def _place(pair: Pair) -> tuple[int, int]:
     return pair.left, pair.right
 
