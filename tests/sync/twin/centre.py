@@ -12,6 +12,12 @@ class Hub:
 
     def __init__(self, state: State | None = None) -> None:
         self.state = State() if state is None else state
+        self.epoch = 0
+
+    def replace(self, state: State) -> None:
+        """Put another copy in place of the database, as a restore or a promotion does: all connections end."""
+        self.state = state
+        self.epoch += 1
 
     def login(self, user: str) -> "TwinCentre":
         """Return the centre as a person reaches it."""
