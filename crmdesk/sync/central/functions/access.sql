@@ -1,8 +1,5 @@
 -- Who is asking, and which teams he sees (`sync.md` §2.3, §3.1, §3.3). Identity is the login role: nothing a laptop can SET changes it.
 
-ALTER TABLE sec.vis ADD COLUMN IF NOT EXISTS read_until timestamptz;
-ALTER TABLE sec.vis ADD COLUMN IF NOT EXISTS write_until timestamptz;
-
 -- The login of this session, a disabled one too; no row for a role that is nobody here.
 CREATE OR REPLACE FUNCTION sec.me() RETURNS sec.login
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -16,6 +13,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT l.user_id FROM sec.login l
   WHERE l.disabled_at IS NULL
     AND CASE WHEN session_user = 'crm_hub' THEN l.user_id = nullif(current_setting('crm.uid', true), '') ELSE l.pg_role = session_user END
+$$;
+
+-- The person's name, a disabled one's too.
+CREATE OR REPLACE FUNCTION sec.my_name() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT u.name FROM crm.app_user u WHERE u.id = (sec.me()).user_id
 $$;
 
 -- The teams whose records the person may read. A share counts out in the very moment it ends.

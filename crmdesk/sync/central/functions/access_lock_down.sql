@@ -94,17 +94,18 @@ BEGIN
   REVOKE ALL ON SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub;
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   REVOKE ALL ON ALL TABLES IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub, crm_sync, crm_pull;
-  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub;
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub, crm_sync, crm_pull;
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO crm_user, crm_admin, crm_hub', current_database());
 
   GRANT USAGE ON SCHEMA sec, crm, sync, sync_v1 TO crm_sync, crm_pull;
-  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sec, sync, sync_v1 TO crm_sync;
-  REVOKE EXECUTE ON FUNCTION sec.lock_down(), sec.set_owners(), sec.set_row_security(), sec.make_report_views(), sec.set_grants() FROM crm_sync;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sec, sync, sync_v1 TO crm_owner;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sync, sync_v1 TO crm_sync;
+  GRANT EXECUTE ON FUNCTION sec.me(), sec.uid(), sec.my_teams(), sec.my_write_teams(), sec.sees_all(), sec.rebuild_vis(text[]) TO crm_sync;
   GRANT SELECT ON ALL TABLES IN SCHEMA sec, crm, sync TO crm_sync;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crm, sync TO crm_sync;
   GRANT SELECT ON ALL TABLES IN SCHEMA crm TO crm_pull;
-  GRANT EXECUTE ON FUNCTION sec.me(), sec.uid(), sec.my_teams(), sec.my_write_teams(), sec.sees_all(), sec.rebuild_vis(text[]) TO crm_pull;
+  GRANT EXECUTE ON FUNCTION sec.me(), sec.uid(), sec.my_name(), sec.my_teams(), sec.my_write_teams(), sec.sees_all(), sec.rebuild_vis(text[]) TO crm_pull;
   GRANT SELECT ON sync.stream, sync.commit, sync.leave, sync.field_policy, sync.device TO crm_pull;
   GRANT SELECT, INSERT, UPDATE ON sync.device TO crm_pull;
   GRANT SELECT ON sec.vis TO crm_pull;

@@ -5,10 +5,6 @@
 -- beside the records; `leave` comes with the last page. `commits` is empty where nothing is news: from cursor 0, and in `enter`.
 -- Rights are refused, never masked: a team that is not the person's makes the whole answer `{"stale": true}`.
 
-CREATE INDEX IF NOT EXISTS reach_team_rv ON crm.reach (team_id, rv, tbl, record_id);
-CREATE INDEX IF NOT EXISTS reach_stream_rv ON crm.reach (stream_id, rv, tbl, record_id);
-CREATE INDEX IF NOT EXISTS reach_record ON crm.reach (tbl, record_id);
-
 CREATE OR REPLACE FUNCTION sync.pull_order() RETURNS text[]
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY['team', 'app_user', 'term', 'company', 'site', 'contact', 'position', 'claim', 'conflict', 'parked_edit',
@@ -24,7 +20,8 @@ CREATE OR REPLACE FUNCTION sync.pull_columns(p_tbl text, p_version int) RETURNS 
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
   WHERE a.attrelid = to_regclass(format('crm.%I', p_tbl)) AND a.attnum > 0 AND NOT a.attisdropped
-    AND a.attname NOT IN ('stream_id', 'by_user', 'by_at', 'code_wanted')
+    AND a.attname NOT IN ('stream_id', 'by_at', 'code_wanted')
+    AND (a.attname <> 'by_user' OR p_tbl = 'parked_edit')  -- there it is a field: whose edit waits
     AND NOT (p_tbl IN ('conflict', 'parked_edit') AND a.attname IN ('merged_into', 'extra'))
     AND NOT EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = a.attname AND f.since_schema > p_version)
 $$;

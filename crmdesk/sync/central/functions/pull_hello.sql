@@ -26,7 +26,7 @@ BEGIN
   SELECT d.last_no, d.last_batch INTO known FROM sync.device d WHERE d.id = greeting ->> 'device' AND d.user_id = me.user_id;
   RETURN jsonb_build_object(
     'user_id', me.user_id,
-    'user_name', coalesce((SELECT u.name FROM crm.app_user u WHERE u.id = me.user_id), me.user_id),
+    'user_name', coalesce(sec.my_name(), me.user_id),
     'level', me.level,
     'state', CASE WHEN me.disabled_at IS NOT NULL THEN 'disabled' WHEN said_version < versions.oldest THEN 'update' ELSE 'ok' END,
     'teams', coalesce((SELECT jsonb_object_agg(v.team_id, v.can_write) FROM sec.vis v WHERE v.user_id = me.user_id AND me.disabled_at IS NULL), '{}'),

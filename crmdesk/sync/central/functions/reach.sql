@@ -13,7 +13,7 @@
 CREATE OR REPLACE FUNCTION sync.companies_above(p_companies text[]) RETURNS TABLE (start text, id text)
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE up(start, id) AS (
-    SELECT DISTINCT c, c FROM unnest(p_companies) c WHERE c IS NOT NULL
+    SELECT DISTINCT c COLLATE "C", c COLLATE "C" FROM unnest(p_companies) c WHERE c IS NOT NULL
     UNION
     SELECT u.start, c.parent_id FROM up u JOIN crm.company c ON c.id = u.id WHERE c.parent_id IS NOT NULL
   )
@@ -24,7 +24,7 @@ $$;
 CREATE OR REPLACE FUNCTION sync.companies_below(p_companies text[]) RETURNS TABLE (start text, id text)
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE down(start, id) AS (
-    SELECT DISTINCT c, c FROM unnest(p_companies) c WHERE c IS NOT NULL
+    SELECT DISTINCT c COLLATE "C", c COLLATE "C" FROM unnest(p_companies) c WHERE c IS NOT NULL
     UNION
     SELECT d.start, c.id FROM down d JOIN crm.company c ON c.parent_id = d.id
   )
@@ -49,6 +49,16 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     JOIN sync.company_collaborators(ARRAY(SELECT DISTINCT t.company_id FROM crm.site t WHERE t.id = ANY (p_sites))) c ON c.company_id = s.company_id
     WHERE s.id = ANY (p_sites)
   ) b GROUP BY 1, 2
+$$;
+
+-- Teams that what lies in a company's subtree is of: they see what lies above it.
+CREATE OR REPLACE FUNCTION sync.teams_below(p_company text) RETURNS TABLE (team text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  WITH below AS MATERIALIZED (SELECT d.id FROM sync.companies_below(ARRAY[p_company]) d)
+  SELECT x.team_id FROM below d JOIN crm.company x ON x.id = d.id WHERE x.deleted_at IS NULL
+  UNION SELECT s.team_id FROM below d JOIN crm.site s ON s.company_id = d.id WHERE s.deleted_at IS NULL
+  UNION SELECT k.user_id FROM below d JOIN crm.collaborator k ON k.company_id = d.id WHERE k.deleted_at IS NULL AND k.site_id IS NULL
+  UNION SELECT k.user_id FROM below d JOIN crm.site s ON s.company_id = d.id JOIN crm.collaborator k ON k.site_id = s.id WHERE k.deleted_at IS NULL
 $$;
 
 -- Whether a team wants a company by (a) or (c), and may write it: null, false or true. Walks what lies below: for moves and losses only.

@@ -74,30 +74,25 @@ BEGIN
     UNION SELECT c.id FROM crm.company c WHERE c.id = ANY (link_parents));
 
   -- what now wants to be seen from below: (a) for every changed living record, (c) for collaborators' own links
-  INSERT INTO crm.reach AS r (team_id, tbl, record_id, can_write, gone, rv, stream_id)
-  SELECT w.team, 'company', c.id, coalesce(bool_or(k.can_write), false), false, p_n, 0
-  FROM (
-    SELECT DISTINCT s.team_id AS team, s.company_id AS start FROM crm.site s WHERE s.id = ANY (sites) AND s.deleted_at IS NULL
+  WITH w AS MATERIALIZED (
+    SELECT s.team_id AS team, s.company_id AS start FROM crm.site s WHERE s.id = ANY (sites) AND s.deleted_at IS NULL
     UNION SELECT x.team_id, x.parent_id FROM crm.company x WHERE x.id = ANY (changed) AND x.deleted_at IS NULL AND x.parent_id IS NOT NULL
     UNION SELECT k.user_id, s.company_id FROM crm.collaborator k JOIN crm.site s ON s.id = k.site_id
       WHERE (k.id = ANY (links) OR k.site_id = ANY (sites)) AND k.deleted_at IS NULL
     UNION SELECT k.user_id, k.company_id FROM crm.collaborator k
       WHERE (k.id = ANY (links) OR k.company_id = ANY (changed)) AND k.deleted_at IS NULL AND k.site_id IS NULL
-    UNION SELECT b.team, m.parent_id FROM crm.company m CROSS JOIN LATERAL (
-        SELECT x.team_id AS team FROM sync.companies_below(ARRAY[m.id]) d JOIN crm.company x ON x.id = d.id WHERE x.deleted_at IS NULL
-        UNION SELECT s.team_id FROM sync.companies_below(ARRAY[m.id]) d JOIN crm.site s ON s.company_id = d.id WHERE s.deleted_at IS NULL
-        UNION SELECT k.user_id FROM sync.companies_below(ARRAY[m.id]) d JOIN crm.collaborator k ON k.company_id = d.id WHERE k.deleted_at IS NULL
-        UNION SELECT k.user_id FROM sync.companies_below(ARRAY[m.id]) d JOIN crm.site s ON s.company_id = d.id
-          JOIN crm.collaborator k ON k.site_id = s.id WHERE k.deleted_at IS NULL) b
+    UNION SELECT b.team, m.parent_id FROM crm.company m CROSS JOIN LATERAL sync.teams_below(m.id) b
       WHERE m.id = ANY (moved) AND m.parent_id IS NOT NULL
-  ) w
-  CROSS JOIN LATERAL sync.companies_above(ARRAY[w.start]) up
-  JOIN crm.company c ON c.id = up.id AND c.team_id <> w.team
-  LEFT JOIN LATERAL (SELECT k.can_write FROM sync.company_collaborators(ARRAY[c.id]) k WHERE k.user_id = w.team) k ON true
-  WHERE NOT EXISTS (SELECT FROM crm.reach o WHERE o.team_id = w.team AND o.tbl = 'company' AND o.record_id = c.id AND NOT o.gone)
-  GROUP BY 1, 2, 3
-  ON CONFLICT (team_id, tbl, record_id) DO UPDATE SET can_write = excluded.can_write, gone = false, rv = excluded.rv
-    WHERE r.gone OR r.can_write <> excluded.can_write;
+  ), missing AS MATERIALIZED (
+    SELECT DISTINCT w.team, c.id FROM w
+    JOIN sync.companies_above(ARRAY(SELECT DISTINCT v.start FROM w v)) up ON up.start = w.start
+    JOIN crm.company c ON c.id = up.id AND c.team_id <> w.team
+    WHERE NOT EXISTS (SELECT FROM crm.reach o WHERE o.team_id = w.team AND o.tbl = 'company' AND o.record_id = c.id AND NOT o.gone)
+  )
+  INSERT INTO crm.reach AS r (team_id, tbl, record_id, can_write, gone, rv, stream_id)
+  SELECT m.team, 'company', m.id, coalesce(k.can_write, false), false, p_n, 0 FROM missing m
+  LEFT JOIN sync.company_collaborators(ARRAY(SELECT DISTINCT i.id FROM missing i)) k ON k.company_id = m.id AND k.user_id = m.team
+  ON CONFLICT (team_id, tbl, record_id) DO UPDATE SET can_write = excluded.can_write, gone = false, rv = excluded.rv;
 
   -- what has to be looked at anew: companies that came to other collaborators, changed team, or lost something below
   down := ARRAY(SELECT DISTINCT d.id FROM sync.companies_below(linked_companies || ARRAY(
@@ -173,10 +168,12 @@ BEGIN
           JOIN crm.collaborator k ON k.company_id = up.id AND k.deleted_at IS NULL))) d
       JOIN crm.site s ON s.company_id = d.id);
   whole := linked || ARRAY(  -- a changed site is looked at whole when who sees it differs from what is stored
-    SELECT s.id FROM crm.site s WHERE s.id = ANY (changed) AND (
-      SELECT array_agg(k.user_id || k.can_write ORDER BY k.user_id) FROM sync.site_collaborators(ARRAY[s.id]) k WHERE k.user_id <> s.team_id
-    ) IS DISTINCT FROM (
-      SELECT array_agg(r.team_id || r.can_write ORDER BY r.team_id) FROM crm.reach r WHERE r.tbl = 'site' AND r.record_id = s.id AND NOT r.gone));
+    SELECT s.id FROM crm.site s
+    LEFT JOIN (SELECT k.site_id, array_agg(k.user_id || k.can_write ORDER BY k.user_id) AS people
+      FROM sync.site_collaborators(changed) k JOIN crm.site o ON o.id = k.site_id AND o.team_id <> k.user_id GROUP BY 1) k ON k.site_id = s.id
+    LEFT JOIN (SELECT r.record_id, array_agg(r.team_id || r.can_write ORDER BY r.team_id) AS people
+      FROM crm.reach r WHERE r.tbl = 'site' AND r.record_id = ANY (changed) AND NOT r.gone GROUP BY 1) r ON r.record_id = s.id
+    WHERE s.id = ANY (changed) AND k.people IS DISTINCT FROM r.people);
 
   SELECT array_agg(h.tbl), array_agg(h.id), array_agg(h.site_id), array_agg(h.team_id) INTO tbls, ids, sites_of, teams_of FROM (
     SELECT 'site' AS tbl, x.id, x.id AS site_id, x.team_id FROM crm.site x WHERE x.id = ANY (changed || whole)
