@@ -7,7 +7,6 @@ if TYPE_CHECKING:
     from crmdesk.services.accounts import AccountService
     from crmdesk.services.address_forms import AddressForms
     from crmdesk.services.address_parsing import AddressParsing
-    from crmdesk.services.centre_link import CentreLinkService
     from crmdesk.services.claims import ClaimService
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.conflicts import ConflictService
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from crmdesk.services.deletions import DeletionService
     from crmdesk.services.duplicates import DuplicateService
     from crmdesk.services.exchange_state import ExchangeStateService
+    from crmdesk.services.first_connection import FirstConnection
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
     from crmdesk.services.likely_records import LikelyRecords
@@ -157,6 +157,13 @@ class Services:
         return DuplicateService(self._store)
 
     @cached_property
+    def first_connection(self) -> "FirstConnection":
+        """What the centre has already of a store that brings data along."""
+        from crmdesk.services.first_connection import FirstConnection
+
+        return FirstConnection(self._store)
+
+    @cached_property
     def likely(self) -> "LikelyRecords":
         """Likely duplicates of what somebody types."""
         from crmdesk.services.likely_records import LikelyRecords
@@ -246,10 +253,3 @@ class Services:
         from crmdesk.services.claims import ClaimService
 
         return ClaimService(self._store)
-
-    @cached_property
-    def centre_link(self) -> "CentreLinkService":
-        """Which centre the store belongs to."""
-        from crmdesk.services.centre_link import CentreLinkService
-
-        return CentreLinkService(self._store)

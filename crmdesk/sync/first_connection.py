@@ -1,97 +1,26 @@
-"""The first connection of a store that already has data: what the centre has as well is found, a person decides, then all is sent.
+"""The order of a first connection: a store that already has data pulls, a person looks at what the centre has as well, then it sends."""
 
-The first exchange only pulls. What was found waits in the store (`sync_ctl`, `first_connection`) until the person is done; nothing
-is sent before. *The same* merges the store's own record into the centre's, filling only what is empty there; other values of the
-centre change only where they were chosen, and then as ordinary edits.
-"""
+from collections.abc import Callable
+from typing import TypeVar
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum, unique
-from typing import Final, TypeVar
-
-from sqlalchemy import Connection
-
-from crmdesk.core.changes import Changes
-from crmdesk.core.clock import iso_ms, utc_now
-from crmdesk.core.errors import CrmError
-from crmdesk.core.remarks import Remark
-from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.models.pair_verdict import pair as in_order
-from crmdesk.services.duplicate_groups import Confidence, confidence_of
-from crmdesk.services.duplicates import DuplicateService
-from crmdesk.services.merging import Merged, MergePreview, MergeService
-from crmdesk.services.record_key import RecordKey
+from crmdesk.services.first_connection import FirstConnection, State
+from crmdesk.services.first_matches import Progress
 from crmdesk.storage import exchange_progress
-from crmdesk.storage import first_connection_rows as rows
+from crmdesk.storage.first_connection_rows import has_own_records
 from crmdesk.storage.store import Store
-from crmdesk.sync.first_matches import Match, Progress, Why, find_matches
 
 Answer = TypeVar("Answer")
-_STATE: Final = "exchange_state"
-_KEPT: Final = "first_connection"
-_STAYS: Final = frozenset({"parent_id", "company_id", "kind", "legal_name", "name", "status"})
-"""Choices of which the centre's is taken even where it is empty: no parent is the top of the tree, not a blank."""
-_MOST_CODES: Final = 200
-
-
-@unique
-class State(StrEnum):
-    """Where the first connection stands; a store without a word about it has none under way."""
-
-    MATCHING = "matching"
-    MATCHED = "matched"
-
-
-class AlreadyDecided(CrmError):
-    """One of the two records is not there any more as it was."""
-
-    template = QT_TRANSLATE_NOOP("errors", "One of the two records was merged or deleted meanwhile. Look at the list again.")
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A pair to be decided on, with names and codes; `is_later`: it was put off."""
-
-    match: Match
-    mine: str
-    theirs: str
-    my_code: str
-    their_code: str
-    is_later: bool
-
-    @property
-    def confidence(self) -> Confidence:
-        """How sure it is."""
-        return confidence_of(self.match.score)
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """Everything that waits for the person.
-
-    Attributes:
-        proposals: for each own record the likeliest pair that is not decided on; companies first, the surest first.
-        decided: pairs decided so far.
-        codes: codes of own records that other records of the centre have.
-    """
-
-    proposals: tuple[Proposal, ...]
-    decided: int
-    codes: tuple[rows.CodeTaken, ...]
 
 
 def may_push(store: Store) -> bool:
     """Say whether this store may send: not before its first pull when it has data of its own, and not while a person looks at that."""
     with store.read() as connection:
-        state = exchange_progress.control(connection, _STATE)
+        state = exchange_progress.control(connection, "exchange_state")
         if state == State.MATCHING:
             return False
         if state == State.MATCHED or exchange_progress.device(connection).sent_seq > 0:
             return True
-        return not rows.has_own_records(connection)
+        return not has_own_records(connection)
 
 
 def exchange_in_order(store: Store, exchange: Callable[[bool], Answer], progress: Progress) -> Answer:
@@ -110,155 +39,3 @@ def exchange_in_order(store: Store, exchange: Callable[[bool], Answer], progress
         return answer
     connection.finish()
     return exchange(True)  # noqa: FBT003 - whether to push
-
-
-class FirstConnection:
-    """Reads from any thread, commands on the writing lane, `search` in a process of its own."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @property
-    def is_matching(self) -> bool:
-        """Whether a person has still to look."""
-        with self._store.read() as connection:
-            return bool(exchange_progress.control(connection, _STATE) == State.MATCHING)
-
-    def search(self, progress: Progress) -> int:
-        """Find what the centre may have already and keep it for the person; return how many pairs.
-
-        Raises:
-            Whatever `progress` raises; nothing is kept then.
-        """
-        found = find_matches(self._store, progress)
-        with self._store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
-            kept = {"matches": [match.to_json() for match in found], "later": []}
-            values = {_KEPT: json.dumps(kept), _STATE: State.MATCHING.value}
-            exchange_progress.set_control(uow.connection, values)
-            uow.commit()
-        return len(found)
-
-    def matching(self) -> Matching:
-        """Return what waits; pairs of which one is gone, or of which somebody said that they are two, wait no more."""
-        with self._store.read() as connection:
-            matches, later = _kept(connection)
-            parted = rows.parted(connection)
-            names = {
-                kind: rows.named(connection, kind, {id_ for m in matches if m.kind is kind for id_ in (m.mine, m.theirs)})
-                for kind in rows.KINDS
-            }
-            codes = tuple(rows.codes_taken(connection, _MOST_CODES))
-        proposals: dict[str, Proposal] = {}
-        decided = set()
-        for match in matches:
-            mine, theirs = names[match.kind].get(match.mine), names[match.kind].get(match.theirs)
-            if mine is None or theirs is None or not mine.is_living:
-                decided.add(match.mine)
-            elif theirs.is_living and in_order(match.mine, match.theirs) not in parted:
-                shown = Proposal(match, mine.name, theirs.name, mine.code, theirs.code, match.key in later)
-                proposals.setdefault(match.mine, shown)
-        decided |= {match.mine for match in matches if match.mine not in proposals}
-        return Matching(tuple(proposals.values()), len(decided), codes)
-
-    def preview(self, match: Match, choices: Mapping[str, str] | None = None, *, language: str = "zh_CN") -> MergePreview:
-        """Return both side by side, the centre's first, and what would be taken; `choices` are those of `MergeService`.
-
-        Raises:
-            RecordNotFound: one of them is gone.
-        """
-        merging = MergeService(self._store)
-        keys = _keys(match)
-        plain = merging.preview(keys, keys[0], language=language)
-        taken = {**_only_blanks(plain), **(choices or {})}
-        return merging.preview(keys, keys[0], taken, language=language)
-
-    def say_same(self, match: Match, choices: Mapping[str, str] | None = None, *, initiator: str = "") -> Merged:
-        """Merge the store's own record into the centre's; undo takes it back as long as nothing was sent.
-
-        Raises:
-            AlreadyDecided: one of them was merged or deleted.
-        """
-        merging = MergeService(self._store)
-        keys = _keys(match)
-        with self._store.read() as connection:
-            known = rows.named(connection, match.kind, (match.mine, match.theirs))
-        if len(known) < len(keys) or not all(one.is_living for one in known.values()):
-            raise AlreadyDecided
-        taken = {**_only_blanks(merging.preview(keys, keys[0])), **(choices or {})}
-        return merging.merge(keys, keys[0], taken, source="exchange", initiator=initiator)
-
-    def say_all_same(
-        self, matches: Sequence[Match], progress: Progress, *, initiator: str = ""
-    ) -> tuple[Changes, tuple[Remark, ...]]:
-        """Merge many, companies before sites; those decided meanwhile are passed over. Return what was touched and what to know.
-
-        Raises:
-            Whatever `progress` raises; what was merged by then stays.
-        """
-        touched: dict[str, frozenset[str] | None] = {}
-        told: list[Remark] = []
-        ordered = sorted(matches, key=lambda match: rows.KINDS.index(match.kind))
-        for done, match in enumerate(ordered):
-            progress(done / len(ordered))
-            try:
-                merged = self.say_same(match, initiator=initiator)
-            except AlreadyDecided:
-                continue
-            told += merged.told
-            for kind, ids in merged.changes.touched.items():
-                before = touched.get(kind, frozenset())
-                touched[kind] = None if ids is None or before is None else before | ids
-        return Changes(action=ActionKind.MERGE.value, touched=touched, initiator=initiator), tuple(told)
-
-    def say_apart(self, matches: Sequence[Match], *, initiator: str = "") -> Changes:
-        """Remember that these are two each; undo takes it back pair by pair.
-
-        Raises:
-            RecordNotFound: one of them is gone.
-        """
-        service = DuplicateService(self._store)
-        last = Changes()
-        for match in matches:
-            theirs, mine = _keys(match)
-            last = service.say_not_duplicates(mine, (theirs,), source="exchange", initiator=initiator)
-        return replace(last, touched=dict.fromkeys((RecordKind.PAIR_VERDICT.value,), None)) if len(matches) > 1 else last
-
-    def say_later(self, matches: Sequence[Match]) -> None:
-        """Put pairs off: both are sent and kept, and the page of duplicates finds them again."""
-        with self._store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
-            known, later = _kept(uow.connection)
-            kept = {"matches": [m.to_json() for m in known], "later": sorted(later | {match.key for match in matches})}
-            exchange_progress.set_control(uow.connection, {_KEPT: json.dumps(kept)})
-            uow.commit()
-
-    def finish(self) -> None:
-        """The person is done: from now on everything is sent. What is not decided on counts as put off."""
-        with self._store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
-            rows.forget_taken_codes_of_merged(uow.connection, iso_ms(utc_now()))
-            exchange_progress.set_control(uow.connection, {_STATE: State.MATCHED.value, _KEPT: None})
-            uow.commit()
-
-
-def _keys(match: Match) -> tuple[RecordKey, RecordKey]:
-    """Return the centre's key and the own one."""
-    return RecordKey(match.kind, match.theirs), RecordKey(match.kind, match.mine)
-
-
-def _only_blanks(preview: MergePreview) -> dict[str, str]:
-    """Return choices by which the centre's values stay and only what is empty there is filled."""
-    theirs, mine = (record.key.id for record in preview.records)
-    return {
-        row.key: mine if row.key not in _STAYS and all(part is None for part in row.values[0].stored) else theirs
-        for row in preview.rows
-    }
-
-
-def _kept(connection: Connection) -> tuple[list[Match], frozenset[str]]:
-    text = exchange_progress.control(connection, _KEPT)
-    if not text:
-        return [], frozenset()
-    kept = json.loads(str(text))
-    return [Match.from_json(shape) for shape in kept["matches"]], frozenset(kept["later"])
-
-
-__all__ = ["AlreadyDecided", "FirstConnection", "Match", "Matching", "Proposal", "State", "Why", "exchange_in_order", "may_push"]
