@@ -93,16 +93,22 @@ def fold(text: str) -> str:
     NFKC, half width, casefolded, Latin without accents, simplified characters one by one (so that no context changes a
     character), white space single and trimmed. Idempotent; never raises.
     """
+    return " ".join(_characters(text).split())
+
+
+@functools.lru_cache(maxsize=256)  # a name is compared, sorted and spelled at once
+def _characters(text: str) -> str:
+    """Return `fold(text)` with its white space as it is."""
     if text.isascii():
-        return " ".join(text.translate(_FOLDED).split())
+        return text.translate(_FOLDED)
     for _ in range(_MAX_PASSES):
         before = text
         text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
         if text == before:
             break
-    return " ".join(text.split())
+    return text
 
 
 def match_key(text: str) -> str:
     """Return `fold(text)` without white space, punctuation and symbols: `ABB（中国）` and `abb 中國` give `abb中国`."""
-    return fold(text).translate(_MATCHED)
+    return _characters(text).translate(_MATCHED)

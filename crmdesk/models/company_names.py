@@ -3,6 +3,7 @@
 `北京 | 家乐福 | 商业 | 有限公司 | 马连道店`. The rules were tried on 115,942 registered names and 7,828 listed companies.
 """
 
+import functools
 import re
 from typing import Final, NamedTuple
 
@@ -36,6 +37,7 @@ class _Parts(NamedTuple):
     tail: str
 
 
+@functools.lru_cache(maxsize=2048)
 def short_place(name: str) -> str:
     """Return a division without its kind (上海市 → 上海, 浦东新区 → 浦东); any other text as it is."""
     return divisions().lexicon.words.get(name) or (short_division(name) if len(name) > _MIN_BRAND else name)

@@ -95,6 +95,10 @@ def suggest_company_code(name: str) -> str:
     return code[:_MAX_SUGGESTED]
 
 
+_normal: Final = functools.lru_cache(maxsize=64)(normalise_code)
+"""The sites of a company mostly follow one another."""
+
+
 @functools.lru_cache(maxsize=4096)
 def _place_letters(place: str) -> str:
     return _spell(short_place(place))
@@ -113,7 +117,7 @@ def suggest_site_code(company_code: str, *places: str) -> str:
         if spelled:
             letters.append(spelled)
     tail = "".join(letters)[:_MAX_SUGGESTED] or "1"
-    head = normalise_code(company_code)[: MAX_LENGTH - len(tail) - 1].rstrip("-_./")
+    head = _normal(company_code)[: MAX_LENGTH - len(tail) - 1].rstrip("-_./")
     return f"{head}-{tail}" if head else tail
 
 

@@ -150,6 +150,8 @@ def written_phones(text: str, country: str = "CN") -> str:
 
     Several are parted by "; ". A cell that holds anything not understood as a number stays exactly as it is.
     """
+    if country == "CN" and (plain := _CN_PLAIN.fullmatch(text)) is not None:
+        return " ".join(plain.group(1, 2, 3)) if plain[1] else f"0{plain[4]} {plain[5]} {plain[6]}"
     phones = parse_phones(text, country)
     if not phones or any(phone.e164 is None for phone in phones):
         return text

@@ -3,6 +3,8 @@
 `crmdesk.models.addresses` reads the address; storage, imports and forms ask for the key here.
 """
 
+import functools
+from collections.abc import Callable, Mapping
 from typing import Final
 
 PREMISES_FIELDS: Final = ("province", "city", "district", "street", "address_text")
@@ -19,12 +21,27 @@ def premises_key(
 
     The street counts where there is one; the whole address stands in for it.
     """
-    from crmdesk.models.addresses import parse_address, premises_key_of
-
     line = (street or "").strip() or (text or "").strip()
     if not line:
         return None
-    return premises_key_of(parse_address(line, province=province, city=city, district=district))
+    return _reader()(line, province, city, district)
+
+
+def premises_key_of_values(values: Mapping[str, object]) -> str | None:
+    """Return the key of an address given by column, as typed or stored; columns that are no part of it do not count."""
+    get = values.get
+    return premises_key(*[None if (value := get(field)) is None else str(value) for field in PREMISES_FIELDS])
+
+
+@functools.cache
+def _reader() -> Callable[[str, str | None, str | None, str | None], str | None]:
+    """Load what reads addresses, when the first is read."""
+    from crmdesk.models.addresses import parse_address, premises_key_of
+
+    def key(line: str, province: str | None, city: str | None, district: str | None) -> str | None:
+        return premises_key_of(parse_address(line, province=province, city=city, district=district))
+
+    return key
 
 
 def rests_on_number(key: str) -> bool:

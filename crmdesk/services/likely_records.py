@@ -15,7 +15,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.chinese import match_key
 from crmdesk.models.likely_query import name_expressions, phone_expressions, place_expressions
 from crmdesk.models.matching import DEFAULT_THRESHOLD, Candidate, Prepared, Reason, compare_prepared, prepared
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.models.premises import premises_key_of_values
 from crmdesk.services.accounts import PathPart
 from crmdesk.services.duplicate_groups import Confidence, confidence_of
 from crmdesk.services.duplicate_rules import Ready, likeness_of, ready
@@ -202,8 +202,7 @@ def _sites(connection: Connection, typed: Candidate, left_out: set[str | None], 
 
 def _premises(typed: Candidate) -> str | None:
     """Return the premises key of the address typed: of a company's own sites it decides alone, one account for one address."""
-    values = {**dataclasses.asdict(typed), "address_text": typed.address}
-    return premises_key(*(values[field] or None for field in PREMISES_FIELDS))
+    return premises_key_of_values({**dataclasses.asdict(typed), "address_text": typed.address})
 
 
 def _ids(

@@ -57,6 +57,8 @@ class NotAChoice(InvalidField):
 def tidy(text: str, *, keep_lines: bool = False) -> str:
     """Return text in NFC, without control characters, trimmed, and on one line unless `keep_lines`."""
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all texts are
     if keep_lines:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return "\n".join(_printable(line).rstrip() for line in lines).strip()

@@ -16,7 +16,7 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind, Verdict
 from crmdesk.models.pair_verdict import pair
-from crmdesk.models.premises import PREMISES_FIELDS, keys_at_one_place, premises_key, range_of_towns
+from crmdesk.models.premises import keys_at_one_place, premises_key_of_values, range_of_towns
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows
 
@@ -56,11 +56,6 @@ class SiteHere:
     room: str
 
 
-def premises_of_values(values: Mapping[str, Any]) -> str | None:
-    """Return the premises key of a site's values as typed."""
-    return premises_key(*(None if values.get(field) is None else str(values[field]) for field in PREMISES_FIELDS))
-
-
 def sites_here(
     connection: Connection, values: Mapping[str, Any], site_id: str | None, other_buildings: Collection[str] = ()
 ) -> tuple[SiteHere, ...]:
@@ -69,7 +64,7 @@ def sites_here(
     `values` are `company_id` and the address as typed, `site_id` is the site itself, None while it is new; `other_buildings` are
     ids of sites that it is said to be another building than.
     """
-    company, key = values.get("company_id"), premises_of_values(values)
+    company, key = values.get("company_id"), premises_key_of_values(values)
     if not company or key is None:
         return ()
     found = [row for row in _rows_at(connection, str(company), key, site_id) if row[0] not in other_buildings]

@@ -88,12 +88,12 @@ def own_name(texts: Mapping[str, str]) -> CompanyName:
 
 def names_above(texts: Mapping[str, str]) -> tuple[CompanyName, CompanyName]:
     """Return how a row names the company above it, and the topmost one."""
-    return _names_above(tuple([texts.get(key, "") for key in _ABOVE]))
+    return _names_above(tuple(map(texts.get, _ABOVE)))
 
 
 @functools.lru_cache(maxsize=256)  # the sites of a company mostly follow one another
-def _names_above(texts: tuple[str, ...]) -> tuple[CompanyName, CompanyName]:
-    code, credit_code, name, row_id, top_credit_code, top_name = texts
+def _names_above(texts: tuple[str | None, ...]) -> tuple[CompanyName, CompanyName]:
+    code, credit_code, name, row_id, top_credit_code, top_name = (text or "" for text in texts)
     above = CompanyName(code.strip().upper(), normalise_credit_code(credit_code), tidy(name), row_id)
     return above, CompanyName(credit_code=normalise_credit_code(top_credit_code), name=tidy(top_name))
 

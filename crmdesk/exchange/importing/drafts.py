@@ -71,7 +71,7 @@ class WritingSink:
     def insert(self, kind: RecordKind, values: Mapping[str, Value]) -> None:
         """Add a record to its batch; a full batch is written."""
         waiting = self._waiting[kind]
-        waiting.append(tuple([values.get(column) for column in _COLUMNS[kind]]))
+        waiting.append(tuple(map(values.get, _COLUMNS[kind])))
         if len(waiting) >= BATCH:
             self._write(kind, waiting)
 

@@ -9,8 +9,8 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import AddressUse, RecordKind
 from crmdesk.exchange.importing.drafts import Sink
 from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.same_premises import key_of
 from crmdesk.models.address_formats import format_address
+from crmdesk.models.premises import premises_key_of_values
 from crmdesk.models.splitting.known_addresses import address_lines
 from crmdesk.services.record_values import Value
 
@@ -20,7 +20,7 @@ _LONGEST: Final = 500
 
 def keep_mail_addresses(person: dict[str, Value], addresses: Iterable[Mapping[str, Value]]) -> None:
     """Give a person his addresses, a line each."""
-    lines = [text for address in addresses if (text := one_line(address))]
+    lines = [text for address in addresses if address and (text := one_line(address))]
     if lines:
         person["address_text"] = "\n".join(dict.fromkeys(lines))[:_LONGEST]
 
@@ -34,6 +34,8 @@ def take_only_address(site: dict[str, Value], delivery: dict[str, Value]) -> Non
 
 def one_line(address: Mapping[str, Value]) -> str:
     """Return an address as its country writes it: the text as typed, or its parts."""
+    if not address:
+        return ""
     if text := str(address.get("address_text") or ""):
         return text
     parts = {column: str(address.get(column) or "") for column in _COLUMNS[:-1]}
@@ -63,7 +65,7 @@ class FurtherAddresses:
             further: use → addresses, a line each.
             place: ids of the site and of its company.
         """
-        own = key_of(site)
+        own = premises_key_of_values(site)
         if delivery:
             self._add(AddressUse.DELIVERY, delivery, own, place)
         for use, text in further.items():
@@ -72,7 +74,7 @@ class FurtherAddresses:
 
     def _add(self, use: AddressUse, values: Mapping[str, Value], own: str | None, place: tuple[str, str]) -> None:
         site_id, company_id = place
-        key = key_of(values)
+        key = premises_key_of_values(values)
         text = one_line(values)
         identity = hash((site_id, use, key or text))
         if not text or (key is not None and key == own) or identity in self._seen:
@@ -98,6 +100,6 @@ class FurtherAddresses:
         ).mappings()
         for row in rows:
             stored = dict(row)
-            if one_line(stored) == text or (key is not None and key_of(stored) == key):
+            if one_line(stored) == text or (key is not None and premises_key_of_values(stored) == key):
                 return True
         return False

@@ -18,7 +18,7 @@ from crmdesk.exchange.importing.further_addresses import FurtherAddresses
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
-from crmdesk.exchange.importing.same_premises import FOLDED, SitesByPremises, key_of, unit_of
+from crmdesk.exchange.importing.same_premises import FOLDED, SitesByPremises, unit_of
 from crmdesk.exchange.importing.stored_records import StoredRecords
 from crmdesk.exchange.mapping import RowRole
 from crmdesk.exchange.place_names import place_name
@@ -26,12 +26,12 @@ from crmdesk.models.chinese import match_key
 from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
+from crmdesk.models.premises import PREMISES_FIELDS, premises_key_of_values
 from crmdesk.services.accounts import CodeTaken
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
 
 _KINDS: Final = {RowRole.COMPANY: CompanyKind.LEGAL_ENTITY, RowRole.BRANCH: CompanyKind.BRANCH, RowRole.GROUP: CompanyKind.GROUP}
-_ADDRESS: Final = ("province", "city", "district", "street", "address_text")
 _OF_THE_PLACE: Final = (
     *("credit_code", "country", "industry_id", "source_id", "customer_kind", "grade", "owner_id", "phone", "website", "note"),
 )
@@ -50,6 +50,8 @@ class Planner:
         self._companies = companies
         self._sink = sink
         self._report = report
+        self._counts = tuple(report.kinds.values())
+        self._counted = 0
         self._stored = StoredRecords(connection)
         self._codes = CodeBook(connection)
         self._seen_sites: dict[int, str] = {}
@@ -72,7 +74,6 @@ class Planner:
         if company is None:
             raise RowRefused(content.number, FIELDS["parent.name"].label, NobodyNamed())
         self._check_codes(content, company)
-        before = self._counted()
         if content.role in _KINDS:
             self._company(content, company, content.company)
         elif company.is_stored or company.is_written or content.company.get("legal_name") is None or content.hangs_on_parent:
@@ -85,8 +86,10 @@ class Planner:
             self._addresses.take(content.site, content.delivery, content.further, place)
         if content.person.get("name"):
             self._person(content, site or self._head_site(company))
-        if self._counted() == before:
+        counted = sum([count.created + count.updated + count.unchanged for count in self._counts])
+        if counted == self._counted:
             self._report.skipped += 1
+        self._counted = counted
 
     def finish(self) -> None:
         """Plan the companies that rows hang on and no row described: a name is all that is known of them."""
@@ -97,9 +100,6 @@ class Planner:
                 values["code"] = company.name.code
             self._create_company(company, values, CompanyKind.LEGAL_ENTITY)
         self._sink.flush()
-
-    def _counted(self) -> int:
-        return sum([count.all for count in self._report.kinds.values()])
 
     def _check_codes(self, content: RowContent, company: FileCompany) -> None:
         """Refuse codes that are malformed, or taken by a record that this row does not mean."""
@@ -174,10 +174,14 @@ class Planner:
         name = self._site_name(content, company)
         values["name"] = name
         if content.role is RowRole.SITE and content.hangs_on_parent:
-            for column in _OF_THE_PLACE:  # the row is about the place, whatever its columns are called
-                values.setdefault(column, content.company.get(column))
+            # the row is about the place, whatever its columns are called
+            values = {**{column: content.company[column] for column in _OF_THE_PLACE if column in content.company}, **values}
         identity = hash(
-            (company.id, values.get("code") or (match_key(name), match_key("".join(str(values.get(f) or "") for f in _ADDRESS))))
+            (
+                company.id,
+                values.get("code")
+                or (match_key(name), match_key("".join([str(values[f]) for f in PREMISES_FIELDS if values.get(f)]))),
+            )
         )
         if identity in self._seen_sites:
             return self._seen_sites[identity]
@@ -197,7 +201,7 @@ class Planner:
 
         A name of the file's own (马连道店) is the site's; the head office that was put there for want of a name becomes the unit.
         """
-        key = key_of(values)
+        key = premises_key_of_values(values)
         here = self._premises.find(company.id, key, is_stored=company.is_stored)
         if here is None:
             site_id = self._create_site(company, {**values, "premises_key": key})
@@ -210,7 +214,7 @@ class Planner:
         if is_named and here in self._unnamed:
             self._sink.flush()
             stored = self._stored.row(RecordKind.SITE, here)
-            unit = unit_of({**{field: stored.get(field) for field in _ADDRESS}, "name": self._unnamed.pop(here)})
+            unit = unit_of({**{field: stored.get(field) for field in PREMISES_FIELDS}, "name": self._unnamed.pop(here)})
             self._sink.update(RecordKind.SITE, here, self._named_anew(stored, values))
         if self._premises.unit(here, str(unit["name"])) is None:
             self._sink.insert(RecordKind.UNIT, {"id": new_id(), "site_id": here, **unit})
@@ -223,7 +227,7 @@ class Planner:
         """Return a site's new name with the address as that row writes it, and what the row knows and the site does not."""
         blanks = ("place_kind", *_OF_THE_PLACE)
         filled = {column: values[column] for column in blanks if values.get(column) is not None and stored.get(column) is None}
-        address = {field: values.get(field) for field in _ADDRESS}
+        address = {field: values.get(field) for field in PREMISES_FIELDS}
         return {**self._graded(filled), **address, "name": values["name"], "sort_key": sort_key(str(values["name"]))}
 
     def _create_site(self, company: FileCompany, values: dict[str, Value]) -> str:
@@ -262,7 +266,7 @@ class Planner:
             if place:
                 return place[:200]
         town = str(content.site.get("city") or content.site.get("province") or "")
-        if not any(char > _LATIN for char in f"{registered}{town}"):
+        if max(f"{registered}{town}", default="") <= _LATIN:
             return f"{_HEAD_OFFICE} {town}".strip()
         return f"{short_place(town)}总部"
 

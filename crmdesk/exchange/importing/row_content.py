@@ -17,7 +17,7 @@ from crmdesk.exchange.mapping import BoundMapping, RowRole
 from crmdesk.exchange.table_source import Row
 from crmdesk.models.identifiers import check_company_number, normalise_credit_code
 from crmdesk.models.phones import check_phone, written_phones
-from crmdesk.services.record_fields import FieldInfo, field_info
+from crmdesk.services.record_fields import FieldInfo, FieldType, field_info
 from crmdesk.services.record_values import FieldTooLong, Value, canonical, tidy
 
 _T: Final = QT_TRANSLATE_NOOP
@@ -40,6 +40,8 @@ _NEVER_CUT: Final = frozenset(
 """Fields too long for themselves refuse the row; any other is kept in the note whole."""
 _FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
 _CHECKED: Final = frozenset({ValueKind.CREDIT_CODE, ValueKind.PHONE})
+_TEXTS: Final = frozenset({ValueKind.TEXT, ValueKind.EMAIL, ValueKind.URL, ValueKind.POSTCODE})
+_PLAIN: Final = frozenset({FieldType.TEXT, FieldType.EMAIL, FieldType.WEBSITE})
 _GROUP_KINDS: Final = {
     FieldGroup.COMPANY: RecordKind.COMPANY,
     FieldGroup.SITE: RecordKind.SITE,
@@ -89,6 +91,7 @@ class _Entry(NamedTuple):
     Attributes:
         group: value of its `FieldGroup`. info: the stored field it becomes. column: that field's key.
         is_listed: its text must be in a list. is_checked: rules may have a remark on it.
+        longest: characters of a plain text that is stored as it is typed, but for its white space; 0 for any other field.
     """
 
     item: Field
@@ -97,13 +100,15 @@ class _Entry(NamedTuple):
     column: str
     is_listed: bool
     is_checked: bool
+    longest: int
 
     @classmethod
     def of(cls, item: Field) -> "_Entry":
         column = item.key.partition(".")[2]
-        return cls(
-            item, item.group.value, _info(item), _COLUMNS.get(column, column), item.value in _FROM_LISTS, item.value in _CHECKED
-        )
+        is_listed, is_checked, info = item.value in _FROM_LISTS, item.value in _CHECKED, _info(item)
+        is_plain = item.value in _TEXTS and info is not None and info.type in _PLAIN and not info.choices and column != "note"
+        longest = info.limit if is_plain and info is not None else 0
+        return cls(item, item.group.value, info, _COLUMNS.get(column, column), is_listed, is_checked, longest)
 
 
 class RowReader:
@@ -157,7 +162,11 @@ class RowReader:
                 continue
             into = groups.get(entry.group)
             if into is not None:
-                self._take(content, entry, text, into)
+                value = tidy(text) if entry.longest else ""
+                if 0 < len(value) <= entry.longest:
+                    into[entry.column] = value
+                else:
+                    self._take(content, entry, text, into)
             elif entry.group == "further":
                 content.further[entry.column] = text
             elif entry.group == "parent":

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from crmdesk.core.collecting import seldom_collecting
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.exchange.importing.companies import FileCompanies
@@ -50,7 +51,7 @@ class Import:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so.
         """
         report = ImportReport(dry_run=True)
-        with store.read() as connection, RefusedRows(refused_file, self._source.headers, report, words) as refused:
+        with seldom_collecting(), store.read() as connection, RefusedRows(refused_file, self._source.headers, report, words) as refused:
             self._carry_out(connection, CountingSink(), report, progress, refused)
         return report
 
@@ -64,6 +65,7 @@ class Import:
         """
         report = ImportReport(dry_run=False)
         with (
+            seldom_collecting(),
             store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
             RefusedRows(refused_file, self._source.headers, report, words) as refused,
         ):

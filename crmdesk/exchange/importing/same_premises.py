@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.models.premises import PREMISES_FIELDS, keys_at_one_place, premises_key, range_of_towns, rests_on_number
+from crmdesk.models.premises import keys_at_one_place, range_of_towns, rests_on_number
 from crmdesk.services.record_fields import SITE_FIELDS
 from crmdesk.services.record_values import Value
 
@@ -21,13 +21,8 @@ _KEPT: Final = ("code", "credit_code", "phone", "email", "website", "address_tex
 _LABELS: Final = {info.key: info.label for info in SITE_FIELDS}
 
 
-def key_of(values: Mapping[str, Value]) -> str | None:
-    """Return the premises key of a site's values; `SitesByPremises` goes by those alone that rest on a road and a number."""
-    return premises_key(*(None if (value := values.get(field)) is None else str(value) for field in PREMISES_FIELDS))
-
-
 class SitesByPremises:
-    """Which site stands where: those of the file so far, and those of the store."""
+    """Which site stands where: those of the file so far, and those of the store; only by keys that rest on a road and a number."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

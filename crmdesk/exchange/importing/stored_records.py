@@ -9,10 +9,9 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.exchange.importing.companies import FileCompany
 from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import sort_key
+from crmdesk.models.premises import PREMISES_FIELDS
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
-
-_ADDRESS = ("province", "city", "district", "street", "address_text")
 
 
 class StoredRecords:
@@ -46,10 +45,10 @@ class StoredRecords:
                 if column == "code":
                     return None
         rows = self._connection.exec_driver_sql(
-            "SELECT id, province, city, district, street, address_text FROM site WHERE company_id=? AND sort_key=? AND name=? AND deleted_at IS NULL",
+            f"SELECT id, {','.join(PREMISES_FIELDS)} FROM site WHERE company_id=? AND sort_key=? AND name=? AND deleted_at IS NULL",
             (company.id, sort_key(str(values["name"])), values["name"]),
         ).all()
-        wanted = match_key("".join(str(values.get(column) or "") for column in _ADDRESS))
+        wanted = match_key("".join(str(values.get(column) or "") for column in PREMISES_FIELDS))
         for row in rows:
             if not wanted or match_key("".join(part or "" for part in row[1:])) == wanted:
                 return str(row[0])

@@ -1,6 +1,6 @@
 """Whether two addresses are the same premises, with the reason in words; what one of them leaves out does not speak against it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -172,8 +172,3 @@ def _differ(one: Part | None, other: Part | None) -> bool:
 
 def _text(part: Part | None) -> str:
     return "" if part is None else part.text
-
-
-def reasons_in_english(reasons: Iterable[Reason]) -> list[str]:
-    """Return sentences as they stand in the source."""
-    return [reason.message for reason in reasons]

@@ -33,7 +33,14 @@ _ETHNIC: Final = re.compile(
     r"撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克|保安|裕固|独龙|鄂伦春|各)族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|回族)*(?:自治区|自治州|自治县|自治旗)$"
 )
 _KINDS: Final = ("特别行政区", "地区", "新区", "林区", "特区", "矿区", "省", "市", "区", "县", "盟", "州", "旗")
-_TOWN_KINDS: Final = ("地区办事处", "街道办事处", "办事处", "街道", "民族乡", "镇", "乡", "苏木")
+_TOWN_KINDS: Final = {
+    "镇": ("镇",),
+    "乡": ("民族乡", "乡"),
+    "道": ("街道",),
+    "处": ("地区办事处", "街道办事处", "办事处"),
+    "木": ("苏木",),
+}
+"""Kinds of towns by their last character, the longest first."""
 _SHORTEST: Final = 2
 
 
@@ -54,13 +61,16 @@ def short_form(name: str) -> str:
     return name
 
 
-@functools.lru_cache(maxsize=8192)
 def short_town(name: str) -> str:
     """Return a town's name without its kind (下沙街道 → 下沙); itself where less than two characters remain."""
-    for kind in _TOWN_KINDS:
+    for kind in _TOWN_KINDS.get(name[-1:], ()):
         if name.endswith(kind) and len(name) - len(kind) >= _SHORTEST:
             return name[: -len(kind)]
     return name
+
+
+_ONE_LENGTH: Final = tuple((length,) for length in range(16))
+"""Most beginnings have one length: these are shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +88,21 @@ class Lexicon:
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str, int]]) -> "Lexicon":
         """Build one from (form, code, kind of form)."""
-        forms: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        forms: dict[str, tuple[tuple[str, int], ...]] = {}
+        lengths: dict[str, tuple[int, ...]] = {}
         for form, code, kind in entries:
-            known = forms[form]
+            known = forms.get(form, ())  # nearly every form stands for one thing: no lists that are made tuples in the end
             if (code, kind) not in known:
-                known.append((code, kind))
-            lengths[form[:2]].add(len(form))
-        return cls(
-            {form: tuple(found) for form, found in forms.items()},
-            {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()},
-        )
+                forms[form] = (*known, (code, kind))
+            if known:
+                continue
+            length, start = len(form), form[:2]
+            found = lengths.get(start)
+            if found is None:
+                lengths[start] = _ONE_LENGTH[length] if length < len(_ONE_LENGTH) else (length,)
+            elif length not in found:
+                lengths[start] = tuple(sorted((*found, length), reverse=True))
+        return cls(forms, lengths)
 
 
 @functools.cache

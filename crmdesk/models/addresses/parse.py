@@ -71,7 +71,8 @@ def _parse_chinese(text: str, line: str, country: str | None, fields: tuple[str 
         name_now, published = _named(code)
         parts[name] = _new(Part, (text[first:last], published, False, first, last, name_now or line[start:end]))
     if known:
-        _add_given(parts, fields, known)
+        for name, part in _given(*fields, known):  # what the text does not say
+            parts.setdefault(name, part)
     _add_inferred(parts, regions.code, country)
     street = read_street(line, regions.end)
     if "town" in street and ("town" in regions.spans or street["town"][0] != regions.end):
@@ -95,16 +96,19 @@ def _named(code: str | None) -> tuple[str | None, str | None]:
     return (divisions.name_of(code) if len(code) <= COUNTY else divisions.town_name(code)), code
 
 
-def _add_given(parts: dict[str, Part], fields: tuple[str | None, str | None, str | None], known: str) -> None:
-    """Add what fields say and the text does not; their division is known, so they are not inferred."""
-    for name, value, level in zip(("province", "city", "district"), fields, (PROVINCE, CITY, COUNTY), strict=True):
-        if value and value.strip() and name not in parts:
+@functools.lru_cache(maxsize=4096)
+def _given(province: str | None, city: str | None, district: str | None, known: str) -> tuple[tuple[str, Part], ...]:
+    """Return what fields say of the divisions; theirs is known, so they are not inferred."""
+    found = []
+    for name, value, level in (("province", province, PROVINCE), ("city", city, CITY), ("district", district, COUNTY)):
+        if value and value.strip():
             code = known[:level] if len(known) >= level else None
             official = divisions.name_of(code) if code else None
             short = divisions.short_form(folded(value.strip()))
             if official is None or divisions.short_form(official) != short:  # a district in the city's column
                 continue
-            parts[name] = Part.known(official, divisions.official(code), inferred=False, text=value.strip())
+            found.append((name, Part.known(official, divisions.official(code), inferred=False, text=value.strip())))
+    return tuple(found)
 
 
 def _add_inferred(parts: dict[str, Part], code: str, country: str | None) -> None:

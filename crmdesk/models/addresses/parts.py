@@ -9,9 +9,6 @@ PART_NAMES: Final = (
 )
 """Every part an address can have, from large to small; the postcode last."""
 
-REGION_NAMES: Final = ("country", "province", "city", "district", "town")
-"""Parts that name a division, and so can follow from another one."""
-
 
 class Part(NamedTuple):
     """One part of an address.

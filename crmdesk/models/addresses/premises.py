@@ -5,6 +5,7 @@ docs/adr/0012). Floor, room, entrance and postcode never make another one; a bui
 """
 
 import functools
+import operator
 import re
 from dataclasses import dataclass, field
 from enum import Enum, unique
@@ -92,7 +93,8 @@ _RENAMED: Final = QT_TRANSLATE_NOOP("premises", "{former} is {name} today.")
 
 def premises_of(parsed: ParsedAddress) -> Premises:
     """Return the premises an address means."""
-    kind, core, place = _core(parsed)
+    kind, core = _core(parsed)
+    place = _place(parsed, kind)
     region = _region(parsed)
     reasons = [
         Reason(
@@ -124,7 +126,7 @@ def premises_of(parsed: ParsedAddress) -> Premises:
 
 def premises_key_of(parsed: ParsedAddress) -> str | None:
     """Return the key alone, without what explains it: what the store and imports ask for every address."""
-    kind, core, _ = _core(parsed)
+    kind, core = _core(parsed)
     return None if kind is PremisesKind.NONE else _key(core, _region(parsed))
 
 
@@ -140,18 +142,30 @@ def _inside(parsed: ParsedAddress, kind: PremisesKind) -> list[Part]:
     return [part for part in parts if part is not None and part.start >= 0]
 
 
-def _core(parsed: ParsedAddress) -> tuple[PremisesKind, str, str]:
-    """Return what the key rests on, the key without its town, and the place in words."""
+def _core(parsed: ParsedAddress) -> tuple[PremisesKind, str]:
+    """Return what the key rests on, and the key without its town."""
     number = parsed.lane_number or parsed.number
     base = _base(parsed)
     if number is not None and base is not None:
-        return PremisesKind.NUMBER, _numbered(parsed, base, number), _words(parsed, base, number)
+        return PremisesKind.NUMBER, _numbered(parsed, base, number)
     if not (parsed.community or parsed.road or parsed.compound or parsed.building or parsed.zone):
-        return PremisesKind.NONE, "", ""
-    parts = [(name, part) for name in _WHOLE if (part := getattr(parsed, name)) is not None]
+        return PremisesKind.NONE, ""
     kind = PremisesKind.LINE if parsed.compound is None else PremisesKind.COMPOUND
-    place = "".join(part.text for name, part in parts if name not in {"district", "town"})
-    return kind, "~" + "+".join(key for name, part in parts if (key := _name_key(part, name))), place
+    return kind, "~" + "+".join([key for name, part in _whole(parsed) if (key := _name_key(part.name, part.code, name))])
+
+
+def _place(parsed: ParsedAddress, kind: PremisesKind) -> str:
+    """Return the place in words."""
+    number, base = parsed.lane_number or parsed.number, _base(parsed)
+    if kind is PremisesKind.NUMBER and number is not None and base is not None:
+        return _words(parsed, base, number)
+    if kind is PremisesKind.NONE:
+        return ""
+    return "".join(part.text for name, part in _whole(parsed) if name not in {"district", "town"})
+
+
+def _whole(parsed: ParsedAddress) -> list[tuple[str, Part]]:
+    return [(name, part) for name, part in zip(_WHOLE, _parts_of_whole(parsed), strict=True) if part is not None]
 
 
 def _base(parsed: ParsedAddress) -> Part | None:
@@ -163,10 +177,14 @@ _WHOLE: Final = ("district", "town", "zone", "community", "road", "section", "cr
 """What counts where there is no number: everything that is written between city and floor."""
 
 
-def _name_key(part: Part, name: str) -> str:
+_parts_of_whole: Final = operator.attrgetter(*_WHOLE)
+
+
+@functools.lru_cache(maxsize=8192)
+def _name_key(text: str, code: str | None, name: str) -> str:
     if name == "building":
-        return f"#{number_key(part.name)}"
-    return match_key(arabic(_short(part) if part.code else part.name)).removesuffix("内")
+        return f"#{number_key(text)}"
+    return match_key(arabic(_short_name(text, code) if code else text)).removesuffix("内")
 
 
 def _numbered(parsed: ParsedAddress, base: Part, number: Part) -> str:
@@ -208,7 +226,10 @@ def _words(parsed: ParsedAddress, base: Part, number: Part) -> str:
 
 
 def _is_han(text: str) -> bool:
-    return any("㐀" <= char <= "鿿" for char in text)
+    return _HAN.search(text) is not None
+
+
+_HAN: Final = re.compile(r"[㐀-鿿]")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -242,7 +263,11 @@ def _region(parsed: ParsedAddress) -> str:
 
 
 def _short(part: Part) -> str:
-    if part.code is not None and len(part.code) > _COUNTY:
-        return divisions.short_town(part.name)
-    name = part.name or part.text
+    return _short_name(part.name or part.text, part.code)
+
+
+@functools.lru_cache(maxsize=8192)
+def _short_name(name: str, code: str | None) -> str:
+    if code is not None and len(code) > _COUNTY:
+        return divisions.short_town(name)
     return divisions.short_form(name) if _is_han(name) else match_key(name)
