@@ -1,6 +1,6 @@
 """`crmdesk central check`: is the centre reachable, safe, whole and replicated? Reads only, as an administrator."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -82,19 +82,23 @@ def check_centre(settings: CentreSettings, secret: Secret) -> CentreReport:
     from crmdesk.sync.central.content_checks import CONTENT_CHECKS
 
     connection, _place = open_connection(settings, secret)
-    findings: list[Finding] = []
     checks = {**SERVER_CHECKS, **CONTENT_CHECKS}
     with connection:
-        asker = Asker(settings, secret, connection)
-        for name, check in checks.items():
-            try:
-                findings += check(asker)
-            except psycopg.Error as error:
-                findings.append(_unchecked(name, explained(error, secret)))
+        findings = run_checks(Asker(settings, secret, connection), checks)
         version = connection.info.server_version
+    return CentreReport(f"{version // 10_000}.{version % 10_000}", tuple(checks), findings)
+
+
+def run_checks(asker: Asker, checks: Mapping[str, Check]) -> tuple[Finding, ...]:
+    """Return what the checks find, gravest first; a check that cannot be made is a finding too."""
+    found: list[Finding] = []
+    for name, check in checks.items():
+        try:
+            found += check(asker)
+        except psycopg.Error as error:
+            found.append(_unchecked(name, explained(error, asker.secret)))
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    findings.sort(key=lambda finding: order.index(finding.severity))
-    return CentreReport(f"{version // 10_000}.{version % 10_000}", tuple(checks), tuple(findings))
+    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
 
 
 def _unchecked(name: str, error: CrmError) -> Finding:
