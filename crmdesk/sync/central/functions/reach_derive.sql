@@ -2,11 +2,32 @@
 
 CREATE OR REPLACE FUNCTION sync.derive_access(p_n bigint, p_touched jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  touched constant jsonb := coalesce(p_touched, '[]');
+  moved constant text[] := sync.moved_companies(p_n, touched);
 BEGIN
   PERFORM sync.reach_follow(p_n);
-  PERFORM sync.reach_companies(p_n, coalesce(p_touched, '[]'));
-  PERFORM sync.reach_sites(p_n, coalesce(p_touched, '[]'));
+  PERFORM sync.reach_companies(p_n, touched, moved);
+  PERFORM sync.reach_sites(p_n, touched, moved);
   PERFORM sync.reach_questions(p_n);
+END
+$$;
+
+-- Changed companies that hung somewhere else before, or at the top: then those who see it do not see all above it yet, or those who
+-- work on what is above it do not see it yet.
+CREATE OR REPLACE FUNCTION sync.moved_companies(p_n bigint, p_touched jsonb) RETURNS text[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  changed constant text[] := ARRAY(SELECT c.id FROM crm.company c WHERE c.stream_id = 0 AND c.rv = p_n AND c.parent_id IS NOT NULL);
+BEGIN
+  RETURN ARRAY(
+    SELECT m FROM unnest(sync.moved_rows(p_touched, 'company')) m
+    UNION SELECT c.id FROM crm.company c JOIN crm.company p ON p.id = c.parent_id
+      JOIN crm.reach r ON r.tbl = 'company' AND r.record_id = c.id AND NOT r.gone AND r.team_id <> p.team_id
+      WHERE c.id = ANY (changed)
+        AND NOT EXISTS (SELECT FROM crm.reach o WHERE o.team_id = r.team_id AND o.tbl = 'company' AND o.record_id = p.id AND NOT o.gone)
+    UNION SELECT c.id FROM sync.company_collaborators(changed) k JOIN crm.company c ON c.id = k.company_id AND c.team_id <> k.user_id
+      WHERE NOT EXISTS (SELECT FROM crm.reach o WHERE o.team_id = k.user_id AND o.tbl = 'company' AND o.record_id = c.id AND NOT o.gone));
 END
 $$;
 
@@ -50,13 +71,12 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Companies: (a), and (c) up and down.
-CREATE OR REPLACE FUNCTION sync.reach_companies(p_n bigint, p_touched jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION sync.reach_companies(p_n bigint, p_touched jsonb, moved text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   changed text[] := ARRAY(SELECT c.id FROM crm.company c WHERE c.stream_id = 0 AND c.rv = p_n);
   sites text[] := ARRAY(SELECT s.id FROM crm.site s WHERE s.stream_id = 0 AND s.rv = p_n);
   links text[] := ARRAY(SELECT k.id FROM crm.collaborator k WHERE k.stream_id = 0 AND k.rv = p_n);
-  moved text[] := sync.moved_rows(p_touched, 'company');
   link_parents text[] := sync.old_parents(p_touched, 'collaborator');
   left_companies text[] := ARRAY(SELECT l.id FROM sync.leave l WHERE l.stream_id = 0 AND l.n = p_n AND l.tbl = 'company');
   linked_sites text[];
@@ -138,14 +158,13 @@ END
 $$;
 
 -- Sites, what hangs on them, and contacts: (b) and (c).
-CREATE OR REPLACE FUNCTION sync.reach_sites(p_n bigint, p_touched jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION sync.reach_sites(p_n bigint, p_touched jsonb, moved_companies text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   link_parents constant text[] := sync.old_parents(p_touched, 'collaborator');
   job_parents constant text[] := sync.old_parents(p_touched, 'position');
   links constant text[] := ARRAY(SELECT k.id FROM crm.collaborator k WHERE k.stream_id = 0 AND k.rv = p_n);
   changed constant text[] := ARRAY(SELECT s.id FROM crm.site s WHERE s.stream_id = 0 AND s.rv = p_n);
-  moved_companies constant text[] := sync.moved_rows(p_touched, 'company');
   linked text[];      -- sites whose collaborators may differ
   whole text[];       -- sites whose every hanging row is looked at
   tbls text[];
