@@ -48,7 +48,7 @@ def waiting_for_centre(connection: Connection, records: Collection[str]) -> set[
     return set(rows.scalars())
 
 
-def remove(uow: UnitOfWork, table: str, records: Collection[str]) -> list[Change]:
+def remove_rows(uow: UnitOfWork, table: str, records: Collection[str]) -> list[Change]:
     """Remove rows from this laptop, those with edits on their way excepted; return what went, as news without a version."""
     gone: list[Change] = []
     ids = sorted(records)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from crmdesk.storage.exchange_removing import GONE, in_sight, remove
+from crmdesk.storage.exchange_removing import GONE, in_sight, remove_rows
 from crmdesk.storage.exchange_rows import Applied, Change, apply_rows
 from crmdesk.storage.uow import UnitOfWork
 from crmdesk.sync.fields import FROM_CENTRE, PULL_ORDER
@@ -28,7 +28,7 @@ class Received:
 
 
 Gone = dict[str, set[str]]
-"""Table → ids that a held team sees no longer; another one may."""
+"""Table → ids that one held team sees no longer; another one may."""
 
 
 def apply_pages(
@@ -39,11 +39,19 @@ def apply_pages(
     Fields with edits that wait keep the value of this laptop, and the operation's `old` stays what the person saw.
     What came is no longer to be fetched by id. `at`: for what the centre gives no time.
     """
-    gone: Gone = {}
+    doubtful: Gone = {}
     for page in pages:
-        _apply_rows(uow, page, gone, received, at=at, with_news=with_news)
+        _apply_rows(uow, page, doubtful, received, at=at, with_news=with_news)
+    gone = {
+        table: records - in_sight(uow.connection, table, records, held)
+        for table, records in doubtful.items()
+        if table in PULL_ORDER
+    }
+    for page in pages:
+        for table, record in page.leave:  # the centre's word: no held team has it, whatever is known here
+            gone.setdefault(table, set()).add(record)
     if gone:
-        remove_unseen(uow, gone, held, received, rv=pages[-1].head, at=at)
+        remove(uow, gone, received, rv=pages[-1].head, at=at)
 
 
 def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, at: str, with_news: bool) -> None:
@@ -59,24 +67,19 @@ def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, 
                 received.by_table[table] = received.by_table.get(table, 0) + len(rows)
         _apply_reach(connection, page, gone)
     uow.refresh_for(applied.touched())
-    for table, record in page.leave:
-        gone.setdefault(table, set()).add(record)
     write_news(uow, applied.changes, page.commits, at)
     received.rows += applied.rows
     received.news += len(applied.changes)
 
 
-def remove_unseen(
-    uow: UnitOfWork, gone: Mapping[str, Collection[str]], held: Collection[str], received: Received, *, rv: int, at: str | None
-) -> None:
-    """Remove those of these records that no held team sees; that they went is news, unless `at` is None."""
+def remove(uow: UnitOfWork, gone: Mapping[str, Collection[str]], received: Received, *, rv: int, at: str | None) -> None:
+    """Remove records from this laptop; that they went is news, unless `at` is None. What has edits that wait stays for now."""
     for table, records in gone.items():
-        if table not in PULL_ORDER:
-            continue
-        removed = remove(uow, table, set(records) - in_sight(uow.connection, table, records, held))
-        received.removed += len(removed)
-        if at is not None and table not in FROM_CENTRE:
-            write_news(uow, [replace(change, rv=rv) for change in removed], {}, at)
+        if table in PULL_ORDER and records:
+            removed = remove_rows(uow, table, records)
+            received.removed += len(removed)
+            if at is not None and table not in FROM_CENTRE:
+                write_news(uow, [replace(change, rv=rv) for change in removed], {}, at)
 
 
 def _is_fetched(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:

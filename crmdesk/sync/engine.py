@@ -21,7 +21,7 @@ from crmdesk.sync.errors import ExchangeCancelled
 from crmdesk.sync.memory import forget_old
 from crmdesk.sync.outbox import fresh_id, next_batch
 from crmdesk.sync.protocol import VERSION, Centre, Greeting, Outcome, Welcome
-from crmdesk.sync.pulling import Pull, RightsChanged
+from crmdesk.sync.pulling import USUAL, Pull, RightsChanged, Sizes
 from crmdesk.sync.rights import follow_rights, give_up
 from crmdesk.sync.subscription import carried, wanted_teams
 
@@ -80,6 +80,7 @@ def exchange(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     push: bool = True,
+    sizes: Sizes = USUAL,
 ) -> ExchangeReport:
     """Exchange once with the centre: push what waits, then bring what is new. Never on the GUI thread.
 
@@ -90,7 +91,7 @@ def exchange(
         NotConnected: the store has no centre. OtherPerson: the login is not this store's person.
         CentreUnreachable, CentreRefused: as `Centre` says. ExchangeCancelled: `cancelled` said so; what is done stays done.
     """
-    return _Exchange(store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, push).run()
+    return _Exchange(store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, push, sizes).run()
 
 
 @dataclass(slots=True)
@@ -103,6 +104,7 @@ class _Exchange:
     progress: Progress | None
     cancelled: Callable[[], bool] | None
     push: bool
+    sizes: Sizes
     report: ExchangeReport = field(default_factory=ExchangeReport)
     received: Received = field(default_factory=Received)
     changes: list[Changes] = field(default_factory=list)
@@ -174,7 +176,7 @@ class _Exchange:
             device = exchange_progress.device(connection)
         gained = follow_rights(self.store, wanted_teams(welcome, choice), welcome.access)
         self.changes.append(give_up(self.store, self.received))
-        pull = Pull(self.store, self.centre, device.id, welcome.now, self._rows, self.received, self.changes)
+        pull = Pull(self.store, self.centre, device.id, welcome.now, self._rows, self.received, self.changes, self.sizes)
         try:
             for team in gained:
                 self._rows(self.received.rows)

@@ -10,12 +10,22 @@ from crmdesk.storage import exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
 from crmdesk.storage.store import Store
 from crmdesk.storage.uow import UnitOfWork
-from crmdesk.sync.applying import Received, apply_pages, remove_unseen
+from crmdesk.sync.applying import Received, apply_pages, remove
 from crmdesk.sync.marks import thinned
 from crmdesk.sync.protocol import ROWS_AT_ONCE, ROWS_IN_PAGE, Centre, Page, Place
 
-RECORDS_AT_ONCE: Final = 500
-"""Records fetched by id in one call."""
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much travels at once: rows of a page, rows applied as one transaction, records fetched by id in one call."""
+
+    rows_in_page: int = ROWS_IN_PAGE
+    rows_at_once: int = ROWS_AT_ONCE
+    records_at_once: int = 500
+
+
+USUAL: Final = Sizes()
+
 
 _SHIPPED: Final = "term"
 """Classifications came with the program; a centre that does not know one does not take it away."""
@@ -39,6 +49,7 @@ class Pull:
     tell: Tell
     received: Received
     changes: list[Changes]
+    sizes: Sizes
 
     def run(self) -> None:
         """Bring everything newer than the cursor; it moves to the head when the last page is written.
@@ -57,7 +68,7 @@ class Pull:
             return
         first = self._page(held, start.n, None, None)
         pages, rows = [first], _count(first)
-        while pages[-1].next is not None and rows < ROWS_AT_ONCE:
+        while pages[-1].next is not None and rows < self.sizes.rows_at_once:
             pages.append(self._page(held, start.n, first.head, pages[-1].next))
             rows += _count(pages[-1])
             self.tell(self.received.rows + rows)
@@ -78,7 +89,7 @@ class Pull:
             place = page.next
 
     def _page(self, held: Sequence[str], cursor: int, upto: int | None, after: Place | None) -> Page:
-        page = self.centre.pull(self.device, held, cursor, upto, after, ROWS_IN_PAGE)
+        page = self.centre.pull(self.device, held, cursor, upto, after, self.sizes.rows_in_page)
         if page.stale:
             raise RightsChanged
         return page
@@ -112,7 +123,7 @@ class Pull:
         upto = start.head if start.head is not None else start.n
         place = None if team.table is None else Place(team.table, team.rv or 0, team.row or "")
         while True:
-            page = self.centre.enter(self.device, team.id, upto, place, ROWS_IN_PAGE)
+            page = self.centre.enter(self.device, team.id, upto, place, self.sizes.rows_in_page)
             if page.stale:
                 raise RightsChanged
             place = page.next
@@ -138,7 +149,7 @@ class Pull:
         while True:
             with self.store.read() as connection:
                 rows = connection.exec_driver_sql(
-                    "SELECT tbl, pk FROM sync_reload ORDER BY tbl, pk LIMIT ?", (RECORDS_AT_ONCE,)
+                    "SELECT tbl, pk FROM sync_reload ORDER BY tbl, pk LIMIT ?", (self.sizes.records_at_once,)
                 ).all()
                 held = _complete(exchange_progress.held_teams(connection))
             if not rows:
@@ -164,7 +175,7 @@ class Pull:
         for table, record in records:
             if (table, record) not in came and table != _SHIPPED:
                 absent.setdefault(table, set()).add(record)
-        remove_unseen(uow, absent, (), self.received, rv=page.head, at=self.at)
+        remove(uow, absent, self.received, rv=page.head, at=self.at)
         uow.connection.exec_driver_sql("DELETE FROM sync_reload WHERE tbl=? AND pk=?", records)
 
 

@@ -6,9 +6,9 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage import exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam
-from crmdesk.storage.exchange_removing import seen_through
+from crmdesk.storage.exchange_removing import in_sight, seen_through
 from crmdesk.storage.store import Store
-from crmdesk.sync.applying import Received, remove_unseen
+from crmdesk.sync.applying import Received, remove
 from crmdesk.sync.fields import PULL_ORDER
 
 
@@ -61,6 +61,7 @@ def give_up(store: Store, received: Received) -> Changes:
     with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
         seen = seen_through(uow.connection, going, PULL_ORDER)
         uow.connection.exec_driver_sql("DELETE FROM sync_reach WHERE team_id=?", [(team,) for team in going])
-        remove_unseen(uow, seen, remaining, received, rv=start.n, at=None)
+        gone = {table: set(ids) - in_sight(uow.connection, table, ids, remaining) for table, ids in seen.items()}
+        remove(uow, gone, received, rv=start.n, at=None)
         exchange_progress.drop_held(uow.connection, going)
         return uow.commit()
