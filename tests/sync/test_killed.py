@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crmdesk.storage.store import Store
-from crmdesk.sync.errors import CentreUnreachable
+from crmdesk.sync.errors import CentreUnreachable, ExchangeCancelled
 from crmdesk.sync.pulling import Sizes
 from tests.sync.faults import BadLine, Killed, killed_at
 from tests.sync.laptops import BOSS, EAST, LI, Laptop, due_to, office_of_two_teams
@@ -122,9 +122,6 @@ def test_a_new_team_cut_at_any_statement(start: Start, tmp_path: Path) -> None:
 
 
 def test_the_program_stops_when_told(li: Laptop, laptop_of: Callable[[str], Laptop]) -> None:
-    from crmdesk.storage.store import Store
-from crmdesk.sync.errors import ExchangeCancelled
-
     li.insert("company", COMPANY, kind="legal", legal_name="全球商业")
     said: list[bool] = [False, False]
     with pytest.raises(ExchangeCancelled):
