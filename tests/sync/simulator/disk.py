@@ -116,12 +116,23 @@ def acknowledge(disk: Disk, batch: Batch, answer: PushAnswer, now: str) -> None:
     """Note the centre's word. The cursor does not move; what was touched is fetched by id."""
     told = {one.op: one.outcome for one in answer.answers}
     for edit in disk.edits:
-        if edit.no == batch.no and edit.outcome is None:
+        if edit.outcome is None and is_answered(edit, batch):
             edit.outcome = told.get(edit.op.id, Outcome.APPLIED)
             edit.n, edit.acked_at = answer.n, now
-            disk.reload.add((edit.op.tbl, edit.op.pk))
+            disk.reload.update(touched(disk, edit.op))
     disk.batches = [one for one in disk.batches if one.id != batch.id]
     disk.marks.append((answer.n, batch.id, False))
+
+
+def is_answered(edit: Edit, batch: Batch) -> bool:
+    """Whether a batch carried an edit; one of the same row made meanwhile it did not."""
+    return edit.no == batch.no
+
+
+def touched(disk: Disk, op: Op) -> list[Key]:
+    """Return what an edit changed here: of an answer to a question the record in question too, should the answer come too late."""
+    question = disk.rows[op.tbl].get(op.pk) if op.kind == OpKind.RESOLVE else None
+    return [(op.tbl, op.pk)] if question is None else [(op.tbl, op.pk), (question["tbl"], question["record_id"])]
 
 
 def fork(disk: Disk, device: str) -> None:
@@ -157,12 +168,22 @@ def rewind(disk: Disk, point: int, device: str) -> None:
     for table, rows in disk.rows.items():
         disk.reload.update((table, id_) for id_, row in rows.items() if row["rv"] > point)
     disk.reload.update((table, id_) for _, table, id_ in disk.reach)
-    disk.reload.update(key for n, key in disk.dropped if n > point)
+    disk.reload.update(removed_after(disk, point))
     disk.dropped = []
+    offer_again(disk, point)
+    fork(disk, device)
+
+
+def removed_after(disk: Disk, point: int) -> list[Key]:
+    """Return what was removed by commits that the centre may have lost."""
+    return [key for n, key in disk.dropped if n > point]
+
+
+def offer_again(disk: Disk, point: int) -> None:
+    """Let edits wait again whose commits the centre may have lost."""
     for edit in disk.edits:
         if edit.n is not None and edit.n > point:
-            edit.outcome = edit.n = edit.no = edit.acked_at = None
-    fork(disk, device)
+            edit.outcome = edit.n = edit.no = None
 
 
 def forget(disk: Disk, oldest: str) -> None:
@@ -255,9 +276,14 @@ def go_on(disk: Disk, pages: list[Page], teams: Collection[str]) -> None:
         return
     disk.pulled = None
     disk.cursor = last.head
-    if last.head:
-        disk.marks = [mark for mark in disk.marks if mark[0] != last.head]
-        disk.marks.append((last.head, last.head_batch, True))
+    mark_finished(disk, last)
+
+
+def mark_finished(disk: Disk, page: Page) -> None:
+    """Remember a point of the centre's story to which one can go back."""
+    if page.head:
+        disk.marks = [mark for mark in disk.marks if mark[0] != page.head]
+        disk.marks.append((page.head, page.head_batch, True))
         disk.marks.sort()
 
 

@@ -77,8 +77,13 @@ def wipe(disk: Disk) -> None:
     for rows in disk.rows.values():
         rows.clear()
     disk.have, disk.reach, disk.reload, disk.dropped = {}, {}, set(), []
-    disk.marks = [(n, batch, False) for n, batch, _ in disk.marks]
+    disk.marks = kept_marks(disk)
     disk.cursor, disk.pulled = 0, None
+
+
+def kept_marks(disk: Disk) -> list[tuple[int, str, bool]]:
+    """Return the fingerprints as what they still are good for."""
+    return [(n, batch, False) for n, batch, _ in disk.marks]
 
 
 def _push(disk: Disk, centre: Centre, random: Random, now: str) -> Iterator[str]:
@@ -93,11 +98,8 @@ def _push(disk: Disk, centre: Centre, random: Random, now: str) -> Iterator[str]
             disks.fork(disk, fresh(random))
             yield "forked"
             continue
-        take_answer(disk, batch, answer, now)
+        disks.acknowledge(disk, batch, answer, now)
         yield "acknowledged"
-
-
-take_answer = disks.acknowledge
 
 
 def _enter(disk: Disk, centre: Centre, welcome: Welcome) -> Iterator[str]:

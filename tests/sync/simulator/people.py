@@ -65,7 +65,7 @@ class Hand:
         """Put an operation into the outbox."""
         if isinstance(old, str) and len(old) > 1024:
             old = {"sha256": hashlib.sha256(old.encode()).hexdigest()}
-        op = Op(self.id(), self.tx, table, pk, kind, fld, old, new, rv, self.now)
+        op = Op(operation_id(self), self.tx, table, pk, kind, fld, old, new, rv, self.now)
         self.made.append(op)
         self.disk.edits.append(Edit(op))
 
@@ -92,6 +92,11 @@ class Hand:
         if chance < 0.15:
             return self.random.choice(("yes", "no"))
         return f"w{self.random.getrandbits(40):x}" + ("长" * 1025 if chance > 0.97 else "")
+
+
+def operation_id(hand: Hand) -> str:
+    """Return the id of a new operation: random, so that a restored laptop never uses one again."""
+    return hand.id()
 
 
 def set_text(hand: Hand) -> None:

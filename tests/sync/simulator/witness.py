@@ -64,6 +64,9 @@ def _judge(world: World, state: State, user: str, op: Op, before: tuple[Row, boo
         holder = row.get(op.fld) if (op.tbl, op.fld) in GUARDED else None
         if holder is not None and holder != user and not leads:
             raise Violation(f"guarded: {user} took {op.tbl} {row['id']} from {holder}")
+    present = state.row(op.tbl, row["id"])
+    if op.kind in {OpKind.SET, OpKind.MOVE} and present is not None and present["deleted_at"] is not None:
+        raise Violation(f"revive: {op} went to a deleted record")
     if op.kind == OpKind.DELETE and op.new is not None:
         unseen = [one for one in state.ops.values() if one.about == (op.tbl, row["id"]) and one.n > (op.seen_rv or 0)]
         changes = [one for one in unseen if one.user != user and one.outcome == Outcome.APPLIED and one.kind == OpKind.SET]

@@ -95,8 +95,20 @@ class World:
         except CentreUnreachable as error:
             self.say(f"{laptop} cut: {error}")
         disk = self.disks[laptop]
+        self.own_work_shows(disk)
         self.say(f"{laptop} at {disk.cursor} head {self.hub.state.n} waits {len(disk.waiting())}")
         return line
+
+    def own_work_shows(self, disk: Disk) -> None:
+        """What a person wrote stays on the screen until the centre has answered."""
+        last = {(edit.op.tbl, edit.op.pk, edit.op.fld): edit.op for edit in disk.edits}
+        for edit in disk.waiting():
+            op = edit.op
+            row = disk.rows[op.tbl].get(op.pk) if op.kind in {"set", "move"} else None
+            shown = op.new if row is None or op.fld is None else row.get(op.fld, op.new)
+            is_new = edit.acked_at is None and last[op.tbl, op.pk, op.fld] is op and op.fld != "colour"
+            if is_new and shown != op.new and not any(one.op.kind == "resolve" for one in disk.edits):
+                raise Violation(f"I4 {op} waits, yet {str(shown)[:40]} shows")
 
     def _between(self, laptop: int, random: Random, at: str) -> bool:
         """Do something in the middle of an exchange; return whether the exchange goes on."""

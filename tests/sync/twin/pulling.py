@@ -13,7 +13,8 @@ REACH_COLUMNS = ("team_id", "tbl", "record_id", "can_write", "gone")
 
 def hello(state: State, user: str, greeting: Greeting) -> Welcome:
     """Say what the person may see and where both stand."""
-    rights.rebuild(state)
+    if any(share.until is not None for share in state.shares):  # everything else was rebuilt when it changed
+        rights.rebuild(state)
     login = state.logins[user]
     device = state.devices.setdefault(greeting.device, Device(user))
     device.version = greeting.version
@@ -83,6 +84,8 @@ def pull(  # noqa: PLR0917 - the protocol's own parameters
     if is_stale(state, user, device, teams):
         return Page(stale=True)
     head = state.n if upto is None else upto
+    if cursor >= head:
+        return Page(head, _batch_at(state, head))
     sights = _sights(state, teams)
 
     def wanted(table: str, row: Row) -> bool:
@@ -99,13 +102,14 @@ def pull(  # noqa: PLR0917 - the protocol's own parameters
         ]
         page = _with_reach(page, reach)
     if page.next is None:
-        gone = left(state, teams, cursor, head)
+        gone = left(state, user, teams, cursor, head)
         page = Page(page.head, page.head_batch, page.columns, page.rows, gone, page.commits)
     return page
 
 
-def left(state: State, teams: Collection[str], cursor: int, head: int) -> list[Key]:
-    """Return the records that left a held team and that no held team has now."""
+def left(state: State, user: str, teams: Collection[str], cursor: int, head: int) -> list[Key]:
+    """Return the records that left a held team and that no held team has now; what the person may see otherwise does not count."""
+    del user
     gone = {(table, id_) for n, team, table, id_ in state.leave if team in teams and cursor < n <= head}
     return sorted(key for key in gone if not is_visible(state, teams, *key))
 

@@ -17,7 +17,7 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     device = state.devices.setdefault(device_id, Device(user))
     known = state.batches.get((device_id, batch.no))
     if known is not None:
-        return _again(state, device, batch, known)
+        return again(device, batch, known)
     if is_fork(device, batch):
         return PushAnswer(fork=(device.last_no, device.last_batch))
     if hashlib.sha256(batch.body.encode()).hexdigest() != batch.sha256:
@@ -32,7 +32,12 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     return PushAnswer(state.n, tuple(Answer(*answer) for answer in told))
 
 
-def _again(state: State, device: Device, batch: Batch, known: tuple[str, str, int, list[tuple[str, str, Any]]]) -> PushAnswer:
+Stored = tuple[str, str, int, list[tuple[str, str, Any]]]
+"""Of a batch: id, fingerprint, commit, what was answered."""
+
+
+def again(device: Device, batch: Batch, known: Stored) -> PushAnswer:
+    """Answer a number that was used before: the same batch gets the same answer, another one tells of a fork."""
     id_, sha, n, told = known
     if (id_, sha) != (batch.id, batch.sha256):
         return PushAnswer(fork=(device.last_no, device.last_batch))
@@ -51,7 +56,7 @@ def read(body: str) -> Iterator[Op]:
 
 def one(state: State, user: str, op: Op) -> tuple[str, dict[str, Any] | None]:
     """Decide one operation, once and for all."""
-    known = state.ops.get(op.id)
+    known = decided(state, op)
     if known is not None:
         return known.outcome, known.info
     about = subject(state, op)
@@ -62,6 +67,11 @@ def one(state: State, user: str, op: Op) -> tuple[str, dict[str, Any] | None]:
         *(op.id, state.n, user, op.tbl, op.pk, about, op.kind, op.fld, op.old, op.new, prev, str(outcome), info),
     )
     return str(outcome), info
+
+
+def decided(state: State, op: Op) -> StoredOp | None:
+    """Return what is known of an operation that arrived before."""
+    return state.ops.get(op.id)
 
 
 def subject(state: State, op: Op) -> Key:

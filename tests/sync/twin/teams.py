@@ -83,9 +83,14 @@ def move(turn: Turn, table: str, row: Row, team: str) -> None:
 def _move_one(turn: Turn, table: str, row: Row, team: str) -> None:
     if row["team_id"] == team:
         return
-    turn.state.leave.append((turn.n, row["team_id"], table, row["id"]))
+    say_goodbye(turn, table, row)
     row["team_id"] = team
     touch(turn, row)
+
+
+def say_goodbye(turn: Turn, table: str, row: Row) -> None:
+    """Tell the team that a record leaves."""
+    turn.state.leave.append((turn.n, row["team_id"], table, row["id"]))
 
 
 def follow_owner(turn: Turn, table: str, row: Row) -> None:
