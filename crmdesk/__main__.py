@@ -17,6 +17,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from crmdesk.app.duplicate_worker import main as search
 
         return search()
+    if given == ["exchange-worker"]:  # likewise, by app.exchange_runner
+        from crmdesk.app.exchange_worker import main as exchange
+
+        return exchange()
+    if given == ["premises-worker"]:  # a child of an import, started by exchange.importing.keys_ahead
+        from crmdesk.exchange.importing.keys_ahead import work as derive_keys
+
+        return derive_keys(sys.stdin.buffer, sys.stdout.buffer)
     options = window_options(given)
     if options is not None:
         from crmdesk.app.window import run as run_window

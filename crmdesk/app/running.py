@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from crmdesk.app import opening, paths
+from crmdesk.app.centre_wiring import CentreWiring
 from crmdesk.app.covers import StoreCovers
 from crmdesk.app.demo_filling import DemoFilling
 from crmdesk.app.duplicate_runner import DuplicateRunner
@@ -54,6 +55,7 @@ class Running(QObject):
         self._request: OpenRequest | None = None
         self._imports: ImportDesk | None = None
         self._duplicates: DuplicateDesk | None = None
+        self._centre: CentreWiring | None = None
         self._chosen = ""
         self._damage = ""
         self._recovered: Recovery | None = None
@@ -152,6 +154,7 @@ class Running(QObject):
         self._context.import_with(self._imports)
         self._duplicates = DuplicateDesk(self._context, partial(DuplicateRunner, path, opened.store.key), self)
         self._context.search_duplicates_with(self._duplicates)
+        self._centre = CentreWiring(self._window, self._context, opened.store, self)
         is_demo = path == paths.demo_store()
         care = StoreCare(path, opened.protection, opened.backups, StoreCheck(opened.store), mappings, is_demo=is_demo)
         self._context.open_with(opened.services, care)
@@ -332,6 +335,10 @@ class Running(QObject):
             self._duplicates.shut_down()
             self._duplicates.deleteLater()
             self._duplicates = None
+        if self._centre is not None:
+            self._centre.shut_down()
+            self._centre.deleteLater()
+            self._centre = None
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:  # noqa: FBT001 - a signal's receiver

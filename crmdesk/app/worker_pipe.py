@@ -1,4 +1,4 @@
-"""A worker process as it sees the window at the other end of its pipes (docs/adr/0007): an import, a search for duplicates.
+"""A worker process as it sees the window at the other end of its pipes (docs/adr/0007): an import, a search for duplicates, an exchange.
 
 Standard input: one line of JSON – `store`, `key` and `salt` (hex, or null for a plain file), and what the work needs –, later
 the line `cancel`. Its end means that the window is gone, and ends this process too.
@@ -37,6 +37,7 @@ class Window:
     def __init__(self) -> None:
         self._rest = b""
         self._cancelled = threading.Event()
+        self._break_off: Callable[[], object] | None = None
         self._writing = threading.Lock()
         self._told_at = 0.0
 
@@ -57,9 +58,22 @@ class Window:
     def _listen(self) -> None:
         line = self.read_line()
         self._cancelled.set()
+        if self._break_off is not None:
+            self._break_off()
         if line != CANCEL.encode():
             time.sleep(_ORPHAN_S)  # a step that does not look may take longer than anybody waits for
             os._exit(3)
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the window asked to stop, or is gone."""
+        return self._cancelled.is_set()
+
+    def break_off_with(self, break_off: Callable[[], object] | None) -> None:
+        """Call `break_off`, from another thread, when the window asks to stop: what waits for a network does not look by itself."""
+        self._break_off = break_off
+        if break_off is not None and self.is_cancelled:
+            break_off()
 
     def say(self, message: dict[str, Any]) -> None:
         """Write one line."""

@@ -27,6 +27,7 @@ class Settings:
         backup_folder: where they go; empty means beside the store.
         store: path of the store opened last; empty means the default place.
         tree_columns: columns of the accounts tree, in order.
+        exchange_minutes: minutes between two exchanges with the centre, where there is one; 0: by the button only.
         first_start_done: whether the first-start page was answered.
     """
 
@@ -39,6 +40,7 @@ class Settings:
     backup_folder: str = ""
     store: str = ""
     tree_columns: tuple[str, ...] = field(default=("name", "city", "status", "grade", "sites"))
+    exchange_minutes: int = 5
     first_start_done: bool = False
 
     def checked(self) -> "Settings":
@@ -51,6 +53,7 @@ class Settings:
             scale=self.scale if self.scale in SCALES else default.scale,
             industry_depth=min(4, max(1, self.industry_depth)),
             backup_hours=min(24 * 30, max(0, self.backup_hours)),
+            exchange_minutes=min(24 * 60, max(0, self.exchange_minutes)),
             backups_kept=min(1000, max(1, self.backups_kept)),
         )
 

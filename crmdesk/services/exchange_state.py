@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from crmdesk.core.clock import from_iso
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.news import unseen_customers
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import change_history
 from crmdesk.storage.question_rows import CONFLICT_NEEDS_ME, OPEN, PARKED_NEEDS_ME
@@ -43,8 +44,10 @@ class ExchangeState:
         is_connected: whether there is a centre to exchange with. centre: its name for people, empty without one.
         waiting: records with edits that are saved here only; sent: with edits the centre has not answered; each at most `MOST_COUNTED`.
         needing: conflicts and waiting edits for whoever sits here; others: those that wait for somebody else.
-        news: changes by others that were not looked at yet.
+        news: customers of whoever sits here that others changed, not looked at yet.
         last_at: when the last exchange ended well, None before the first.
+        word: what the centre said of this laptop: `ok`; `disabled` (the login has ended), `update` (the program is too old) – both send
+            only; `matching` (a person looks at what the centre has already, before anything is sent). Empty before the first exchange.
     """
 
     is_connected: bool = False
@@ -55,6 +58,7 @@ class ExchangeState:
     others: int = 0
     news: int = 0
     last_at: datetime | None = None
+    word: str = ""
 
     @property
     def on_its_way(self) -> int:
@@ -80,7 +84,9 @@ class ExchangeStateService:
             needing, others = _questions(connection)
             if centre is None:
                 return ExchangeState(needing=needing, others=others)
-            last = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='last_exchange_at'").scalar()
+            query = "SELECT k, v FROM sync_ctl WHERE k IN ('last_exchange_at','exchange_state')"
+            known: dict[str, Any] = {row[0]: row[1] for row in connection.exec_driver_sql(query)}
+            last = known.get("last_exchange_at")
             return ExchangeState(
                 is_connected=True,
                 centre=centre_name(centre),
@@ -88,8 +94,9 @@ class ExchangeStateService:
                 sent=_pending(connection, f"seq>={FIRST_PENDING} AND seq<={SENT}"),
                 needing=needing,
                 others=others,
-                news=_unseen(connection),
+                news=len(unseen_customers(connection)),
                 last_at=None if not last else from_iso(str(last)),
+                word=str(known.get("exchange_state") or ""),
             )
 
     def of_record(self, key: RecordKey) -> Place | None:
@@ -168,8 +175,3 @@ def _asked_about(connection: Connection, ids: str) -> bool:
         is not None
         for table, needs_me in (("conflict", CONFLICT_NEEDS_ME), ("parked_edit", PARKED_NEEDS_ME))
     )
-
-
-def _unseen(connection: Connection) -> int:
-    query = "SELECT count(*) FROM (SELECT 1 FROM sync_news WHERE seen=0 AND user_id IS NOT (SELECT v FROM sync_ctl WHERE k='user_id') LIMIT ?)"
-    return int(connection.exec_driver_sql(query, (MOST_COUNTED,)).scalar_one())

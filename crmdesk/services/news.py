@@ -1,6 +1,7 @@
 """What others changed, as it came from the centre: which of my customers, by whom, since when."""
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -21,13 +22,6 @@ from crmdesk.storage.store import Store
 MOST_ROWS: Final = 5_000
 NEWS: Final = "sync_news"
 """The kind that `Changes` name when news were looked at."""
-
-_MINE: Final = """WITH me(id) AS (SELECT v FROM sync_ctl WHERE k='user_id')
-SELECT 'company:'||id FROM company WHERE owner_id=(SELECT id FROM me)
-UNION SELECT 'site:'||id FROM site WHERE owner_id=(SELECT id FROM me)
-UNION SELECT 'site:'||s.id FROM site s JOIN company c ON c.id=s.company_id WHERE s.owner_id IS NULL AND c.owner_id=(SELECT id FROM me)
-UNION SELECT iif(site_id IS NULL,'company:'||company_id,'site:'||site_id) FROM collaborator
-  WHERE user_id=(SELECT id FROM me) AND deleted_at IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +72,12 @@ class NewsService:
         with self._store.read() as connection:
             rows = news_rows.latest(connection, None if moment is None else iso_ms(moment), limit + 1)
             last = max((row.n for row in rows), default=0)
-            mine = set(connection.exec_driver_sql(_MINE).scalars())
-            return News(_grouped(connection, rows[:limit], mine, language, only_mine=only_mine), last, len(rows) <= limit)
+            return News(_grouped(connection, rows[:limit], language, only_mine=only_mine), last, len(rows) <= limit)
+
+    def unseen(self) -> int:
+        """Return how many of my customers have changes that were not looked at."""
+        with self._store.read() as connection:
+            return len(unseen_customers(connection))
 
     def mark_seen(self, last: int) -> Changes:
         """Note that everything up to `News.last` was looked at."""
@@ -89,15 +87,41 @@ class NewsService:
             return uow.commit()
 
 
-def _grouped(
-    connection: Connection, rows: list[NewsRow], mine: Collection[str], language: str, *, only_mine: bool
-) -> tuple[AccountNews, ...]:
+def unseen_customers(connection: Connection) -> set[RecordKey]:
+    """Return my customers with changes that were not looked at."""
+    rows = connection.exec_driver_sql(
+        """SELECT DISTINCT tbl, pk FROM sync_news WHERE seen=0 AND user_id IS NOT (SELECT v FROM sync_ctl WHERE k='user_id')
+           ORDER BY n DESC LIMIT ?""",
+        (MOST_ROWS,),
+    )
+    return mine_among(
+        connection, accounts_of(connection, [(row[0], row[1]) for row in rows if row[0] in set(RecordKind)]).values()
+    )
+
+
+def mine_among(connection: Connection, keys: Iterable[RecordKey]) -> set[RecordKey]:
+    """Return which of these companies and sites whoever sits here owns (a site also by its company) or works on as a collaborator."""
+    wanted = list(dict.fromkeys(keys))
+    rows = connection.exec_driver_sql(
+        """WITH me(id) AS (SELECT v FROM sync_ctl WHERE k='user_id'), w(kind, id) AS (SELECT value->>0, value->>1 FROM json_each(?))
+           SELECT w.kind, w.id FROM w JOIN company c ON w.kind='company' AND c.id=w.id WHERE c.owner_id=(SELECT id FROM me)
+           UNION SELECT w.kind, w.id FROM w JOIN site s ON w.kind='site' AND s.id=w.id LEFT JOIN company c ON c.id=s.company_id
+             WHERE coalesce(s.owner_id, c.owner_id)=(SELECT id FROM me)
+           UNION SELECT w.kind, w.id FROM w JOIN collaborator k ON k.site_id=w.id WHERE k.user_id=(SELECT id FROM me) AND k.deleted_at IS NULL
+           UNION SELECT w.kind, w.id FROM w JOIN collaborator k ON k.company_id=w.id WHERE k.user_id=(SELECT id FROM me) AND k.deleted_at IS NULL""",
+        (json.dumps([(key.kind.value, key.id) for key in wanted]),),
+    )
+    return {RecordKey(RecordKind(row[0]), row[1]) for row in rows}
+
+
+def _grouped(connection: Connection, rows: list[NewsRow], language: str, *, only_mine: bool) -> tuple[AccountNews, ...]:
     known = [row for row in rows if row.table in set(RecordKind)]
     accounts = accounts_of(connection, {(row.table, row.record) for row in known})
+    mine = mine_among(connection, accounts.values())
     groups: dict[RecordKey | None, list[NewsRow]] = {}
     for row in known:
         account = accounts.get((row.table, row.record))
-        if not only_mine or (account is not None and str(account) in mine):
+        if not only_mine or (account in mine):
             groups.setdefault(account, []).append(row)
     changes = {row.n: _change(row) for members in groups.values() for row in members}
     named = naming(connection, changes.values(), language)
@@ -105,7 +129,7 @@ def _grouped(
     return tuple(
         AccountNews(
             None if key is None else titles.get(key),
-            str(key) in mine,
+            key in mine,
             any(not row.seen for row in members),
             tuple(_items(members, {row.n: named(changes[row.n]) for row in members})),
         )

@@ -93,7 +93,7 @@ def _measure(look: ChipLook, font_key: FontKey) -> tuple[int, int]:
         return max(height, metrics.horizontalAdvance(look.text) + 2 * _PADDING), height
     shape = 0 if look.shape is Shape.NONE else _SIDE + (_BETWEEN if look.text else 0)
     padding = 0 if look.is_flat else 2 * _PADDING
-    return padding + shape + metrics.horizontalAdvance(look.text), height
+    return padding + shape + metrics.horizontalAdvance(look.text) + 1, height  # advances are rounded, eliding is not
 
 
 @lru_cache(maxsize=_CACHED)

@@ -107,6 +107,10 @@ class StatusLine(QWidget):
         self._state.setText(text)
         self._state.setToolTip(tip)
 
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something of the caller's between the sentence and the progress items; the line owns it."""
+        self._layout.insertWidget(1, widget)
+
     def add_item(self, title: str) -> ProgressItem:
         """Add a progress item; call its `deleteLater` through `remove_item` when the work is over."""
         item = ProgressItem(title, self)

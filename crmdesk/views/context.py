@@ -18,6 +18,7 @@ from crmdesk.ui.tasks.runner import Tasks
 if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before that
     from crmdesk.services.catalogue import Services
     from crmdesk.views.duplicates.desk import DuplicateDesk
+    from crmdesk.views.exchange.desk import ExchangeDesk
     from crmdesk.views.imports.desk import ImportDesk
     from crmdesk.views.store_care import StoreCare
 
@@ -87,6 +88,9 @@ class ViewContext(QObject):
         open_asked: str, path of another store (or a backup) to work on instead of the present one.
         restore_asked: str, path of a backup to put in the store's place.
         leave_demo_asked: the user wants his own customers, or to begin with them.
+        questions_asked: str, key of a record whose conflicts are to be shown on their page; empty for all.
+        exchange_page_asked: str, `news`, `outbox` or `held`: a part of the page of the exchange is to be shown.
+        centre_settings_asked: the settings of the centre are to be shown.
         restart_asked: the user wants what takes effect at the next start now.
         language_changed: str, the language in force.
     """
@@ -99,6 +103,9 @@ class ViewContext(QObject):
     open_asked = Signal(str)
     restore_asked = Signal(str)
     leave_demo_asked = Signal()
+    questions_asked = Signal(str)
+    exchange_page_asked = Signal(str)
+    centre_settings_asked = Signal()
     restart_asked = Signal()
     language_changed = Signal(str)
 
@@ -123,6 +130,7 @@ class ViewContext(QObject):
         self._services: Services | None = None
         self._imports: ImportDesk | None = None
         self._duplicates: DuplicateDesk | None = None
+        self._exchange: ExchangeDesk | None = None
         self._care: StoreCare | None = None
 
     @property
@@ -175,6 +183,17 @@ class ViewContext(QObject):
         return self._duplicates
 
     @property
+    def exchange(self) -> "ExchangeDesk":
+        """The exchange of the open store with its centre, if it has one.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._exchange is None:
+            raise RuntimeError("the store is not open yet")
+        return self._exchange
+
+    @property
     def is_importing(self) -> bool:
         """Whether an import into the open store is under way."""
         return self._imports is not None and self._imports.is_importing
@@ -186,6 +205,10 @@ class ViewContext(QObject):
     def search_duplicates_with(self, duplicates: "DuplicateDesk | None") -> None:
         """Give what searches for duplicates to every screen, before `open_with`; None takes it back."""
         self._duplicates = duplicates
+
+    def exchange_with(self, exchange: "ExchangeDesk | None") -> None:
+        """Give what exchanges with the centre to every screen, before `open_with`; None takes it back."""
+        self._exchange = exchange
 
     def open_with(self, services: "Services", care: "StoreCare | None" = None) -> None:
         """Give the services to every screen, and what looks after the store to the settings."""

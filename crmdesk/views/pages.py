@@ -13,8 +13,10 @@ from crmdesk.views.context import ViewContext
 ACCOUNTS: Final = "accounts"
 DUPLICATES: Final = "duplicates"
 SETTINGS: Final = "settings"
-PAGES: Final = (ACCOUNTS, DUPLICATES, SETTINGS)
-"""Keys of all pages, in the order of the navigation."""
+CONFLICTS: Final = "conflicts"
+EXCHANGE: Final = "exchange"
+PAGES: Final = (ACCOUNTS, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
+"""Keys of all pages, in the order of their keys Ctrl+1 …; the last two come and go with a centre, and take nobody's key."""
 
 
 def add_pages(window: ShellWindow, context: ViewContext) -> None:
@@ -22,6 +24,10 @@ def add_pages(window: ShellWindow, context: ViewContext) -> None:
     window.add_page(ACCOUNTS, _accounts_title, "building", partial(_accounts_page, context))
     window.add_page(DUPLICATES, _duplicates_title, "git-merge", partial(_duplicates_page, context))
     window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
+    window.add_page(CONFLICTS, _conflicts_title, "scale", partial(_conflicts_page, context))
+    window.add_page(EXCHANGE, _exchange_title, "refresh-cw", partial(_exchange_page, context))
+    for key in (CONFLICTS, EXCHANGE):
+        window.show_entry(key, is_shown=False)
 
 
 def load_page(key: str) -> None:
@@ -31,6 +37,8 @@ def load_page(key: str) -> None:
             ACCOUNTS: "crmdesk.views.accounts.page",
             DUPLICATES: "crmdesk.views.duplicates.page",
             SETTINGS: "crmdesk.views.settings.page",
+            CONFLICTS: "crmdesk.views.conflicts.page",
+            EXCHANGE: "crmdesk.views.exchange.page",
         }[key]
     )
 
@@ -63,3 +71,23 @@ def _settings_page(context: ViewContext) -> QWidget:
     from crmdesk.views.settings.page import SettingsPage
 
     return SettingsPage(context)
+
+
+def _conflicts_title() -> str:
+    return QCoreApplication.translate("pages", "Conflicts")
+
+
+def _conflicts_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.conflicts.page import ConflictsPage
+
+    return ConflictsPage(context)
+
+
+def _exchange_title() -> str:
+    return QCoreApplication.translate("pages", "Exchange")
+
+
+def _exchange_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.exchange.page import ExchangePage
+
+    return ExchangePage(context)

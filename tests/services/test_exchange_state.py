@@ -69,11 +69,18 @@ def test_what_needs_me_is_counted_apart_from_what_needs_others(
     assert (state.now().needing, state.now().others) == (3, 0)
 
 
-def test_news_of_others_are_counted_until_seen(world: ExchangeWorld, group: Group, state: ExchangeStateService) -> None:
+def test_customers_of_mine_that_others_changed_are_counted_until_seen(
+    world: ExchangeWorld, group: Group, state: ExchangeStateService
+) -> None:
     world.connect()
+    AccountService(world.store).save(group.first, {"owner_id": world.me})
     world.news(group.first, "phone", "1", "2")
-    world.news(group.first, "phone", "1", "2", user_id=world.me)
+    world.news(group.first, "email", "1", "2")
+    world.news(group.second, "phone", "1", "2")
+    world.news(group.other, "phone", "1", "2", user_id=world.me)
     assert state.now().news == 1
+    world.run("UPDATE sync_news SET seen=1")
+    assert state.now().news == 0
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,10 @@ class Navigation(QWidget):
         """Show a number at an entry, none for 0."""
         self._buttons[key].show_badge(count)
 
+    def show_entry(self, key: str, *, is_shown: bool) -> None:
+        """Offer an entry, or leave it out."""
+        self._buttons[key].setVisible(is_shown)
+
     def button(self, key: str) -> NavigationButton:
         """Return the button of a page."""
         return self._buttons[key]

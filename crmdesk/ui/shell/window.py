@@ -36,6 +36,7 @@ class ShellWindow(QMainWindow):
         super().__init__(parent)
         self._current = ""
         self._order: list[str] = []
+        self._keys: dict[str, QAction] = {}
         self._is_compact = False
         self._wants_narrow = False
         self._may_close: Callable[[], bool] | None = None
@@ -106,6 +107,7 @@ class ShellWindow(QMainWindow):
             action = self._add_key(keys)
             action.setData(key)
             action.triggered.connect(self._on_page_key)
+            self._keys[key] = action
 
     @Slot(str)
     def show_page(self, key: str) -> None:
@@ -158,6 +160,12 @@ class ShellWindow(QMainWindow):
     def set_badge(self, key: str, count: int) -> None:
         """Show how many things on a page want attention."""
         self._navigation.show_badge(key, count)
+
+    def show_entry(self, key: str, *, is_shown: bool) -> None:
+        """Offer a page in the navigation and on its key, or leave it out while there is nothing on it."""
+        self._navigation.show_entry(key, is_shown=is_shown)
+        if key in self._keys:
+            self._keys[key].setEnabled(is_shown)
 
     def set_search(self, search: QWidget) -> None:
         """Put the search box into the top row; Ctrl+K leads to it."""

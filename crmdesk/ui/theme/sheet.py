@@ -1,7 +1,7 @@
 """The style sheet, filled with a scheme's colours.
 
 Widgets opt in by dynamic properties, set before they are shown (`mark`):
-`kind` = primary | quiet | danger (push buttons) or path (tool buttons), `propertyField` = True (inputs that look like text until hovered), `inCell` = True (editors inside a
+`kind` = primary | quiet | danger (push buttons; `tone` = warn with a quiet one) or path (tool buttons), `propertyField` = True (inputs that look like text until hovered), `inCell` = True (editors inside a
 row), `problem` = bad | warn, `textRole` = secondary | small | strong | recordTitle | pageTitle | bad | warn | ok (labels),
 `surface` = window | surface | raised and `edge` = top | bottom | right (plain containers, which also need `WA_StyledBackground`).
 """
