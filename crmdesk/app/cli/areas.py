@@ -19,6 +19,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "address_commands": {
         "address": "Take an address apart, and tell which premises it means.",
     },
+    "central_commands": {
+        "central": "Make, check and administer the central database.",
+    },
     "compare_commands": {
         "compare": "Say whether two names are one company, and why; or every pair of a file.",
     },
@@ -48,6 +51,9 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "check": "Check the store, and repair what follows from other data.",
         "demo": "Make the demo store.",
         "restore": "Put a copy of a backup in the store's place.",
+    },
+    "sync_commands": {
+        "sync": "Exchange with the centre; connect to it, leave it, see what waits.",
     },
 }
 """Module of this package → its commands with one line each. A new area is one entry; a test holds it to `COMMANDS`."""

@@ -3,7 +3,8 @@
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -13,6 +14,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from crmdesk.sync.central.administration import Administration
     from crmdesk.sync.central.credentials import Secret
     from crmdesk.sync.central.settings import CentreSettings
 
@@ -20,6 +22,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 CENTRE_VARIABLE: Final = "CRMDESK_CENTRE"
 """Names the address for administrators' commands; it may hold no password."""
+
+
+centre_option: Final = click.option(
+    "--centre", "url", metavar="URL", envvar=CENTRE_VARIABLE, required=True, help=f"The centre; default: ${CENTRE_VARIABLE}."
+)
+"""Which centre is administered."""
 
 
 class NoSecretOnDescriptor(CrmError):
@@ -78,7 +86,7 @@ class Login:
         said = read_secret(self.password_fd, "--password-fd", prompt)
         if by_certificate:
             if not self.key_file:
-                raise click.UsageError("A certificate needs its key: --key FILE.")
+                raise click.UsageError("A certificate needs its key: --key-file FILE.")
             return Secret(key_file=os.path.realpath(self.key_file), key_passphrase=said or "")
         if said is None:
             raise SecretMissing(user=settings.user)
@@ -103,6 +111,16 @@ def read_secret(descriptor: int | None, option: str, prompt: str) -> str | None:
     return getpass.getpass(prompt) if sys.stdin.isatty() else None
 
 
+@contextmanager
+def administration(url: str, login: Login) -> "Iterator[Administration]":
+    """Log in as an administrator."""
+    from crmdesk.sync.central.administration import Administration
+
+    settings = login.settings(url)
+    with Administration.at(settings, login.secret(settings)) as opened:
+        yield opened
+
+
 def login_options(function: Function) -> Function:
     """Add the options of `Login`; the command gets them as `login`."""
 
@@ -116,7 +134,7 @@ def login_options(function: Function) -> Function:
         click.option("--user", metavar="NAME", help="The login name, where the address names none."),
         click.option("--ca-file", metavar="FILE", type=click.Path(), help="Trust this authority of your company (PEM)."),
         click.option("--certificate", metavar="FILE", type=click.Path(), help="Log in with this client certificate (PEM)."),
-        click.option("--key", "key_file", metavar="FILE", type=click.Path(), help="The certificate's private key."),
+        click.option("--key-file", metavar="FILE", type=click.Path(), help="The certificate's private key."),
         click.option("--insecure-local", is_flag=True, help="No TLS: only for a Unix socket or this computer's own address."),
         click.option(
             "--password-fd", type=click.IntRange(0), metavar="N", help="Read the password from file descriptor N, one line."

@@ -60,11 +60,16 @@ class ProgressLine:
 
     def show(self, share: float) -> None:
         """Say how much is done, 0 … 1; writes at most ten times a second."""
+        self.say(f"{share:4.0%}")
+
+    def say(self, done: str) -> None:
+        """Say how much is done where nobody knows of how much; as often as `show`."""
         now = time.monotonic()
         if not self._is_shown or now < self._next:
             return
         self._next = now + _SECONDS_BETWEEN
-        text = f"{_harmless(self._what)}  {share:4.0%}"
+        text = _harmless(f"{self._what}  {done}")
+        text += " " * (self._width - width(text))
         self._width = max(self._width, width(text))
         sys.stderr.write(f"\r{text}")
         sys.stderr.flush()

@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 import psycopg
+from psycopg import sql
 
 from crmdesk.core.errors import CrmError
 from crmdesk.sync.central.credentials import Secret
@@ -96,6 +97,27 @@ def prepare(settings: CentreSettings, secret: Secret, *, is_new: bool) -> tuple[
             failure = _in_words(error, secret)
             if not connection.closed:
                 connection.rollback()
+    raise failure
+
+
+def make_database(settings: CentreSettings, secret: Secret) -> None:
+    """Make the empty database that the settings name, by way of the one called postgres.
+
+    Raises:
+        AdministrationRefused: it is there already, or the login may not. CentreUnreachable, CentreRefused: as their texts say.
+    """
+    connection, _host = open_connection(replace(settings, database="postgres"), secret)
+    failure: CrmError | None = None
+    with connection:
+        try:
+            connection.execute(
+                sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(settings.database))
+            )
+            return
+        except psycopg.errors.DuplicateDatabase:
+            failure = AdministrationRefused(reason=f"The database {settings.database} is there already.")
+        except psycopg.Error as error:
+            failure = _in_words(error, secret)
     raise failure
 
 

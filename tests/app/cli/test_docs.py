@@ -26,7 +26,9 @@ COMMANDS: Final = {name: command for name in commands.list_commands(CONTEXT) if 
 
 
 def options_of(command: click.Command) -> set[str]:
-    return {
+    """Return the command's options, and those of all commands below it."""
+    below = command.commands.values() if isinstance(command, click.Group) and command is not commands else ()
+    return set().union(*map(options_of, below)) | {
         name
         for parameter in command.params
         if isinstance(parameter, click.Option)
@@ -59,13 +61,17 @@ def test_there_is_an_example_of_every_shape() -> None:
 
 
 @pytest.mark.parametrize(("line", "shape"), EXAMPLES, ids=[line for line, _shape in EXAMPLES])
-def test_an_example_has_exactly_the_keys_the_command_prints(crm: Ask, tmp_path: Path, line: str, shape: str) -> None:
+def test_an_example_has_exactly_the_keys_the_command_prints(
+    crm: Ask, tmp_path: Path, request: pytest.FixtureRequest, line: str, shape: str
+) -> None:
     places = {
         "customers": str(resource_path("demo", "customers.csv")),
         "folder": str(tmp_path / "backups"),
         "new": str(tmp_path / "new.store"),
         "backup": "",
     }
+    if "{centre}" in line:
+        places["centre"] = request.getfixturevalue("centre_url")
     if "{backup}" in line:
         places["backup"] = crm("backup", tmp_path / "backups", "--json").json["path"]
     if "{customers}" in line and line.startswith("import"):
