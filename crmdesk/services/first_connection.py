@@ -19,14 +19,17 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.models.matching import Reason, compare_prepared, prepared
+from crmdesk.models.merging import Why as WhyTaken
 from crmdesk.models.pair_verdict import pair as in_order
 from crmdesk.services.duplicate_groups import Confidence, confidence_of
 from crmdesk.services.duplicates import DuplicateService
 from crmdesk.services.first_matches import Match, Progress, find_matches
-from crmdesk.services.merging import Merged, MergePreview, MergeService
+from crmdesk.services.merging import Merged, MergePreview, MergeRow, MergeService
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import exchange_progress
 from crmdesk.storage import first_connection_rows as rows
+from crmdesk.storage.duplicate_rows import living_with_ids
 from crmdesk.storage.store import Store
 
 _STATE: Final = "exchange_state"
@@ -74,7 +77,7 @@ class Matching:
     Attributes:
         proposals: for each own record the likeliest pair that is not decided on; companies first, the surest first.
         decided: pairs decided so far.
-        codes: codes of own records that other records of the centre have.
+        codes: codes of own records that other records of the centre have, probable pairs left out.
     """
 
     proposals: tuple[Proposal, ...]
@@ -93,6 +96,10 @@ class FirstConnection:
         """Whether a person has still to look."""
         with self._store.read() as connection:
             return bool(exchange_progress.control(connection, _STATE) == State.MATCHING)
+
+    def waiting(self) -> "Matching | None":
+        """Return what waits for the person, None when nobody is waited for; one key is read then."""
+        return self.matching() if self.is_matching else None
 
     def search(self, progress: Progress) -> int:
         """Find what the centre may have already and keep it for the person; return how many pairs.
@@ -127,6 +134,8 @@ class FirstConnection:
             elif theirs.is_living and in_order(match.mine, match.theirs) not in parted:
                 shown = Proposal(match, mine.name, theirs.name, mine.code, theirs.code, match.key in later)
                 proposals.setdefault(match.mine, shown)
+        same = {(one.match.mine, one.match.theirs) for one in proposals.values() if one.confidence is not Confidence.POSSIBLE}
+        codes = tuple(one for one in codes if (one.id, one.other_id) not in same)
         decided |= {match.mine for match in matches if match.mine not in proposals}
         return Matching(tuple(proposals.values()), len(decided), codes)
 
@@ -139,8 +148,19 @@ class FirstConnection:
         merging = MergeService(self._store)
         keys = _keys(match)
         plain = merging.preview(keys, keys[0], language=language)
-        taken = {**_only_blanks(plain), **(choices or {})}
-        return merging.preview(keys, keys[0], taken, language=language)
+        blanks = _only_blanks(plain)
+        preview = merging.preview(keys, keys[0], {**blanks, **(choices or {})}, language=language)
+        return replace(
+            preview, rows=tuple(row if row.key in (choices or {}) else _explained(row, preview) for row in preview.rows)
+        )
+
+    def reasons(self, match: Match) -> tuple[Reason, ...]:
+        """Return what speaks for and against the two being one, the weightiest first; nothing where one is gone."""
+        with self._store.read() as connection:
+            known = {row.id: row for row in living_with_ids(connection, match.kind, (match.mine, match.theirs))}
+        if len(known) < len(_keys(match)):
+            return ()
+        return compare_prepared(prepared(known[match.mine].candidate), prepared(known[match.theirs].candidate)).reasons
 
     def say_same(self, match: Match, choices: Mapping[str, str] | None = None, *, initiator: str = "") -> Merged:
         """Merge the store's own record into the centre's; undo takes it back as long as nothing was sent.
@@ -221,6 +241,13 @@ def _only_blanks(preview: MergePreview) -> dict[str, str]:
         row.key: mine if row.key not in _STAYS and all(part is None for part in row.values[0].stored) else theirs
         for row in preview.rows
     }
+
+
+def _explained(row: MergeRow, preview: MergePreview) -> MergeRow:
+    """Say of a value that nobody chose why it is taken."""
+    if row.is_equal:
+        return row
+    return replace(row, why=(WhyTaken.KEPT if row.chosen == preview.survivor.id else WhyTaken.ONLY).value)
 
 
 def _kept(connection: Connection) -> tuple[list[Match], frozenset[str]]:
