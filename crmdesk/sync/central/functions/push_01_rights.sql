@@ -1,0 +1,84 @@
+-- What the person of a turn may do, and who is responsible for a record.
+
+CREATE FUNCTION sync.may_write(t sync.turn, p_tbl text, p_row jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_row IS NULL THEN
+    RETURN false;
+  END IF;
+  RETURN p_row ->> 'team_id' = ANY (t.writes) OR EXISTS (
+    SELECT FROM crm.reach r
+    WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes));
+END $$;
+
+CREATE FUNCTION sync.may_read(t sync.turn, p_tbl text, p_row jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_row IS NULL THEN
+    RETURN false;
+  END IF;
+  RETURN p_row ->> 'team_id' = ANY (t.reads) OR EXISTS (
+    SELECT FROM crm.reach r WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.team_id = ANY (t.reads));
+END $$;
+
+-- Whether he decides for a team: a manager or administrator who may write there.
+CREATE FUNCTION sync.is_lead(t sync.turn, p_team text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN t.level IN ('manager', 'admin') AND p_team = ANY (t.writes);
+END $$;
+
+-- The person responsible for a record: its owner; of what hangs on a site or a company, theirs.
+CREATE FUNCTION sync.holder_of(p_tbl text, p_values jsonb) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  above jsonb;
+BEGIN
+  IF p_tbl IN ('company', 'site') THEN
+    RETURN p_values ->> 'owner_id';
+  ELSIF p_tbl IN ('position', 'activity', 'unit', 'extra_address', 'collaborator') THEN
+    above := sync.get_row('site', p_values ->> 'site_id');
+    IF above IS NULL THEN
+      above := sync.get_row('company', p_values ->> 'company_id');
+    END IF;
+    RETURN above ->> 'owner_id';
+  ELSIF p_tbl = 'claim' AND p_values ->> 'tbl' IN ('company', 'site') THEN
+    RETURN sync.get_row(p_values ->> 'tbl', p_values ->> 'record_id') ->> 'owner_id';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Whether he may hang something on a record; one nobody knows yet is nobody's. Whoever sees a site may add activities to it.
+CREATE FUNCTION sync.may_add(t sync.turn, p_tbl text, p_parent text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  above constant jsonb := sync.get_row(p_parent, p_id);
+BEGIN
+  IF above IS NULL THEN
+    RETURN true;
+  ELSIF p_tbl IN ('activity', 'claim') THEN
+    RETURN sync.may_read(t, p_parent, above);
+  END IF;
+  RETURN sync.may_write(t, p_parent, above);
+END $$;
+
+-- The refusal of an edit by rights (`sync.md` §2.8, 25, 27); null when it is allowed.
+CREATE FUNCTION sync.refused(t sync.turn, p_tbl text, p_row jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  holder text;
+BEGIN
+  IF p_tbl = 'claim' AND t.kind IN ('set', 'move', 'del') THEN
+    IF p_row ->> 'user_id' = t.user_id THEN
+      RETURN NULL;
+    END IF;
+    RETURN sync.park(t, 'guarded', 'claim', p_row ->> 'id', p_row ->> 'team_id', p_row ->> 'user_id');
+  END IF;
+  IF NOT (p_row ->> 'team_id' = ANY (t.writes)) AND NOT (p_tbl = 'app_user' AND p_row ->> 'id' = t.user_id)
+    AND NOT sync.may_write(t, p_tbl, p_row) THEN
+    RETURN sync.park(t, 'access', p_tbl, p_row ->> 'id', p_row ->> 'team_id', sync.holder_of(p_tbl, p_row));
+  END IF;
+  IF t.kind = 'set' AND p_tbl IN ('company', 'site') THEN
+    holder := p_row ->> t.fld;
+    IF holder IS NOT NULL AND holder <> t.user_id
+      AND EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = t.fld AND f.guarded)
+      AND NOT sync.is_lead(t, p_row ->> 'team_id') THEN
+      RETURN sync.park(t, 'guarded', p_tbl, p_row ->> 'id', p_row ->> 'team_id', holder);
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;

@@ -1,0 +1,92 @@
+-- Adding a record: its team, its parents, its code; what this centre does not know is kept beside it (`sync.md` §2.8, 12–15, 30).
+
+CREATE FUNCTION sync.insert_row(t sync.turn) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  given constant jsonb := CASE WHEN jsonb_typeof(t.new) = 'object' THEN t.new ELSE '{}' END;
+  here jsonb;
+  team text;
+  hung record;
+BEGIN
+  IF sync.get_row(t.tbl, t.pk) IS NOT NULL THEN
+    RETURN ROW('same', NULL)::sync.verdict;
+  END IF;
+  SELECT coalesce(jsonb_object_agg(f.fld, g.value), '{}') INTO here FROM jsonb_each(given) g
+    JOIN sync.field_policy f ON f.tbl = t.tbl AND f.fld = g.key
+    WHERE f.fld NOT IN ('team_id', 'deleted_at', 'merged_into') AND g.value <> 'null';
+  FOR hung IN SELECT h.fld, h.parent FROM sync.hanging h WHERE h.tbl = t.tbl LOOP
+    IF here ->> hung.fld <> '' THEN
+      here := here || jsonb_build_object(hung.fld, sync.root(hung.parent, here ->> hung.fld));
+    END IF;
+  END LOOP;
+  team := sync.team_for(t, t.tbl, here || jsonb_build_object('team_id', given -> 'team_id'));
+  IF NOT sync.may_insert(t, here, team) THEN
+    RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(t.tbl, here));
+  END IF;
+  IF EXISTS (
+    SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl AND (
+      (f.required AND here -> f.fld IS NULL) OR NOT (sync.typed(f.type, here -> f.fld)).fits)) THEN
+    RETURN sync.park(t, 'invalid', t.tbl, t.pk, team, NULL);
+  END IF;
+  here := here || jsonb_build_object('id', t.pk, 'team_id', team, 'rv', t.n, 'stream_id', 0, 'by_user', t.user_id, 'by_at', t.at,
+    'extra', sync.unknown_fields(t.tbl, given));
+  PERFORM sync.add_row(t.tbl, CASE WHEN t.tbl IN ('company', 'site') THEN here - 'code' ELSE here END);
+  RETURN sync.settle_insert(t, here);
+END $$;
+
+-- Members of a new record that no field here is called by, as JSON text.
+CREATE FUNCTION sync.unknown_fields(p_tbl text, p_given jsonb) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN coalesce((
+    SELECT jsonb_object_agg(g.key, g.value)::text FROM jsonb_each(p_given) g
+    WHERE g.key NOT IN ('id', 'rv', 'extra') AND NOT EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = g.key)), '{}');
+END $$;
+
+-- Whether the person may add such a record. Who sees a site may add an activity to it, who sees a record may claim it.
+CREATE FUNCTION sync.may_insert(t sync.turn, p_values jsonb, p_team text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  above jsonb;
+BEGIN
+  IF p_team = ANY (t.writes) OR (t.tbl = 'app_user' AND t.pk = t.user_id) THEN
+    RETURN true;
+  ELSIF t.tbl = 'claim' THEN
+    RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact') AND sync.may_read(t, p_values ->> 'tbl',
+      sync.get_row(p_values ->> 'tbl', sync.root(p_values ->> 'tbl', p_values ->> 'record_id')));
+  ELSIF p_values ->> 'site_id' <> ''
+    AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = t.tbl AND h.parent = 'site' AND h.gives_team) THEN
+    above := sync.get_row('site', p_values ->> 'site_id');
+    RETURN above IS NOT NULL AND sync.may_add(t, t.tbl, 'site', p_values ->> 'site_id');
+  ELSIF t.tbl = 'collaborator' AND p_values ->> 'company_id' <> '' THEN
+    RETURN sync.may_write(t, 'company', sync.get_row('company', p_values ->> 'company_id'));
+  END IF;
+  RETURN false;
+END $$;
+
+-- Hangs a new record on living parents, gives it its code, decides a claim.
+CREATE FUNCTION sync.settle_insert(t sync.turn, p_row jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  hung record;
+  placed record;
+  question text;
+BEGIN
+  FOR hung IN SELECT h.fld, h.parent FROM sync.hanging h WHERE h.tbl = t.tbl AND h.is_parent ORDER BY h.parent DESC LOOP
+    IF p_row ->> hung.fld <> '' THEN
+      placed := sync.hang(t, t.tbl, p_row, hung.fld, hung.parent, p_row ->> hung.fld);
+      IF placed.id IS DISTINCT FROM p_row ->> hung.fld OR (placed.refusal).outcome IS NOT NULL THEN
+        PERFORM sync.put_row(t.tbl, t.pk, jsonb_build_object(
+          hung.fld, CASE WHEN (placed.refusal).outcome IS NULL THEN placed.id END));
+      END IF;
+    END IF;
+  END LOOP;
+  IF t.tbl = 'claim' THEN
+    RETURN sync.grant_claim(t, sync.get_row('claim', t.pk));
+  ELSIF t.tbl = 'company' THEN
+    PERFORM sync.notice_same_credit_code(t, p_row);
+  END IF;
+  IF t.tbl IN ('company', 'site') AND p_row ->> 'code' <> '' THEN
+    question := sync.take_code(t, t.tbl, p_row, p_row ->> 'code');
+  END IF;
+  IF question IS NOT NULL THEN
+    RETURN ROW('conflict', jsonb_build_object('conflict', question, 'kind', 'code'))::sync.verdict;
+  END IF;
+  RETURN ROW('applied', NULL)::sync.verdict;
+END $$;

@@ -1,0 +1,85 @@
+-- Who holds a record: the first claim to arrive, until it is given back or its days are over (`sync.md` §2.8, 23–25).
+
+-- Decides a claim that has just been stored.
+CREATE FUNCTION sync.grant_claim(t sync.turn, p_claim jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  tbl constant text := p_claim ->> 'tbl';
+  claimed text := p_claim ->> 'record_id';
+  holder crm.claim;
+  until constant text := sync.days_after(t.at, coalesce(nullif((p_claim ->> 'days')::bigint, 0), 14));
+BEGIN
+  IF tbl IN ('company', 'site', 'contact') THEN
+    claimed := sync.root(tbl, claimed);
+    UPDATE crm.claim SET record_id = claimed WHERE id = p_claim ->> 'id';
+  END IF;
+  holder := sync.held_claim(t, tbl, claimed, p_claim ->> 'id');
+  IF p_claim ->> 'state' <> 'asked' THEN
+    RETURN ROW('applied', NULL)::sync.verdict;
+  END IF;
+  IF holder.user_id = p_claim ->> 'user_id' THEN
+    UPDATE crm.claim SET expires_at = greatest(expires_at, until), rv = t.n WHERE id = holder.id;
+    UPDATE crm.claim SET state = 'released', released_at = t.at WHERE id = p_claim ->> 'id';
+    RETURN ROW('applied', NULL)::sync.verdict;
+  ELSIF holder.id IS NOT NULL THEN
+    RETURN sync.lose_claim(t, p_claim ->> 'id', holder);
+  END IF;
+  UPDATE crm.claim SET state = 'held', granted_at = t.at, expires_at = until,
+    term = 1 + (SELECT coalesce(max(c.term), 0) FROM crm.claim c WHERE c.tbl = p_claim ->> 'tbl' AND c.record_id = claimed)
+  WHERE id = p_claim ->> 'id';
+  RETURN ROW('applied', NULL)::sync.verdict;
+END $$;
+
+-- Tells who claimed too late who has it, and since when.
+CREATE FUNCTION sync.lose_claim(t sync.turn, p_id text, p_holder crm.claim) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE crm.claim SET state = 'lost', held_by = p_holder.user_id, held_since = p_holder.granted_at WHERE id = p_id;
+  RETURN sync.conflict(t, 'claim', 'claim', sync.get_row('claim', p_id), NULL,
+    jsonb_build_object('by', p_holder.user_id, 'since', p_holder.granted_at), sync.get_row('claim', p_id) -> 'user_id', NULL);
+END $$;
+
+-- The claim that holds a record, `p_except` aside; one whose days are over lapses when it is met.
+CREATE FUNCTION sync.held_claim(t sync.turn, p_tbl text, p_id text, p_except text) RETURNS crm.claim LANGUAGE plpgsql AS $$
+DECLARE
+  holder crm.claim;
+BEGIN
+  UPDATE crm.claim SET state = 'lapsed', rv = t.n
+  WHERE tbl = p_tbl AND record_id = p_id AND state = 'held' AND deleted_at IS NULL AND expires_at <= t.at;
+  SELECT * INTO holder FROM crm.claim c
+  WHERE c.tbl = p_tbl AND c.record_id = p_id AND c.state = 'held' AND c.deleted_at IS NULL AND c.id <> p_except
+  ORDER BY c.term, c.id LIMIT 1;
+  RETURN holder;
+END $$;
+
+-- Gives a claim back; nothing else of a claim is a laptop's to change.
+CREATE FUNCTION sync.change_claim(t sync.turn, p_claim jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_claim ->> 'user_id' <> t.user_id OR t.fld <> 'state' OR t.new IS DISTINCT FROM '"released"' THEN
+    RETURN sync.park(t, 'guarded', 'claim', p_claim ->> 'id', p_claim ->> 'team_id', p_claim ->> 'user_id');
+  ELSIF p_claim ->> 'state' <> 'held' THEN
+    RETURN ROW('same', NULL)::sync.verdict;
+  END IF;
+  PERFORM sync.write(t, 'claim', p_claim ->> 'id', jsonb_build_object('state', 'released', 'released_at', t.at));
+  RETURN ROW('applied', NULL)::sync.verdict;
+END $$;
+
+-- After a merge claims are on the survivor; of two that hold it the survivor's own stays.
+CREATE FUNCTION sync.claims_follow(t sync.turn, p_tbl text, p_loser text, p_survivor jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  staying constant crm.claim := sync.held_claim(t, p_tbl, p_survivor ->> 'id', '');
+  claim crm.claim;
+  asked sync.turn;
+BEGIN
+  FOR claim IN SELECT * FROM crm.claim c WHERE c.tbl = p_tbl AND c.record_id = p_loser ORDER BY c.id LOOP
+    PERFORM sync.move_rows(t, 'claim', ARRAY[claim.id], p_survivor ->> 'team_id');
+    PERFORM sync.write(t, 'claim', claim.id, jsonb_build_object('record_id', p_survivor ->> 'id'));
+    IF claim.state = 'held' AND claim.deleted_at IS NULL AND staying.id IS NOT NULL THEN
+      IF claim.user_id = staying.user_id THEN
+        UPDATE crm.claim SET state = 'released', released_at = t.at WHERE id = claim.id;
+      ELSE
+        asked := t;
+        asked.user_id := claim.user_id;
+        PERFORM sync.lose_claim(asked, claim.id, staying);
+      END IF;
+    END IF;
+  END LOOP;
+END $$;
