@@ -118,7 +118,7 @@ def test_a_store_that_waits_says_so_and_opens_the_review(
     from crmdesk.views.exchange_matching.offer import MatchingOffer
 
     offer = MatchingOffer(view_context, shell)
-    view_context.published(Changes(action="exchange"))
+    view_context.published(Changes(action="exchange", touched={"company": None}))
     qtbot.waitUntil(lambda: "Nothing of yours is sent" in "\n".join(label.text() for label in shell.findChildren(QLabel)))
     offer.open()
     assert shell.findChild(MatchingReview) is not None
