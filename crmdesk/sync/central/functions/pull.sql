@@ -47,10 +47,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- One table's part of a page: rows after (p_key, p_id) up to commit `p_upto`, at most `p_max`, as the texts of JSON lists.
--- `found` counts them; the part is the whole rest when `last_key` is null. `versions` are the rows' own, for `commits`.
+-- `taken` counts them; the part is the whole rest when `last_key` is null. `versions` are the rows' own, for `commits`.
 CREATE OR REPLACE FUNCTION sync.pull_part(
   p_tbl text, p_version int, p_teams text[], p_key bigint, p_id text, p_upto bigint, p_max int, p_gone boolean, p_versions boolean,
-  OUT rows_json text, OUT reach_json text, OUT found int, OUT last_key bigint, OUT last_id text, OUT versions bigint[])
+  OUT rows_json text, OUT reach_json text, OUT taken int, OUT last_key bigint, OUT last_id text, OUT versions bigint[])
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   columns text;
@@ -60,7 +60,7 @@ DECLARE
   in_reach text;
   keys_found int;
 BEGIN
-  found := 0;
+  taken := 0;
   SELECT 'json_build_array(' || string_agg(format('x.%I', c), ', ' ORDER BY i) || ')' INTO columns
     FROM unnest(sync.pull_columns(p_tbl, p_version)) WITH ORDINALITY u(c, i);
   -- by team while the person's part is small, else by the order of commits with the teams as a filter, which sorts nothing
@@ -79,8 +79,8 @@ BEGIN
     EXECUTE format(
       'SELECT json_agg(j)::text, count(*), (array_agg(k))[count(*)], (array_agg(id))[count(*)], CASE WHEN $6 THEN array_agg(DISTINCT k) END
        FROM (SELECT x.rv AS k, x.id, %s AS j %s ORDER BY x.rv, x.id LIMIT $5) y', columns, own)
-      INTO rows_json, found, last_key, last_id, versions USING p_teams, p_key, p_id, p_upto, p_max, p_versions;
-    IF found < p_max THEN
+      INTO rows_json, taken, last_key, last_id, versions USING p_teams, p_key, p_id, p_upto, p_max, p_versions;
+    IF taken < p_max THEN
       last_key := NULL;
     END IF;
     RETURN;
@@ -91,7 +91,7 @@ BEGIN
     'SELECT count(*), (array_agg(k))[count(*)], (array_agg(id))[count(*)] FROM (
        SELECT k, id FROM ((SELECT x.rv AS k, x.id %s ORDER BY x.rv, x.id LIMIT $5) UNION (SELECT r.rv, r.record_id %s ORDER BY r.rv, r.record_id LIMIT $5)) z
        ORDER BY k, id LIMIT $5) y', own, in_reach)
-    INTO found, last_key, last_id USING p_teams, p_key, p_id, p_upto, p_max;
+    INTO taken, last_key, last_id USING p_teams, p_key, p_id, p_upto, p_max;
   EXECUTE format(
     'SELECT json_agg(j ORDER BY k, id)::text, CASE WHEN $7 THEN array_agg(DISTINCT rv) END FROM (
        SELECT x.rv AS k, x.id, x.rv, %1$s AS j %2$s AND (x.rv, x.id) <= ($5, $6)
@@ -105,7 +105,7 @@ BEGIN
   EXECUTE 'SELECT string_agg(json_build_array(r.team_id, r.tbl, r.record_id, r.can_write, r.gone)::text, '','') ' || in_reach
     || ' AND (r.rv, r.record_id) <= ($5, $6)'
     INTO reach_json USING p_teams, p_key, p_id, p_upto, last_key, last_id;
-  IF found < p_max THEN
+  IF taken < p_max THEN
     last_key := NULL;
   END IF;
 END
@@ -138,7 +138,7 @@ BEGIN
       versions := versions || part.versions;
     END IF;
     reach := reach || part.reach_json;
-    room := room - part.found;
+    room := room - part.taken;
     IF part.last_key IS NOT NULL THEN
       next := json_build_object('table', places[place], 'rv', part.last_key, 'id', part.last_id);
       EXIT;
