@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,19 @@ class Place:
 
     parent: str | None
     index: int
+    depth: int
+
+
+class _Run(NamedTuple):
+    """Neighbouring rows that are children of one node: rows `first` to `stop`, of which each has index row - `before`.
+
+    The next row mostly stands in the same run: painting a screen at level 12 went down twelve levels for each of its rows.
+    """
+
+    first: int
+    stop: int
+    parent: str | None
+    before: int
     depth: int
 
 
@@ -78,6 +92,7 @@ class VisibleRows:
     def __init__(self, count: int = 0) -> None:
         self._root = _Node(OpenNode(None, -1, "", count), None)
         self._nodes: dict[str | None, _Node] = {None: self._root}
+        self._run: _Run | None = None
 
     @classmethod
     def from_open(cls, count: int, opened: Iterable[OpenNode]) -> "VisibleRows":
@@ -118,22 +133,34 @@ class VisibleRows:
         Raises:
             IndexError: there is no such row.
         """
+        run = self._run
+        if run is None or not run.first <= row < run.stop:
+            run = self._run = self._run_at(row)
+        return Place(run.parent, row - run.before, run.depth)
+
+    def _run_at(self, row: int) -> "_Run":
+        """Return the children of one node, none of them open but the last, that stand in this and neighbouring rows.
+
+        Raises:
+            IndexError: there is no such row.
+        """
         if not 0 <= row < self._root.height:
             raise IndexError(row)
-        node, depth = self._root, 0
+        node, depth, top = self._root, 0, 0  # `top`: the first row below the node
         parent: str | None = None
         while True:
             starts = node.starts()
-            number = bisect_right(starts, row) - 1
+            number = bisect_right(starts, row - top) - 1
             if number < 0:
-                return Place(parent, row, depth)
+                return _Run(top, top + starts[0] + 1 if starts else top + node.height, parent, top, depth)
             child = node.children[number]
-            below = row - starts[number]
-            if below == 0:
-                return Place(parent, child.index, depth)
-            if below > child.height:
-                return Place(parent, child.index + below - child.height, depth)
-            node, parent, row, depth = child, child.facts.key, below - 1, depth + 1
+            start = top + starts[number]
+            if row == start:
+                return _Run(row, row + 1, parent, row - child.index, depth)
+            if row > start + child.height:
+                stop = top + starts[number + 1] + 1 if number + 1 < len(starts) else top + node.height
+                return _Run(start + child.height + 1, stop, parent, start + child.height - child.index, depth)
+            node, parent, depth, top = child, child.facts.key, depth + 1, start + 1
 
     def row_of(self, parent: str | None, index: int) -> int | None:
         """Return the visible row of a child; None when its parent is not open or has no such child."""
@@ -167,6 +194,7 @@ class VisibleRows:
         parent = self._nodes.get(node.parent)
         if parent is None or node.key in self._nodes or not 0 <= node.index < parent.facts.count or node.count < 0:
             raise ValueError(node)
+        self._run = None
         child = _Node(node, parent)
         at = bisect_left(parent.children, node.index, key=_by_index)
         if at < len(parent.children) and parent.children[at].index == node.index:
@@ -187,6 +215,7 @@ class VisibleRows:
         node = self._nodes[key]
         if row is None or node.parent is None:
             raise KeyError(key)
+        self._run = None
         inside = tuple(_inside(node))
         for gone in inside:
             del self._nodes[gone.key]
