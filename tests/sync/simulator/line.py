@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from crmdesk.sync.errors import CentreUnreachable
 from crmdesk.sync.protocol import Batch, Greeting, Page, Place, PushAnswer, Welcome
-from tests.sync.twin.centre import Hub, TwinCentre
+from tests.sync.twin.centre import Hub
 
 Answer = TypeVar("Answer")
 Look = Callable[[str, Page], None]
@@ -23,7 +23,7 @@ class Line:
         self, hub: Hub, user: str, random: Random, trouble: float, late: list[Callable[[], object]], look: Look
     ) -> None:
         self._hub = hub
-        self._centre = TwinCentre(hub, user)
+        self._centre = hub.login(user)
         self._epoch = hub.epoch
         self._random = random
         self._trouble = trouble

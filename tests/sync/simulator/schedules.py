@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.sync.simulator import invariants
 from tests.sync.simulator.witness import witnessed
 from tests.sync.simulator.world import Step, Violation, World, new_world, steps_of
+from tests.sync.twin.centre import Hub
 
 STEPS = 24
 
@@ -19,9 +20,9 @@ class Told:
     edits: int
 
 
-def tell(steps: Sequence[Step]) -> Told:
+def tell(steps: Sequence[Step], hub: Hub | None = None) -> Told:
     """Run a schedule and check it."""
-    world = new_world()
+    world = new_world(hub)
     try:
         with witnessed(world):
             _run(world, steps)

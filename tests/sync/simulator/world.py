@@ -141,6 +141,7 @@ class World:
         for disk in self.disks:
             disk.version = max(disk.version, 3)
         office.disable(state, "ub", disabled=False)
+        self.hub.office_changed()
         random = Random(7)
         for _ in range(2):
             for laptop in range(len(self.disks)):
@@ -185,6 +186,7 @@ def change_rights(world: World, random: Random) -> None:
         office.move_team(state, "tb", random.choice(("tr", "tc", None)))
     else:
         office.disable(state, "ub", disabled=not state.logins["ub"].disabled)
+    world.hub.office_changed()
 
 
 def _share(state: State, random: Random) -> None:
@@ -215,9 +217,10 @@ def replace_centre(world: World, random: Random) -> None:
         world.backups = [kept for kept in world.backups if kept.n <= copy.n]
         now = world.hub.state.now
         lost = world.hub.state.n - copy.n
-        world.hub.replace(copy.copy())
-        world.hub.state.now = now
-        rights.rebuild(world.hub.state)
+        restored = copy.copy()
+        restored.now = now
+        rights.rebuild(restored)
+        world.hub.replace(restored)
         world.late.clear()
         world.say(f"centre replaced, {lost} commits lost")
 
@@ -327,7 +330,11 @@ def _beginning() -> tuple[State, tuple[Disk, ...]]:
     return state, tuple(world.disks)
 
 
-def new_world() -> World:
+def beginning() -> State:
+    """Return the centre every schedule begins with."""
+    return _beginning()[0].copy()
+
+
+def new_world(hub: Hub | None = None) -> World:
     """Return the world every schedule begins with: a small centre, and laptops that are up to date."""
-    state, disks = _beginning()
-    return World(Hub(state.copy()), [disk.copy() for disk in disks])
+    return World(hub or Hub(beginning()), [disk.copy() for disk in _beginning()[1]])

@@ -14,6 +14,9 @@ class Hub:
         self.state = State() if state is None else state
         self.epoch = 0
 
+    def office_changed(self) -> None:
+        """Note that an administrator changed something at the centre itself; nothing to do where it is the only one."""
+
     def replace(self, state: State) -> None:
         """Put another copy in place of the database, as a restore or a promotion does: all connections end."""
         self.state = state

@@ -89,8 +89,8 @@ def pull(  # noqa: PLR0917 - the protocol's own parameters
     sights = _sights(state, teams)
 
     def wanted(table: str, row: Row) -> bool:
-        if row["team_id"] in teams and cursor < row["rv"] <= head:
-            return True
+        if row["team_id"] in teams:
+            return bool(cursor < row["rv"] <= head)
         return cursor < sights.get((table, row["id"]), -1) <= head and row["rv"] <= head
 
     page = _page(state, head, wanted, after, limit)
