@@ -40,7 +40,7 @@ def run_demo(*, keep: bool, as_json: bool) -> None:
 
 
 def _sentence(step: Told) -> str:
-    asked = f", {step.report.conflicts} to be answered" if step.report.conflicts else ""
+    asked = f", {step.report.conflicts + step.report.parked} to be answered" if step.report.conflicts + step.report.parked else ""
     return f"{step.laptop.person.name} {step.done}: sent {step.report.sent:,}, received {step.report.received:,}{asked}."
 
 

@@ -68,10 +68,11 @@ def exchange_now(session: Session, login: Login, *, as_json: bool) -> None:
     from random import SystemRandom
 
     from crmdesk.core.clock import utc_now
+    from crmdesk.services.first_connection import FirstConnection
     from crmdesk.sync.central.connection import PostgresCentre
     from crmdesk.sync.engine import exchange
     from crmdesk.sync.errors import ExchangeCancelled
-    from crmdesk.sync.first_connection import FirstConnection, exchange_in_order
+    from crmdesk.sync.first_connection import exchange_in_order
 
     line = ProgressLine("centre")
     with session.store() as store:

@@ -93,8 +93,9 @@ class PrivateServer:
         }
         settings |= options or {}
         self.configure(settings)
-        if access is not None:
-            self.place(self.data / "pg_hba.conf", access)
+        method = "scram-sha-256" if password else "trust"
+        everybody = f"host all all 127.0.0.1/32 {method}" if IS_WINDOWS else f"local all all {method}"
+        self.place(self.data / "pg_hba.conf", f"{everybody}\n" if access is None else access)
 
     def _bring_within_reach(self) -> None:
         """Link or copy programs that `nobody` cannot reach (a virtual environment below /root) into the cluster's folder.

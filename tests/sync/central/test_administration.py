@@ -6,6 +6,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.sync.central.administration import Administration, first_password, prepare
 from crmdesk.sync.central.checking import Asker, run_checks
 from crmdesk.sync.central.content_checks import CONTENT_CHECKS
@@ -13,6 +14,7 @@ from crmdesk.sync.central.credentials import NOTHING
 from crmdesk.sync.central.errors import AdministrationRefused
 from crmdesk.sync.central.migrations import HEAD
 from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
+from crmdesk.sync.protocol import COMMON_TEAM
 from tests.sync.central_server import CentralDatabase, Clusters
 
 
@@ -46,6 +48,12 @@ def test_an_empty_database_becomes_a_centre_once(clusters: Clusters) -> None:
             prepare(where, NOTHING, is_new=False)
         assert prepare(where, NOTHING, is_new=True) == (None, HEAD)
         assert prepare(where, NOTHING, is_new=False) == (HEAD, HEAD)
+        with cluster.owner("fresh") as connection:
+            assert connection.execute("SELECT count(*), min(rv), max(rv), min(team_id) FROM crm.term").fetchone() == (
+                *(len(shipped_terms()), 1, 1),
+                COMMON_TEAM,
+            )
+            assert run_checks(Asker(where, NOTHING, connection), CONTENT_CHECKS) == ()
     finally:
         with cluster.owner("postgres", autocommit=True) as connection:
             connection.execute("DROP DATABASE fresh WITH (FORCE)")
