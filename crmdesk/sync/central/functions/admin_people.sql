@@ -28,7 +28,7 @@ $$;
 CREATE OR REPLACE FUNCTION sec.set_verifier(p_role text, p_verifier text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF p_verifier NOT LIKE 'SCRAM-SHA-256$%' THEN
+  IF p_verifier !~ '^SCRAM-SHA-256\$\d{4,6}:[A-Za-z0-9+/=]{16,}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' THEN  -- else it would be hashed as a text
     PERFORM sec.refuse('A password comes as a SCRAM verifier.');
   END IF;
   EXECUTE format('ALTER ROLE %I PASSWORD %L', p_role, p_verifier);
