@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from operator import itemgetter
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,7 +32,7 @@ class Command:
     @property
     def plain_title(self) -> str:
         """The title without its mnemonic, which stands behind a Chinese title: 撤销(&U)."""
-        return without_mnemonic(self.title()).removesuffix("…").rstrip()
+        return _words(self.title(), self.words).plain
 
     def retranslate(self) -> None:
         """Put the title in the present language on the action."""
@@ -49,25 +51,33 @@ def make_command(owner: QObject, title: str, icon_name: str, words: str = "", ke
     return command
 
 
+class _Words(NamedTuple):
+    """A title as it is searched: without its mnemonic, folded, and the words at whose beginning a command is found."""
+
+    plain: str
+    folded: str
+    parts: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Chinese has no spaces between words: there any part of the title counts."""
+        return any(part.startswith(word) for part in self.parts) or (not self.folded.isascii() and word in self.folded)
+
+
+@lru_cache(maxsize=512)
+def _words(title: str, words: str) -> _Words:
+    """Return what a command is found by; once for each language, not at every key press."""
+    plain = without_mnemonic(title).removesuffix("…").rstrip()
+    return _Words(plain, plain.casefold(), tuple(f"{plain} {words}".casefold().split()))
+
+
 def matching(commands: Sequence[Command], text: str) -> list[Command]:
     """Return the commands that can be carried out now and contain every word of `text`; those that begin with it first."""
     words = text.casefold().split()
     if not words:
         return []
     found = [
-        command
+        (not own.folded.startswith(words[0]), command)
         for command in commands
-        if command.action.isEnabled()
-        and all(any(part.startswith(word) for part in _parts(command)) or word in _own(command) for word in words)
+        if all(map((own := _words(command.title(), command.words)).has, words)) and command.action.isEnabled()
     ]
-    return sorted(found, key=lambda command: not command.plain_title.casefold().startswith(words[0]))
-
-
-def _own(command: Command) -> str:
-    """Chinese has no spaces between words: there any part of the title counts."""
-    title = command.plain_title.casefold()
-    return "" if title.isascii() else title
-
-
-def _parts(command: Command) -> list[str]:
-    return f"{command.plain_title} {command.words}".casefold().split()
+    return [command for _, command in sorted(found, key=itemgetter(0))]
