@@ -129,8 +129,19 @@ def crm_statements() -> Iterator[str]:
         yield f"CREATE INDEX {table}_record ON crm.{table} (record_id)"
 
 
-def field_policies() -> tuple[tuple[str, str, str, bool, bool, int], ...]:
-    """Return the rows of `sync.field_policy`: table, field, type, required, guarded, version that brought it."""
+_WITH_CONSEQUENCES: Final = frozenset({"code", "credit_code", "deleted_at", "merged_into"})
+
+
+def field_policies() -> tuple[tuple[str, str, str, bool, bool, int, bool], ...]:
+    """Return the rows of `sync.field_policy`: table, field, type, required, guarded, version that brought it, and whether it is plain.
+
+    A plain field may be set without a look at anything but its own record.
+    """
     return tuple(
-        (field.table, field.name, field.type, field.required, field.guarded, field.since) for field in synced_fields().values()
+        (field.table, field.name, field.type, field.required, field.guarded, field.since, _is_plain(field.table, field.name))
+        for field in synced_fields().values()
     )
+
+
+def _is_plain(table: str, name: str) -> bool:
+    return table != "claim" and not name.endswith("_id") and name not in _WITH_CONSEQUENCES

@@ -22,9 +22,9 @@ BEGIN
   IF NOT sync.may_insert(t, here, team) THEN
     RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(t.tbl, here));
   END IF;
-  IF EXISTS (
-    SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl AND (
-      (f.required AND here -> f.fld IS NULL) OR NOT (sync.typed(f.type, here -> f.fld)).fits)) THEN
+  IF EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl AND f.required AND here -> f.fld IS NULL)
+    OR EXISTS (SELECT FROM jsonb_each(here) g JOIN sync.field_policy f ON f.tbl = t.tbl AND f.fld = g.key
+      WHERE NOT (sync.typed(f.type, g.value)).fits) THEN
     RETURN sync.park(t, 'invalid', t.tbl, t.pk, team, NULL);
   END IF;
   here := here || jsonb_build_object('id', t.pk, 'team_id', team, 'rv', t.n, 'stream_id', 0, 'by_user', t.user_id, 'by_at', t.at,

@@ -72,7 +72,7 @@ def _write_policies(connection: "psycopg.Connection[Any]") -> None:
     connection.execute("DELETE FROM sync.field_policy")
     connection.execute("DELETE FROM sync.hanging")
     with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO sync.field_policy VALUES (%s, %s, %s, %s, %s, %s)", field_policies())
+        cursor.executemany("INSERT INTO sync.field_policy VALUES (%s, %s, %s, %s, %s, %s, %s)", field_policies())
         rows = [(one.table, one.column, one.parent, one.is_parent, one.gives_team) for one in hangings()]
         cursor.executemany("INSERT INTO sync.hanging VALUES (%s, %s, %s, %s, %s)", rows)
 

@@ -127,7 +127,7 @@ CREATE TABLE sync.placed (
   parent text COLLATE "C" NOT NULL,
   PRIMARY KEY (n, tbl, id, parent)
 );
--- What the centre understands; written anew at every upgrade from the models.
+-- What the centre understands; written anew at every upgrade from the models. `plain`: to set it has no consequences elsewhere.
 CREATE TABLE sync.field_policy (
   tbl text NOT NULL,
   fld text NOT NULL,
@@ -135,6 +135,7 @@ CREATE TABLE sync.field_policy (
   required boolean NOT NULL,
   guarded boolean NOT NULL,
   since_schema int NOT NULL,
+  plain boolean NOT NULL DEFAULT false,
   PRIMARY KEY (tbl, fld)
 );
 CREATE TABLE sync.hanging (
