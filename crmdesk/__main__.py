@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from crmdesk.app.exchange_worker import main as exchange
 
         return exchange()
+    if given == ["export-worker"]:  # likewise, by app.export_runner
+        from crmdesk.app.export_worker import main as export
+
+        return export()
     if given == ["premises-worker"]:  # a child of an import, started by exchange.importing.keys_ahead
         from crmdesk.exchange.importing.keys_ahead import work as derive_keys
 

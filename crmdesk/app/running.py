@@ -13,6 +13,7 @@ from crmdesk.app.centre_wiring import CentreWiring
 from crmdesk.app.covers import StoreCovers
 from crmdesk.app.demo_filling import DemoFilling
 from crmdesk.app.duplicate_runner import DuplicateRunner
+from crmdesk.app.export_runner import ExportRunner
 from crmdesk.app.import_runner import ImportRunner
 from crmdesk.app.opening import OpenRequest, OpenStore, Protection
 from crmdesk.core.changes import Changes
@@ -29,6 +30,7 @@ from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.store import ThemeChoice
 from crmdesk.views.duplicates.desk import DuplicateDesk
+from crmdesk.views.export.desk import ExportDesk
 from crmdesk.views.imports.desk import ImportDesk
 from crmdesk.views.pages import load_page
 from crmdesk.views.search_binding import SearchBinding
@@ -154,6 +156,7 @@ class Running(QObject):
         self._context.import_with(self._imports)
         self._duplicates = DuplicateDesk(self._context, partial(DuplicateRunner, path, opened.store.key), self)
         self._context.search_duplicates_with(self._duplicates)
+        self._context.export_with(ExportDesk(partial(ExportRunner, path, opened.store.key), self))
         self._centre = CentreWiring(self._window, self._context, opened.store, self)
         is_demo = path == paths.demo_store()
         care = StoreCare(path, opened.protection, opened.backups, StoreCheck(opened.store), mappings, is_demo=is_demo)
@@ -325,6 +328,7 @@ class Running(QObject):
         return True
 
     def _end_imports(self) -> None:
+        self._context.export_with(None)
         if self._imports is not None:
             self._context.import_with(None)
             self._imports.shut_down()

@@ -28,6 +28,7 @@ class Settings:
         store: path of the store opened last; empty means the default place.
         tree_columns: columns of the accounts tree, in order.
         exchange_minutes: minutes between two exchanges with the centre, where there is one; 0: by the button only.
+        export_to, export_user, export_schema: database, login and schema of the last export; never a password.
         first_start_done: whether the first-start page was answered.
     """
 
@@ -41,6 +42,9 @@ class Settings:
     store: str = ""
     tree_columns: tuple[str, ...] = field(default=("name", "city", "status", "grade", "sites"))
     exchange_minutes: int = 5
+    export_to: str = ""
+    export_user: str = ""
+    export_schema: str = ""
     first_start_done: bool = False
 
     def checked(self) -> "Settings":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy, and the window paints before th
     from crmdesk.services.catalogue import Services
     from crmdesk.views.duplicates.desk import DuplicateDesk
     from crmdesk.views.exchange.desk import ExchangeDesk
+    from crmdesk.views.export.desk import ExportDesk
     from crmdesk.views.imports.desk import ImportDesk
     from crmdesk.views.store_care import StoreCare
 
@@ -91,6 +92,7 @@ class ViewContext(QObject):
         questions_asked: str, key of a record whose conflicts are to be shown on their page; empty for all.
         exchange_page_asked: str, `news`, `outbox` or `held`: a part of the page of the exchange is to be shown.
         centre_settings_asked: the settings of the centre are to be shown.
+        exchange_turned: the store has a centre or open questions now, or no more; comes once after it was opened if it has.
         restart_asked: the user wants what takes effect at the next start now.
         language_changed: str, the language in force.
     """
@@ -106,6 +108,7 @@ class ViewContext(QObject):
     questions_asked = Signal(str)
     exchange_page_asked = Signal(str)
     centre_settings_asked = Signal()
+    exchange_turned = Signal()
     restart_asked = Signal()
     language_changed = Signal(str)
 
@@ -131,6 +134,7 @@ class ViewContext(QObject):
         self._imports: ImportDesk | None = None
         self._duplicates: DuplicateDesk | None = None
         self._exchange: ExchangeDesk | None = None
+        self._exports: ExportDesk | None = None
         self._care: StoreCare | None = None
 
     @property
@@ -194,6 +198,17 @@ class ViewContext(QObject):
         return self._exchange
 
     @property
+    def is_connected(self) -> bool:
+        """Whether the open store has a centre, as far as is known."""
+        return self._exchange is not None and self._exchange.is_connected
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether the open store holds conflicts or waiting edits, as far as is known."""
+        state = None if self._exchange is None else self._exchange.state
+        return state is not None and state.has_questions
+
+    @property
     def is_importing(self) -> bool:
         """Whether an import into the open store is under way."""
         return self._imports is not None and self._imports.is_importing
@@ -205,6 +220,24 @@ class ViewContext(QObject):
     def search_duplicates_with(self, duplicates: "DuplicateDesk | None") -> None:
         """Give what searches for duplicates to every screen, before `open_with`; None takes it back."""
         self._duplicates = duplicates
+
+    @property
+    def exports(self) -> "ExportDesk":
+        """Exports of the open store to a database.
+
+        Raises:
+            RuntimeError: the store is not open yet: a bug of the screen that asks.
+        """
+        if self._exports is None:
+            raise RuntimeError("the store is not open yet")
+        return self._exports
+
+    def export_with(self, exports: "ExportDesk | None") -> None:
+        """Give what exports to every screen, before `open_with`; what the one before does is stopped. None takes it back."""
+        if self._exports is not None:
+            self._exports.shut_down()
+            self._exports.deleteLater()
+        self._exports = exports
 
     def exchange_with(self, exchange: "ExchangeDesk | None") -> None:
         """Give what exchanges with the centre to every screen, before `open_with`; None takes it back."""

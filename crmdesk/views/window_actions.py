@@ -17,6 +17,7 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.ui.theme.metrics import ICON_LARGE
 from crmdesk.views.commands import Command, make_command
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange_matching.offer import MatchingOffer
 from crmdesk.views.file_drop import FileDrop
 from crmdesk.views.imports.long_undo import Wish
 from crmdesk.views.pages import ACCOUNTS, SETTINGS
@@ -57,6 +58,9 @@ class WindowActions(QObject):
         self.new_company = make_command(self, _T("commands", "New &company"), "building-2", "new company add")
         self.new_site = make_command(self, _T("commands", "New &site"), "map-pin", "new site customer add")
         self.import_file = make_command(self, _T("commands", "&Import …"), "import", "import excel csv file")
+        self.export = make_command(
+            self, _T("commands", "E&xport to a database …"), "database", "export postgresql database report tool bi"
+        )
         self.split = make_command(
             self, _T("commands", "S&plit an import into sites …"), "split", "split accounts into sites addresses"
         )
@@ -71,6 +75,7 @@ class WindowActions(QObject):
         self._more = QToolButton(window)
         self._new_menu, self._more_menu = QMenu(window), QMenu(self._more)
         self._drop = FileDrop(window, context, self)
+        self._matching = MatchingOffer(context, window)
         self._fill_menus()
         self._connect()
         self._retranslate()
@@ -83,7 +88,7 @@ class WindowActions(QObject):
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:
-        return (self.new_company, self.new_site, self.import_file, self.split, self.undo, self.redo)
+        return (self.new_company, self.new_site, self.import_file, self.export, self.split, self.undo, self.redo)
 
     def _make_preferences(self) -> tuple[Command, ...]:
         titles = {
@@ -107,7 +112,7 @@ class WindowActions(QObject):
         new_company, new_site = self.new_company.action, self.new_site.action
         self._new_menu.addActions([new_company, new_site])
         self._new_menu.addSeparator()
-        self._new_menu.addAction(self.import_file.action)
+        self._new_menu.addActions([self.import_file.action, self.export.action])
         self._window.set_new_menu(self._new_menu)
         self._more_menu.addActions([self.undo.action, self.redo.action])
         self._more_menu.addSeparator()
@@ -126,6 +131,7 @@ class WindowActions(QObject):
         self.new_company.action.triggered.connect(self._on_new_company)
         self.new_site.action.triggered.connect(self._on_new_site)
         self.import_file.action.triggered.connect(self._on_import)
+        self.export.action.triggered.connect(self._on_export)
         self.split.action.triggered.connect(self._on_split)
         self.undo.action.triggered.connect(self._on_undo)
         self.redo.action.triggered.connect(self._on_redo)
@@ -223,6 +229,12 @@ class WindowActions(QObject):
     @Slot()
     def _on_import(self) -> None:
         self._on_import_asked("")
+
+    @Slot()
+    def _on_export(self) -> None:
+        from crmdesk.views.export.wizard import open_export
+
+        open_export(self._context, self._window)
 
     @Slot()
     def _on_split(self) -> None:

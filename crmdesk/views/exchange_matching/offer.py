@@ -31,7 +31,7 @@ class MatchingOffer(QObject):
     @Slot()
     def open(self) -> None:
         """Open the review."""
-        from crmdesk.views.exchange_matching import open_matching
+        from crmdesk.views.exchange_matching.review import open_matching
 
         open_matching(self._context, self._window).done_with.connect(self._on_done)
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.ui.buttons import ActionButton
+from crmdesk.ui.dialogs import open_dialog
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.messages import MessageBar, Severity
 from crmdesk.ui.theme.metrics import GAP, MARGIN
@@ -330,3 +331,8 @@ def _side_by_side(
 
 def _without_progress(_share: float) -> None:
     """Take no notice: a merge takes some milliseconds."""
+
+
+def open_matching(context: ViewContext, parent: QWidget | None = None) -> MatchingReview:
+    """Open the review; its `done_with` signal tells that the person is done and everything may be sent."""
+    return open_dialog(MatchingReview(context, parent))

@@ -11,8 +11,7 @@ from crmdesk.services.first_connection import FirstConnection
 from crmdesk.storage.store import Store
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
-from crmdesk.views.exchange_matching import open_matching
-from crmdesk.views.exchange_matching.review import MatchingReview
+from crmdesk.views.exchange_matching.review import MatchingReview, open_matching
 from tests.views.exchange_matching.conftest import World
 
 
