@@ -4,7 +4,8 @@ Every function runs inside `UnitOfWork.unlogged`.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.derived import Touched
 from crmdesk.storage.exchange_outbox import FIRST_PENDING
 
@@ -20,6 +22,8 @@ WHOLE: Final = "*"
 _OF_CENTRE: Final = frozenset({"stream_id", "by_user", "by_at", "code_wanted"})
 """Columns of the centre that are no business of a laptop."""
 _JSON_COLUMNS: Final = frozenset({"base", "theirs", "mine", "old", "new"})
+_MANY: Final = 1_000
+"""From so many new rows on the triggers that would log them are taken away meanwhile."""
 _QUIET: Final = frozenset({"id", "rv", "extra"})
 """Columns whose change is no news and refreshes nothing."""
 
@@ -45,6 +49,8 @@ class Applied:
     fields: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     former: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    later: bool = False
+    """Premises keys of new sites are derived later."""
 
     def touched(self) -> Touched:
         """Return it as the refreshers want it."""
@@ -53,6 +59,15 @@ class Applied:
             {key: frozenset(ids) for key, ids in self.fields.items()},
             {key: frozenset(values) for key, values in self.former.items()},
         )
+
+    def parted(self) -> tuple[Touched, Touched]:
+        """Return new records and changed ones apart."""
+        fresh = {key: frozenset(ids) for key, ids in self.fields.items() if key[1] == WHOLE}
+        new = {table: ids for (table, _), ids in fresh.items()}
+        changed = {table: frozenset(ids - new.get(table, frozenset())) for table, ids in self.ids.items()}
+        fields = {key: rest for key, ids in self.fields.items() if key[1] != WHOLE and (rest := frozenset(ids) & changed[key[0]])}
+        former = {key: frozenset(values) for key, values in self.former.items()}
+        return Touched(new, fresh), Touched({table: ids for table, ids in changed.items() if ids}, fields, former)
 
     def note(self, table: str, name: str, record: str, old: Any = None) -> None:
         """Note that a field (or, as `*`, a whole record) changed."""
@@ -242,13 +257,28 @@ def _compare(  # noqa: PLR0917
             into.changes.append(Change(table, record, name, before[at], after[at], rv))
 
 
+@contextmanager
+def _capture_off(connection: Connection, table: str) -> Iterator[None]:
+    """Take the insert triggers of a table away and put them back, in one transaction: asking each row whether to log it is half its cost."""
+    from crmdesk.models.registry import metadata
+
+    statements = trigger_statements(metadata().tables[table]) if table not in {"conflict", "parked_edit"} else {}
+    off = {name: text for name, text in statements.items() if name.endswith(("_ins", "_norepl"))}
+    for name in off:
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    for text in off.values():
+        connection.exec_driver_sql(text)
+
+
 def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tuple[Any, ...]], into: Applied) -> None:
     if not rows:
         return
     columns = (*shape.columns, *shape.derived)
-    values = [(*row, *_derive(table, shape, row)) for row in rows] if shape.derived else rows
+    values = [(*row, *_derive(table, shape, row, later=into.later)) for row in rows] if shape.derived else rows
     statement = f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
-    connection.exec_driver_sql(statement, list(values))
+    with _capture_off(connection, table) if len(rows) >= _MANY else nullcontext():
+        connection.exec_driver_sql(statement, list(values))
     for at, name in enumerate(shape.columns):
         if name == "merged_into":
             for row in rows:
@@ -256,8 +286,8 @@ def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tu
                     into.note(table, name, row[shape.id_at])
 
 
-def _derive(table: str, shape: _Shape, row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return sort key, and premises key of a site: written with the row, they need no second write."""
+def _derive(table: str, shape: _Shape, row: tuple[Any, ...], *, later: bool) -> tuple[Any, ...]:
+    """Return sort key, and premises key of a site unless that comes later: written with the row, they need no second write."""
     from crmdesk.models.pinyin import sort_key
     from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 
@@ -268,7 +298,7 @@ def _derive(table: str, shape: _Shape, row: tuple[Any, ...]) -> tuple[Any, ...]:
         )
     return (
         sort_key(row[at["name"]]) if "name" in at else None,
-        premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),
+        None if later else premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),
     )
 
 

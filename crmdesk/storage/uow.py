@@ -98,12 +98,15 @@ class UnitOfWork:
         yield self.connection
         self.connection.exec_driver_sql("UPDATE sync_ctl SET v=0 WHERE k='applying'")
 
-    def refresh_for(self, touched: Touched) -> None:
-        """Refresh everything derived for what was written without the log, and count it among this transaction's changes."""
+    def refresh_for(self, touched: Touched, only: tuple[Refresher, ...] | None = None) -> None:
+        """Refresh everything derived for what was written without the log, and count it among this transaction's changes.
+
+        `only`: these refreshers, when the writer sees to the others later.
+        """
         for table, ids in touched.ids.items():
             self.tell(table, ids)
         if touched.ids:
-            for refresher in self._refreshers:
+            for refresher in self._refreshers if only is None else only:
                 refresher(self.connection, touched)
 
     def tell(self, kind: str, ids: Iterable[str]) -> None:

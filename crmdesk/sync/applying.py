@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
+from crmdesk.storage import exchange_deferred
 from crmdesk.storage.exchange_removing import GONE, in_sight, remove_rows
 from crmdesk.storage.exchange_rows import Applied, Change, apply_rows
 from crmdesk.storage.uow import UnitOfWork
@@ -32,16 +33,17 @@ Gone = dict[str, set[str]]
 
 
 def apply_pages(
-    uow: UnitOfWork, pages: Sequence[Page], held: Collection[str], received: Received, *, at: str, with_news: bool
+    uow: UnitOfWork, pages: Sequence[Page], held: Collection[str], received: Received, *, at: str | None, is_first: bool = False
 ) -> None:
     """Write pages, in the caller's transaction; what left is removed when all rows are there.
 
     Fields with edits that wait keep the value of this laptop, and the operation's `old` stays what the person saw.
-    What came is no longer to be fetched by id. `at`: for what the centre gives no time.
+    What came is no longer to be fetched by id. `at`: the time of news for which the centre gives none; None: nothing is news. `is_first`: this laptop's rows come for
+    the first time, which is no news; what is needed for finding them is derived later (`storage.exchange_deferred`).
     """
     doubtful: Gone = {}
     for page in pages:
-        _apply_rows(uow, page, doubtful, received, at=at, with_news=with_news)
+        _apply_rows(uow, page, doubtful, received, at=at, is_first=is_first)
     gone = {
         table: records - in_sight(uow.connection, table, records, held)
         for table, records in doubtful.items()
@@ -54,20 +56,27 @@ def apply_pages(
         remove(uow, gone, received, rv=pages[-1].head, at=at)
 
 
-def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, at: str, with_news: bool) -> None:
-    applied = Applied()
+def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, at: str | None, is_first: bool) -> None:
+    applied = Applied(later=is_first)
     with uow.unlogged() as connection:
+        missing = exchange_deferred.begin(connection) if is_first and page.rows else {}
         for table in PULL_ORDER:
             rows = page.rows.get(table)
             if rows:
                 columns = page.columns[table]
-                is_news = with_news and table not in FROM_CENTRE
+                is_news = not is_first and at is not None and table not in FROM_CENTRE
                 apply_rows(connection, table, columns, rows, into=applied, with_changes=is_news)
                 _is_fetched(connection, table, columns, rows)
                 received.by_table[table] = received.by_table.get(table, 0) + len(rows)
         _apply_reach(connection, page, gone)
-    uow.refresh_for(applied.touched())
-    write_news(uow, applied.changes, page.commits, at)
+    if missing:
+        fresh, changed = applied.parted()
+        uow.refresh_for(fresh, only=())
+        uow.refresh_for(exchange_deferred.due_at_once(uow.connection, fresh, missing))
+        uow.refresh_for(changed)
+    else:
+        uow.refresh_for(applied.touched())
+    write_news(uow, applied.changes, page.commits, at or "")
     received.rows += applied.rows
     received.news += len(applied.changes)
 

@@ -11,7 +11,7 @@ from typing import Final
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.vocabulary import ActionKind
-from crmdesk.storage import exchange_outbox, exchange_progress
+from crmdesk.storage import exchange_deferred, exchange_outbox, exchange_progress
 from crmdesk.storage.store import Store
 from crmdesk.sync import marks, rewinding
 from crmdesk.sync.acknowledging import acknowledge
@@ -27,6 +27,8 @@ from crmdesk.sync.subscription import carried, wanted_teams
 
 _HELLOS: Final = 5
 """Times an exchange says hello again because rights or stories changed under it; then the next exchange goes on."""
+_PREPARED_AT_ONCE: Final = 500
+"""Rows made ready for searching in one transaction: a person's save waits a fraction of a second at most."""
 
 
 @unique
@@ -36,6 +38,8 @@ class Step(StrEnum):
     HELLO = "hello"
     SEND = "send"
     FETCH = "fetch"
+    PREPARE = "prepare"
+    """What came for the first time is made ready for searching; everything else can be done with it already."""
 
 
 Progress = Callable[[Step, int, int | None], None]
@@ -127,7 +131,22 @@ class _Exchange:
             self.report.sent = outcomes.total()
             self.report.conflicts, self.report.parked = outcomes[Outcome.CONFLICT], outcomes[Outcome.PARKED]
         self._finish()
+        self._prepare()
         return self.report
+
+    def _prepare(self) -> None:
+        with self.store.read() as connection:
+            if not exchange_deferred.missing_from(connection) or exchange_progress.progress(connection).is_unfinished:
+                return
+        done = 0
+        while True:
+            with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+                count = exchange_deferred.derive_some(uow.connection, _PREPARED_AT_ONCE)
+                uow.commit()
+            if count == 0:
+                return
+            done += count
+            self._tell(Step.PREPARE, done, None)
 
     def _once(self, outcomes: Counter[str]) -> bool:
         """Go through the exchange; return False where it must begin again with hello."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import ActionKind
-from crmdesk.storage import exchange_progress
+from crmdesk.storage import exchange_deferred, exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
 from crmdesk.storage.store import Store
 from crmdesk.storage.uow import UnitOfWork
@@ -103,9 +103,11 @@ class Pull:
             then = Progress(start.n, last.next.table, last.next.rv, last.next.id, head, batch)
         with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
             _not_overtaken(uow, start)
-            apply_pages(uow, pages, held, self.received, at=self.at, with_news=start.n > 0)
+            apply_pages(uow, pages, held, self.received, at=self.at, is_first=start.n == 0)
             exchange_progress.set_progress(uow.connection, then)
             if last.next is None:
+                if start.n == 0:
+                    exchange_deferred.count_all_sites(uow.connection)
                 exchange_progress.add_mark(uow.connection, head, batch, complete=True)
                 exchange_progress.drop_marks(uow.connection, thinned(exchange_progress.marks(uow.connection)))
             self.changes.append(uow.commit())
@@ -133,7 +135,7 @@ class Pull:
                 then = HeldTeam(team.id, Held.HALF, team.can_write, place.table, place.rv, place.id)
             with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
                 _not_overtaken(uow, start)
-                apply_pages(uow, [page], [*others, team.id], self.received, at=self.at, with_news=False)
+                apply_pages(uow, [page], [*others, team.id], self.received, at=None)
                 exchange_progress.set_held(uow.connection, [then])
                 self.changes.append(uow.commit())
             self.tell(self.received.rows)
@@ -164,7 +166,7 @@ class Pull:
             self.tell(self.received.rows)
 
     def _write_reloaded(self, uow: UnitOfWork, page: Page, held: Sequence[str], records: Sequence[tuple[str, str]]) -> None:
-        apply_pages(uow, [page], held, self.received, at=self.at, with_news=True)
+        apply_pages(uow, [page], held, self.received, at=self.at)
         came = {
             (table, row[list(page.columns[table]).index("id")])
             for table, rows in page.rows.items()
