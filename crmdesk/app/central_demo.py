@@ -21,6 +21,7 @@ from crmdesk.sync.central.server_programs import IS_WINDOWS, find_programs
 from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
 
 if TYPE_CHECKING:
+    from crmdesk.storage.store import Store
     from crmdesk.sync.engine import ExchangeReport, Progress
 
 DATABASE: Final = "crmdesk"
@@ -163,17 +164,16 @@ def _people(folder: Path, server: PrivateServer, chief: Secret, passwords: Calla
     return tuple(laptops)
 
 
-def unpack(laptop: DemoLaptop, *, with_customers: bool, progress: Callable[[float], None] | None = None) -> None:
-    """Make a laptop's store, connected to the centre: with the demo's customers, or empty."""
-    from crmdesk.app.demo import load_demo
+def unpack(laptop: DemoLaptop, fill: "Callable[[Store], object] | None" = None) -> None:
+    """Make a laptop's store, connected to the centre: with what `fill` puts into it, or empty."""
     from crmdesk.services.store_setup import set_up
     from crmdesk.storage.store import Store
     from crmdesk.sync.connecting import connect
 
     with Store.create(laptop.store, None) as store:
         set_up(store, laptop.person.name, laptop.person.team)
-        if with_customers:
-            load_demo(store, progress)
+        if fill is not None:
+            fill(store)
         connect(store, json.loads(laptop.settings.to_json()))
 
 
@@ -203,12 +203,16 @@ def edit(laptop: DemoLaptop, code: str, values: dict[str, object]) -> None:
         services.accounts.save(services.accounts.find_by_code(code), values, source="demo")
 
 
-def story(demo: CentralDemo, random: Random, progress: "Progress | None" = None) -> Iterator[Told]:
-    """Let the two laptops work and exchange, step by step."""
+def story(
+    demo: CentralDemo, random: Random, progress: "Progress | None" = None, fill: "Callable[[Store], object] | None" = None
+) -> Iterator[Told]:
+    """Let the two laptops work and exchange, step by step; `fill` brings the customers `SITE` and `GROUP`, by default the demo's."""
+    from crmdesk.app.demo import load_demo
+
     chen, li = demo.laptops
-    unpack(chen, with_customers=True)
+    unpack(chen, fill or load_demo)
     yield Told(chen, _T("demo", "sends all customers"), exchange_now(chen, random, progress))
-    unpack(li, with_customers=False)
+    unpack(li)
     yield Told(li, _T("demo", "fetches what is shown to the North"), exchange_now(li, random, progress))
     edit(chen, SITE, {"phone": "010-6357 0001"})
     edit(li, SITE, {"note": "周一上午可以拜访"})

@@ -209,14 +209,16 @@ def connect(session: Session, url: str, login: Login, as_json: bool) -> None:
     from crmdesk.sync.central.credentials import keep_secret
 
     settings = login.settings(url)
+    if session.path.exists():
+        with session.store() as store:
+            if connecting.is_connected(store):
+                raise ConnectedAlready(centre=kept_settings(store).name)
+    secret = login.secret(settings)
+    with PostgresCentre(settings, secret) as centre:
+        centre.head()  # the login is good, and somebody's
     with session.store(create=True) as store:
-        if connecting.is_connected(store):
-            raise ConnectedAlready(centre=kept_settings(store).name)
-        secret = login.secret(settings)
-        with PostgresCentre(settings, secret) as centre:
-            centre.head()  # the login is good, and somebody's
         connecting.connect(store, json.loads(settings.to_json()))
-        is_remembered = keep_secret(settings, secret)
+    is_remembered = keep_secret(settings, secret)
     if not is_remembered:
         print_error("This computer has no keyring: the password is asked for at each exchange, or passed with --password-fd.")
     if as_json:

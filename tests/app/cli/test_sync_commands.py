@@ -1,0 +1,96 @@
+"""`sync`: connect, exchange, status, leave – on a real centre."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def chen(centre_url: str) -> str:
+    return centre_url.replace("postgres@", "chen@")
+
+
+@pytest.fixture
+def laptop(ask: Ask, tmp_path: Path) -> Ask:
+    """Run a command on a new, empty store."""
+    return lambda *arguments: ask("--store", tmp_path / "laptop.store", "--unencrypted", *arguments)
+
+
+def test_a_laptop_connects_exchanges_and_leaves_with_its_records(laptop: Ask, chen: str) -> None:
+    connected = laptop("sync", "connect", chen, "--insecure-local", "--json")
+    assert (connected.code, connected.json) == (0, {"centre": chen, "password_kept": True})
+    assert laptop("add", "company", "legal_name=上海某某有限公司", "code=SHMM").code == 0
+    assert laptop("sync", "status", "--json").json["waiting"] > 0
+    done = laptop("sync", "--json").json
+    assert (done["state"], done["parked"], done["conflicts"], done["waiting"], done["matching"]) == ("ok", 0, 0, 0, False)
+    assert done["sent"] > 0
+    status = laptop("sync", "status", "--json").json
+    assert (status["connected"], status["centre"], status["waiting"], status["sent"]) == (True, chen, 0, 0)
+    assert status["last_exchange_at"] is not None
+    again = laptop("sync")
+    assert (again.code, again.out.splitlines()[0]) == (0, "Sent 0 edits, received 0 records.")
+    assert "needs you" in laptop("sync", "status").out
+
+    refused = laptop("sync", "connect", chen, "--insecure-local", "--json")
+    assert (refused.code, refused.json["error"]["code"]) == (1, "ConnectedAlready")
+
+    left = laptop("sync", "leave", "--keep", "--json")
+    assert (left.code, left.json) == (0, {"left": chen, "wiped": False})
+    assert laptop("show", "SHMM").code == 0
+    assert laptop("sync", "--json").json["error"]["code"] == "NotConnected"
+
+
+def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) -> None:
+    laptop("sync", "connect", chen, "--insecure-local")
+    laptop("sync")
+    laptop("add", "company", "legal_name=上海某某有限公司", "code=SHMM")
+    refused = laptop("sync", "leave", "--wipe", "--json")
+    assert (refused.code, refused.json["error"]["code"]) == (1, "UnsentWork")
+    assert laptop("show", "SHMM").code == 0
+    assert laptop("sync", "leave", "--wipe", "--discard-unsent").code == 0
+    assert laptop("show", "SHMM").code == 1
+    assert laptop("check").code == 0
+
+
+@pytest.mark.parametrize("choice", [[], ["--keep", "--wipe"]], ids=["none", "both"])
+def test_leaving_needs_one_choice(laptop: Ask, choice: list[str]) -> None:
+    assert laptop("sync", "leave", *choice).code == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("postgresql://li:Tr0ub4dor@centre.example/crmdesk", "SecretInAddress"),
+        ("https://centre.example", "CentreAddressWrong"),
+        ("postgresql://li@centre.example/crmdesk?sslmode=disable", "CentreAddressWrong"),
+        ("postgresql://li@centre.example/crmdesk", "SecretMissing"),
+    ],
+)
+def test_what_is_no_safe_address_is_refused_before_anything_is_made(laptop: Ask, tmp_path: Path, url: str, code: str) -> None:
+    answer = laptop("sync", "connect", url, "--json")
+    assert (answer.code, answer.json["error"]["code"]) == (1, code)
+    assert "Tr0ub4dor" not in answer.out + answer.err
+    assert not (tmp_path / "laptop.store").exists()
+
+
+def test_nobody_is_let_in_by_a_name_alone(laptop: Ask, centre_url: str) -> None:
+    answer = laptop("sync", "connect", centre_url, "--insecure-local", "--json")  # the superuser is nobody's login
+    assert (answer.code, answer.json["error"]["code"]) == (1, "CentreRefused")
+
+
+def test_a_password_comes_by_a_descriptor_and_shows_nowhere(laptop: Ask) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"Tr0ub4dor\n")
+    os.close(writer)
+    url = "postgresql://li@127.0.0.1:1/crmdesk"
+    answer = laptop("sync", "connect", url, "--insecure-local", "--password-fd", str(reader), "--json")
+    os.close(reader)
+    assert (answer.code, answer.json["error"]["code"]) == (1, "CentreUnreachable")
+    assert "Tr0ub4dor" not in answer.out + answer.err
+    empty = laptop("sync", "connect", url, "--insecure-local", "--password-fd", "999")
+    assert (empty.code, empty.err) == (1, "Nothing could be read from --password-fd 999.\n")
