@@ -77,12 +77,14 @@ class Matching:
     Attributes:
         proposals: for each own record the likeliest pair that is not decided on; companies first, the surest first.
         decided: pairs decided so far.
+        is_waiting: nothing is sent before the person is done; False: there is nothing to be done.
         codes: codes of own records that other records of the centre have, probable pairs left out.
     """
 
     proposals: tuple[Proposal, ...]
     decided: int
     codes: tuple[rows.CodeTaken, ...]
+    is_waiting: bool = True
 
 
 class FirstConnection:
@@ -118,6 +120,7 @@ class FirstConnection:
     def matching(self) -> Matching:
         """Return what waits; pairs of which one is gone, or of which somebody said that they are two, wait no more."""
         with self._store.read() as connection:
+            is_waiting = exchange_progress.control(connection, _STATE) == State.MATCHING
             matches, later = _kept(connection)
             parted = rows.parted(connection)
             names = {
@@ -137,7 +140,7 @@ class FirstConnection:
         same = {(one.match.mine, one.match.theirs) for one in proposals.values() if one.confidence is not Confidence.POSSIBLE}
         codes = tuple(one for one in codes if (one.id, one.other_id) not in same)
         decided |= {match.mine for match in matches if match.mine not in proposals}
-        return Matching(tuple(proposals.values()), len(decided), codes)
+        return Matching(tuple(proposals.values()), len(decided), codes if is_waiting else (), is_waiting=is_waiting)
 
     def preview(self, match: Match, choices: Mapping[str, str] | None = None, *, language: str = "zh_CN") -> MergePreview:
         """Return both side by side, the centre's first, and what would be taken; `choices` are those of `MergeService`.

@@ -61,6 +61,9 @@ class WindowActions(QObject):
         self.export = make_command(
             self, _T("commands", "E&xport to a database …"), "database", "export postgresql database report tool bi"
         )
+        self.compare = make_command(
+            self, _T("commands", "What the &centre has already …"), "git-merge", "centre compare first connection duplicates"
+        )
         self.split = make_command(
             self, _T("commands", "S&plit an import into sites …"), "split", "split accounts into sites addresses"
         )
@@ -88,7 +91,7 @@ class WindowActions(QObject):
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:
-        return (self.new_company, self.new_site, self.import_file, self.export, self.split, self.undo, self.redo)
+        return (self.new_company, self.new_site, self.import_file, self.export, self.split, self.compare, self.undo, self.redo)
 
     def _make_preferences(self) -> tuple[Command, ...]:
         titles = {
@@ -116,7 +119,7 @@ class WindowActions(QObject):
         self._window.set_new_menu(self._new_menu)
         self._more_menu.addActions([self.undo.action, self.redo.action])
         self._more_menu.addSeparator()
-        self._more_menu.addAction(self.split.action)
+        self._more_menu.addActions([self.split.action, self.compare.action])
         self._more_menu.addSeparator()
         self._more_menu.addActions([self.settings.action, self.keys.action, self.about.action])
         self._more.setIcon(icon("ellipsis"))
@@ -132,6 +135,7 @@ class WindowActions(QObject):
         self.new_site.action.triggered.connect(self._on_new_site)
         self.import_file.action.triggered.connect(self._on_import)
         self.export.action.triggered.connect(self._on_export)
+        self.compare.action.triggered.connect(self._matching.open)
         self.split.action.triggered.connect(self._on_split)
         self.undo.action.triggered.connect(self._on_undo)
         self.redo.action.triggered.connect(self._on_redo)

@@ -39,8 +39,8 @@ class MatchList(RowsView):
         columns = (
             Column("confidence", "", 96, CellKind.CHIP, sortable=False, fixed=True),
             Column("kind", "", 66, sortable=False),
-            Column("mine", "", 200, sortable=False, stretches=True),
             Column("theirs", "", 200, sortable=False, stretches=True),
+            Column("mine", "", 200, sortable=False, stretches=True),
             Column("why", "", 150, sortable=False),
         )
         self._rows_model = RowsModel(columns, parent=self)
@@ -98,7 +98,7 @@ class MatchList(RowsView):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Pairs that may be the same"))
-        titles = (self.tr("Confidence"), self.tr("Kind"), self.tr("Here"), self.tr("At the centre"), self.tr("Why"))
+        titles = (self.tr("Confidence"), self.tr("Kind"), self.tr("At the centre"), self.tr("Here"), self.tr("Why"))
         self._rows_model.set_titles(titles)
         self._rows_model.set_rows([_row(proposal) for proposal in self._proposals])
 

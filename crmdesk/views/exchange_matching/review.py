@@ -288,6 +288,7 @@ class MatchingReview(QDialog):
         if matching is None:
             return
         left = sum(not proposal.is_later for proposal in matching.proposals)
+        self._title.setVisible(matching.is_waiting)
         self._title.setText(
             self.tr(
                 "%n of your records may be at the centre already. Nothing of yours is sent before you are done here; "
@@ -299,13 +300,15 @@ class MatchingReview(QDialog):
         self._codes.setText(self._codes_text(matching))
         self._codes.setVisible(bool(matching.codes))
         self.done_action.setEnabled(True)
+        self.done_action.setVisible(matching.is_waiting)
         self.done_action.setText(self.tr("Done, send everything") if not left else self.tr("Send now, decide the rest later"))
         self.done_action.setToolTip(self.tr("Sends what this computer has; undecided pairs stay two records"))
         count = len(self.matches.chosen)
         text = self.tr("Choose a pair to see it side by side.")
         self._choose.show_state("git-merge", text if count < 2 else self.tr("%n pairs are chosen.", "", count))
         if not matching.proposals:
-            self._nothing.show_state("circle-check", self.tr("Nothing is left to compare."), (self.done_action,))
+            actions = (self.done_action,) if matching.is_waiting else ()
+            self._nothing.show_state("circle-check", self.tr("Nothing is left to compare."), actions)
         self._whole.setCurrentIndex(0 if matching.proposals else 1)
 
     def _codes_text(self, matching: "Matching") -> str:

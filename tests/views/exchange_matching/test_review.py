@@ -96,6 +96,14 @@ def test_done_lets_everything_be_sent(review: MatchingReview, qtbot: QtBot, stor
     assert not FirstConnection(store).is_matching
 
 
+def test_where_nobody_is_waited_for_there_is_nothing_to_be_done(
+    view_context: ViewContext, shell: ShellWindow, qtbot: QtBot
+) -> None:
+    made = open_matching(view_context, shell)
+    qtbot.waitUntil(lambda: "Nothing is left to compare" in shown(made))
+    assert not made.done_action.isVisible()
+
+
 def test_nothing_left_says_so(review: MatchingReview, qtbot: QtBot) -> None:
     review.matches.selectAll()
     review.apart.trigger()
