@@ -30,6 +30,7 @@ BENCHMARKS: Final = {
     "picture": "benchmarks.group_picture",
     "split": "benchmarks.splitting",
     "export": "benchmarks.export",
+    "exchange": "benchmarks.exchange",
 }
 """Name → module with `run(sizes)`."""
 

@@ -1,0 +1,201 @@
+"""The exchange with a real PostgreSQL on this machine: server, laptops and measuring share its cores (`sync.md` §5.4).
+
+Floor of a first exchange: the same rows as JSON pages of 5,000, taken apart and written by `executemany` into an encrypted file without
+indices (`sync.md` §2.7).
+"""
+
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+from benchmarks.central_filling import FilledCentre, filled_centre
+from benchmarks.counted_line import CountedLine
+from benchmarks.dataset import KEY
+from benchmarks.measure import Reach, Result, in_child, percentile
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.catalogue import Services
+from crmdesk.services.store_setup import set_up
+from crmdesk.storage.connections import open_raw
+from crmdesk.storage.store import Store
+from crmdesk.sync.central.connection import PostgresCentre
+from crmdesk.sync.central.schema import pulled_columns
+from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
+from crmdesk.sync.connecting import connect
+from crmdesk.sync.engine import Step, exchange
+from crmdesk.sync.protocol import ROWS_IN_PAGE
+
+_CHANGED: Final = 1_000
+_EDITS: Final = 5_000
+_TABLES: Final = ("company", "site", "contact", "position", "activity")
+
+
+def run(sizes: Sequence[int]) -> Iterator[Result]:
+    """Yield the figures of `sync.md` §5.4 that one machine can show."""
+    for sites in sizes:
+        found = in_child("benchmarks.exchange", [str(sites)])
+        rows = f"{found['rows']:,.0f} rows"
+        yield Result(
+            "exchange", "first exchange of everything", sites, found["floor"], found["first"], "s", Reach.RATIO_AT_MOST, 1.5, rows
+        )
+        yield Result("exchange", "until companies and sites are there", sites, None, found["usable"], "s", Reach.AT_MOST, 5.0)
+        yield Result("exchange", "until search and order are prepared too", sites, found["floor"], found["prepared"], "s")
+        yield Result("exchange", "empty exchange, connecting too", sites, None, found["empty_ms"], "ms", Reach.AT_MOST, 100.0)
+        yield Result("exchange", "empty exchange", sites, None, found["empty_kb"], "KB", Reach.AT_MOST, 2.0)
+        yield Result("exchange", f"{_CHANGED:,} changed, end to end", sites, None, found["changed_s"], "s", Reach.AT_MOST, 1.0)
+        yield Result("exchange", f"{_CHANGED:,} changed", sites, None, found["changed_kb"], "KB", Reach.AT_MOST, 300.0)
+        yield Result("exchange", "push of edits, all rules and row security", sites, None, found["push"], "ops/s", Reach.AT_MOST,
+                     note="≥ 3,000 asked")  # fmt: skip
+        yield Result(
+            "exchange", "save one field on a connected laptop, p95", sites, None, found["save_ms"], "ms", Reach.AT_MOST, 10.0
+        )
+
+
+@contextmanager
+def laptop(
+    centre: FilledCentre, login: str, folder: Path, line: CountedLine | None = None
+) -> Iterator[tuple[Store, PostgresCentre]]:
+    """Give a connected laptop with an empty store."""
+    settings = centre.settings(login)
+    if line is not None:
+        host = Host(str(line.folder), centre.server.port)
+        settings = CentreSettings((host,), settings.database, login, LoginBy.SOCKET, insecure_local=True)
+    with Store.create(folder / f"{login}-{time.monotonic_ns()}.crmdesk", KEY) as store:
+        set_up(store, login)
+        connect(store, json.loads(settings.to_json()))
+        with PostgresCentre(settings) as reached:
+            yield store, reached
+
+
+def _measure(sites: int) -> dict[str, float]:
+    """Measure one size; runs in a child."""
+    found: dict[str, float] = {}
+    with (
+        tempfile.TemporaryDirectory() as name,
+        filled_centre(sites) as centre,
+        CountedLine(centre.server.host, centre.server.port) as line,
+    ):
+        folder = Path(name)
+        found["rows"] = centre.rows
+        found["floor"] = _floor(centre, folder / "floor.crmdesk")
+        with laptop(centre, "auditor", folder, line) as (store, reached):
+            found |= _first(store, reached)
+            found |= _empty(store, reached, line)
+            found |= _changed(centre, store, reached, line)
+        with laptop(centre, "rep", folder) as (store, reached):
+            found |= _edits(store, reached)
+    return found
+
+
+def _floor(centre: FilledCentre, path: Path) -> float:
+    target = open_raw(path, KEY, read_only=False)
+    begun = time.perf_counter()
+    with centre.connect() as server:
+        for table in _TABLES:
+            columns = pulled_columns(table)
+            target.execute(f"CREATE TABLE {table} ({','.join(columns)})")
+            insert = f"INSERT INTO {table} VALUES ({','.join('?' * len(columns))})"
+            target.execute("BEGIN")
+            after = ""
+            while True:
+                page = server.execute(
+                    f"""SELECT json_agg(json_build_array({",".join(columns)}))::text, max(id) FROM
+                        (SELECT * FROM crm.{table} WHERE id > %s ORDER BY id LIMIT {ROWS_IN_PAGE}) page""".encode(),
+                    (after,),
+                ).fetchone()
+                if page is None or page[0] is None:
+                    break
+                target.executemany(insert, json.loads(page[0]))
+                after = page[1]
+            target.commit()
+    seconds = time.perf_counter() - begun
+    target.close()
+    return seconds
+
+
+def _first(store: Store, centre: PostgresCentre) -> dict[str, float]:
+    begun = time.perf_counter()
+    usable: list[float] = []
+    here: list[float] = []
+
+    def tell(step: Step, _done: int, _total: int | None) -> None:
+        if step is Step.PREPARE:
+            here.append(time.perf_counter() - begun)
+        if usable:
+            return
+        with store.read() as connection:
+            if connection.exec_driver_sql("SELECT 1 FROM site LIMIT 1").first() is not None:
+                usable.append(time.perf_counter() - begun)
+
+    exchange(store, centre, device_label="bench", progress=tell)
+    seconds = time.perf_counter() - begun
+    return {"first": here[0] if here else seconds, "usable": usable[0] if usable else seconds, "prepared": seconds}
+
+
+def _empty(store: Store, centre: PostgresCentre, line: CountedLine) -> dict[str, float]:
+    times = []
+    for _ in range(7):
+        centre.close()
+        line.reset()
+        begun = time.perf_counter()
+        exchange(store, centre, device_label="bench")
+        times.append((time.perf_counter() - begun) * 1_000)
+    return {"empty_ms": sorted(times)[3], "empty_kb": line.bytes / 1_024}
+
+
+def _changed(filled: FilledCentre, store: Store, centre: PostgresCentre, line: CountedLine) -> dict[str, float]:
+    with filled.connect() as server:
+        server.execute("UPDATE sync.stream SET n=n+1 WHERE id=0")
+        server.execute("INSERT INTO sync.commit (stream_id, n, batch_id) SELECT 0, n, md5('changed') FROM sync.stream WHERE id=0")
+        server.execute(
+            f"""UPDATE crm.site SET phone='021-0000 0000', rv=(SELECT n FROM sync.stream WHERE id=0)
+                WHERE id IN (SELECT id FROM crm.site ORDER BY md5(id) LIMIT {_CHANGED})""".encode()
+        )
+    line.reset()
+    begun = time.perf_counter()
+    report = exchange(store, centre, device_label="bench")
+    seconds = time.perf_counter() - begun
+    if report.received != _CHANGED:
+        raise RuntimeError(f"{report.received} rows came")
+    return {"changed_s": seconds, "changed_kb": line.bytes / 1_024}
+
+
+def _edits(store: Store, centre: PostgresCentre) -> dict[str, float]:
+    exchange(store, centre, device_label="bench")
+    random = Random(1)
+    with store.read() as connection:
+        numbers = [row[0] for row in connection.exec_driver_sql("SELECT n FROM site WHERE deleted_at IS NULL")]
+        keys = [row[0] for row in connection.exec_driver_sql("SELECT id FROM site WHERE deleted_at IS NULL LIMIT 60")]
+    times = _saves(store, keys)
+    exchange(store, centre, device_label="bench")
+    chosen = [random.choice(numbers) for _ in range(_EDITS)]
+    with store.unit_of_work() as uow:
+        uow.connection.exec_driver_sql(
+            "UPDATE site SET phone=?||n WHERE n=?", [(f"021-{place:08d}", number) for place, number in enumerate(chosen)]
+        )
+        uow.commit()
+    begun = time.perf_counter()
+    report = exchange(store, centre, device_label="bench")
+    return {"push": report.sent / (time.perf_counter() - begun), "save_ms": percentile(times, 0.95)}
+
+
+def _saves(store: Store, sites: Sequence[str]) -> list[float]:
+    from crmdesk.services.record_key import RecordKey
+
+    services, times = Services.over(store), []
+    for place, site in enumerate(sites):
+        key = RecordKey(RecordKind.SITE, site)
+        base: dict[str, Any] = {"phone": services.accounts.open(key).values.get("phone")}
+        begun = time.perf_counter()
+        services.accounts.save(key, {"phone": f"021 5888 {place:04d}"}, base)
+        times.append((time.perf_counter() - begun) * 1_000)
+    return times
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(int(sys.argv[1]))))
