@@ -21,7 +21,8 @@ class Appender:
         self._device = hashlib.md5(f"device{name}".encode()).hexdigest()
         self._name, self._random, self._team = name, Random(seed), team
         self._lists: dict[str, str | None] = {}
-        self._cursor, self._no, self._last = 0, 0, None
+        self._cursor, self._no = 0, 0
+        self._last: str | None = None
         self.appended: list[dict[str, Any]] = []
         self.seen: list[dict[str, Any]] = []
 

@@ -200,7 +200,7 @@ def _assert_all_arrived(pair: Pair, desks: list[Desk]) -> None:
                 desk.exchange(store)
         arrived = pair.operations(pair.standby)
         with psycopg.connect(pair.standby.conninfo(DATABASE)) as connection:
-            central = dict(connection.execute("SELECT id, phone FROM crm.site").fetchall())
+            central: dict[str, str] = dict(connection.execute("SELECT id, phone FROM crm.site").fetchall())
             asked = {row[0] for row in connection.execute("SELECT DISTINCT op_id FROM crm.conflict").fetchall()}
         assert set(arrived.values()) <= {"applied", "conflict", "same"}
         assert asked <= set(arrived)
