@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from crmdesk.app.worker_pipe import CANCEL, FINISHING
 from crmdesk.core.errors import CrmError
+from crmdesk.core.own_process import own_command
 
 if TYPE_CHECKING:
     from crmdesk.storage.keys import StoreKey
@@ -75,8 +75,8 @@ class WorkerProcess(QObject):
             **order,
         }
         self._is_running = True
-        is_bundle = getattr(sys, "frozen", False)  # then the program is no interpreter
-        self._process.start(sys.executable, [self._command] if is_bundle else ["-m", "crmdesk", self._command])
+        program, *arguments = own_command(self._command)
+        self._process.start(program, arguments)
         self._process.write(json.dumps(whole).encode() + b"\n")
 
     def cancel(self) -> None:

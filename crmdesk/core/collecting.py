@@ -15,11 +15,13 @@ def seldom_collecting() -> Iterator[None]:
 
     For a process that does one thing: what it does takes 5–10 % less time, and memory grows no more than by what waits for a look.
     """
-    before = gc.get_threshold()
-    gc.freeze()
+    before, is_first = gc.get_threshold(), not gc.get_freeze_count()  # a window keeps its own frozen
+    if is_first:
+        gc.freeze()
     gc.set_threshold(*_THRESHOLD)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
+        if is_first:
+            gc.unfreeze()

@@ -15,6 +15,7 @@ from crmdesk.exchange.importing.code_book import CodeBook
 from crmdesk.exchange.importing.companies import FileCompanies, FileCompany
 from crmdesk.exchange.importing.drafts import Sink
 from crmdesk.exchange.importing.further_addresses import FurtherAddresses
+from crmdesk.exchange.importing.keys_ahead import PremisesKeys
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
@@ -26,7 +27,7 @@ from crmdesk.models.chinese import match_key
 from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key_of_values
+from crmdesk.models.premises import PREMISES_FIELDS
 from crmdesk.services.accounts import CodeTaken
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
@@ -46,7 +47,9 @@ _NEVER_OVERWRITTEN: Final = frozenset({"id", "kind", "status", "sort_key"})
 class Planner:
     """Plans one row after another and hands drafts to a sink; counts in the report."""
 
-    def __init__(self, connection: Connection, companies: FileCompanies, sink: Sink, report: ImportReport) -> None:
+    def __init__(
+        self, connection: Connection, companies: FileCompanies, sink: Sink, report: ImportReport, keys: PremisesKeys
+    ) -> None:
         self._companies = companies
         self._sink = sink
         self._report = report
@@ -56,6 +59,7 @@ class Planner:
         self._codes = CodeBook(connection)
         self._seen_sites: dict[int, str] = {}
         self._premises = SitesByPremises(connection)
+        self._keys = keys
         self._addresses = FurtherAddresses(connection, sink, report)
         self._unnamed: dict[str, str] = {}
         self._seen_people: set[int] = set()
@@ -201,7 +205,7 @@ class Planner:
 
         A name of the file's own (马连道店) is the site's; the head office that was put there for want of a name becomes the unit.
         """
-        key = premises_key_of_values(values)
+        key = self._keys.of(values)
         here = self._premises.find(company.id, key, is_stored=company.is_stored)
         if here is None:
             site_id = self._create_site(company, {**values, "premises_key": key})

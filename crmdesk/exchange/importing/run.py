@@ -4,7 +4,10 @@ Two passes over the rows: the first notes the companies (parents may come after 
 A dry run is the same without a sink that writes. Progress is called often and may raise `Cancelled`.
 """
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -15,13 +18,14 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.exchange.importing.companies import FileCompanies
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
+from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS, KeysAhead, PremisesKeys, address_of
 from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.planner import Planner
 from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words
 from crmdesk.exchange.importing.refused_rows import RefusedRows
 from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.row_content import RowReader
-from crmdesk.exchange.mapping import Mapping
+from crmdesk.exchange.importing.row_content import RowContent, RowReader
+from crmdesk.exchange.mapping import BoundMapping, Mapping
 from crmdesk.exchange.table_source import Row, TableSource
 from crmdesk.storage.store import Store
 
@@ -30,6 +34,10 @@ Progress = Callable[[float], None]
 
 _FIRST_PASS: Final = 0.12
 _REFRESH_ROWS: Final = 2_000
+_BATCH: Final = 250
+_AHEAD: Final = 4
+"""Batches whose keys are worked out by another process while one is planned."""
+_ReadRow = tuple[Row, dict[str, str], RowContent | RowRefused]
 _T: Final = QT_TRANSLATE_NOOP
 _UNKNOWN_PARENT: Final = _T("remarks", "A parent is neither in the file nor in the store; the company was placed at the top.")
 _CIRCLE: Final = _T("remarks", "Companies named each other as parents; the circle was cut.")
@@ -51,7 +59,11 @@ class Import:
             MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so.
         """
         report = ImportReport(dry_run=True)
-        with seldom_collecting(), store.read() as connection, RefusedRows(refused_file, self._source.headers, report, words) as refused:
+        with (
+            seldom_collecting(),
+            store.read() as connection,
+            RefusedRows(refused_file, self._source.headers, report, words) as refused,
+        ):
             self._carry_out(connection, CountingSink(), report, progress, refused)
         return report
 
@@ -88,17 +100,21 @@ class Import:
         report.rows = companies.scan(self._source.rows(_share(progress, 0.0, _FIRST_PASS)), self._source.rows)
         companies.match(connection)
         reader = RowReader(bound, KnownValues(connection))
-        planner = Planner(connection, companies, sink, report)
-        for number, row in enumerate(self._rows(progress), 1):
-            try:
-                texts = bound.values(row.cells)
-                content = reader.read(row, texts)
-                planner.take(content, companies.owner(content.role, texts))
-            except RowRefused as refusal:
-                refused.add(row, refusal)
-            if refresh is not None and number % _REFRESH_ROWS == 0:
-                sink.flush()
-                refresh()
+        keys, number = PremisesKeys(), 0
+        planner = Planner(connection, companies, sink, report, keys)
+        batches = self._batches(reader, bound, keys, progress, is_large=report.rows >= WORTH_A_PROCESS)
+        with closing(batches):
+            for row, texts, content in chain.from_iterable(batches):
+                try:
+                    if isinstance(content, RowRefused):
+                        raise content
+                    planner.take(content, companies.owner(content.role, texts))
+                except RowRefused as refusal:
+                    refused.add(row, refusal)
+                number += 1
+                if refresh is not None and number % _REFRESH_ROWS == 0:
+                    sink.flush()
+                    refresh()
         planner.finish()
         report.warnings.update(reader.warnings)
         if companies.unknown_parents:
@@ -108,8 +124,35 @@ class Import:
         if progress is not None:
             progress(1.0)
 
+    def _batches(
+        self, reader: RowReader, bound: BoundMapping, keys: PremisesKeys, progress: Progress | None, *, is_large: bool
+    ) -> Generator[list[_ReadRow]]:
+        """Yield the rows with their contents, or why they have none; what is yielded has its premises keys in `keys`."""
+        rows, waiting = self._rows(progress), deque[list[_ReadRow]]()
+        with closing(KeysAhead()) as ahead:
+            if is_large:
+                ahead.start()
+            while True:
+                batch = [_read(reader, bound, row) for row in islice(rows, _BATCH)]
+                if batch:
+                    ahead.ask([address_of(content.site) for *_, content in batch if not isinstance(content, RowRefused)])
+                    waiting.append(batch)
+                if waiting and (len(waiting) > _AHEAD or not batch):
+                    ahead.take(keys)
+                    yield waiting.popleft()
+                elif not batch:
+                    return
+
     def _rows(self, progress: Progress | None) -> Iterator[Row]:
         return self._source.rows(_share(progress, _FIRST_PASS, 0.98))
+
+
+def _read(reader: RowReader, bound: BoundMapping, row: Row) -> _ReadRow:
+    texts = bound.values(row.cells)
+    try:
+        return row, texts, reader.read(row, texts)
+    except RowRefused as refusal:
+        return row, texts, refusal
 
 
 def _share(progress: Progress | None, start: float, end: float) -> Callable[[int, int], None] | None:
