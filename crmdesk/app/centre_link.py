@@ -1,6 +1,5 @@
 """The settings' way to the exchange's own functions: the centre of an open store, what is carried, leaving it."""
 
-import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crmdesk.storage.store import Store
+    from crmdesk.sync.central.settings import CentreSettings
 
 _CENTRE: Final = "centre"
 
@@ -28,13 +28,25 @@ class StoreLink:
         from crmdesk.sync.subscription import CARRIED_LABELS, carried
 
         with self._store.read() as connection:
-            kept = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='centre'").scalar()
             choice = carried(connection)
-        return LinkState(
-            json.loads(str(kept)) if kept else None,
-            choice.value,
-            {value.value: label for value, label in CARRIED_LABELS.items()},
-        )
+        settings = self._settings()
+        offered = {value.value: label for value, label in CARRIED_LABELS.items()}
+        if settings is None:
+            return LinkState(carried=choice.value, offered=offered)
+        title = f"{', '.join(map(str, settings.hosts))}/{settings.database}"
+        return LinkState(settings.to_url(), title, settings.user, choice.value, offered)
+
+    def _settings(self) -> "CentreSettings | None":
+        """Return the centre; what cannot be read counts as none, so that it can be typed anew."""
+        from crmdesk.sync.central.errors import CentreAddressWrong
+        from crmdesk.sync.central.settings import CentreSettings
+
+        with self._store.read() as connection:
+            kept = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='centre'").scalar()
+        try:
+            return CentreSettings.from_json(str(kept)) if kept else None
+        except CentreAddressWrong:
+            return None
 
     def carry(self, value: str) -> Changes:
         """See `CentreLink`."""
@@ -47,14 +59,12 @@ class StoreLink:
         """See `CentreLink`."""
         from crmdesk.services.store_setup import set_up
         from crmdesk.sync.central.credentials import forget_secret
-        from crmdesk.sync.central.settings import CentreSettings
         from crmdesk.sync.connecting import leave
 
-        with self._store.read() as connection:
-            kept = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='centre'").scalar()
+        settings = self._settings()
         leave(self._store, wipe=wipe)
-        if kept:
-            forget_secret(CentreSettings.from_json(str(kept)))
+        if settings is not None:
+            forget_secret(settings)
         if wipe:
             set_up(self._store)
             for backup in self._backups():

@@ -11,7 +11,7 @@ from crmdesk.app.exchange_runner import ExchangeRunner
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange.desk import ExchangeDesk
-from crmdesk.views.pages import ACCOUNTS, CONFLICTS, EXCHANGE
+from crmdesk.views.pages import ACCOUNTS, CONFLICTS, EXCHANGE, SETTINGS
 
 if TYPE_CHECKING:
     from crmdesk.services.exchange_state import ExchangeState
@@ -36,6 +36,7 @@ class CentreWiring(QObject):
         context.exchange_with(self.desk)
         context.questions_asked.connect(self._on_questions_asked)
         context.exchange_page_asked.connect(self._on_exchange_page_asked)
+        context.centre_settings_asked.connect(self._on_centre_settings_asked)
         QTimer.singleShot(_LATER_MS, self, self.desk.count)
 
     def _backups(self) -> list[Path]:
@@ -108,3 +109,12 @@ class CentreWiring(QObject):
         page = self._window.page(EXCHANGE)
         if isinstance(page, ExchangePage):
             page.show_part(part)
+
+    @Slot()
+    def _on_centre_settings_asked(self) -> None:
+        from crmdesk.views.settings.page import CENTRE, SettingsPage
+
+        self._window.show_page(SETTINGS)
+        page = self._window.page(SETTINGS)
+        if isinstance(page, SettingsPage):
+            page.show_section(CENTRE)

@@ -89,7 +89,8 @@ class ViewContext(QObject):
         open_asked: str, path of another store (or a backup) to work on instead of the present one.
         restore_asked: str, path of a backup to put in the store's place.
         leave_demo_asked: the user wants his own customers, or to begin with them.
-        questions_asked: str, key of a record whose conflicts are to be shown on their page; empty for all.
+        questions_asked: str, key of a record whose conflicts are to be shown on their page, or a conflict's id with the answer that is to
+            be typed there (`…#ask`); empty for all.
         exchange_page_asked: str, `news`, `outbox` or `held`: a part of the page of the exchange is to be shown.
         centre_settings_asked: the settings of the centre are to be shown.
         exchange_turned: the store has a centre or open questions now, or no more; comes once after it was opened if it has.

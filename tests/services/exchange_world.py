@@ -27,7 +27,7 @@ class ExchangeWorld:
 
     def connect(self) -> None:
         """Make the store one with a centre that has everything up to now."""
-        setting = json.dumps({"hosts": ["centre.example"], "database": "crm", "user": "lilei"})
+        setting = json.dumps({"hosts": [["centre.example", 5432]], "database": "crm", "user": "lilei"})
         self.run("INSERT OR REPLACE INTO sync_ctl(k,v) VALUES('centre',?)", setting)
         self.everything_arrives()
 

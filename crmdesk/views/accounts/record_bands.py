@@ -1,4 +1,4 @@
-"""What stands between a record's tabs and its form: what it was merged from, its figures, what it may be already."""
+"""What stands between a record's tabs and its form: what two changed, what it was merged from, its figures, what it may be already."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.theme.metrics import GRID, MARGIN
 from crmdesk.views.accounts.premises_bar import PremisesBar
 from crmdesk.views.accounts.roll_up_band import RollUpBand
+from crmdesk.views.conflicts.record_band import ConflictBand
 from crmdesk.views.context import ViewContext
 from crmdesk.views.duplicates.likely_list import LikelyList
 from crmdesk.views.merging.merged_band import MergedBand
@@ -38,6 +39,7 @@ class RecordBands(QWidget):
         super().__init__(parent)
         self._context = context
         self.premises = PremisesBar(self)
+        self.conflicts = ConflictBand(context, self)
         self.merged = MergedBand(context, self)
         self.roll_ups = RollUpBand(context, self)
         self.likely = LikelyList(context.tasks, self)
@@ -47,19 +49,21 @@ class RecordBands(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for band in (self.merged, self.premises, self.roll_ups, self.likely):
+        for band in (self.conflicts, self.merged, self.premises, self.roll_ups, self.likely):
             layout.addWidget(band)
 
     def show_record(self, opened: "OpenedRecord") -> None:
         """Speak of a stored record."""
         key = opened.record.key
         self.likely.clear()
+        self.conflicts.show_record(key)
         self.merged.show_record(key)
         self.roll_ups.show_company(key if key.kind is RecordKind.COMPANY else None)
 
     def show_draft(self) -> None:
         """Speak of a record that is being entered."""
         self.likely.clear()
+        self.conflicts.show_record(None)
         self.merged.show_record(None)
         self.roll_ups.show_company(None)
 

@@ -53,7 +53,7 @@ class RecordHeader(QWidget):
         save_asked, revert_asked.
 
     Attributes:
-        menu: what else can be done with the record.
+        menu: what else can be done with the record. signs: where others put in what they have to say of it.
     """
 
     path_activated = Signal(str)
@@ -80,6 +80,7 @@ class RecordHeader(QWidget):
         self.grade = Chip(parent=self)
         self.owner = ElidedLabel(self)
         mark(self.owner, textRole="secondary")
+        self.signs = QHBoxLayout()
         self._save = QAction(self)
         self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self._save.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the panel itself answers the key
@@ -111,6 +112,7 @@ class RecordHeader(QWidget):
         line.addWidget(self.status)
         line.addWidget(self.grade)
         line.addWidget(self.owner)
+        line.addLayout(self.signs)
         line.addStretch(1)
         line.addWidget(self.revert_button)
         line.addWidget(self.save_button)

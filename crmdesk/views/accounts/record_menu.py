@@ -53,6 +53,11 @@ class RecordMenu(QMenu):
         for action in (self._new_site, self._new_subsidiary, self._invoice, self._picture):
             action.setVisible(is_company)
 
+    @property
+    def key(self) -> str:
+        """Key of the record the menu is about, empty for none."""
+        return self._key
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -27,6 +27,8 @@ from crmdesk.views.accounts.record_header import RecordHeader
 from crmdesk.views.accounts.record_tabs import PLACES, RecordTabs
 from crmdesk.views.accounts.unit_adding import UnitAdding
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.claim_menu import ClaimMenu
+from crmdesk.views.exchange.record_sign import RecordSign
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:
@@ -86,6 +88,9 @@ class RecordPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         self._units = UnitAdding(context, self)
+        self.sign = RecordSign(context, record)
+        self.header.signs.addWidget(self.sign)
+        self._claims = ClaimMenu(context, self.header.menu, self.sign, self)
         self._looked_at = QTimer(self, singleShot=True, interval=_LOOKED_AT_MS)
         self._connect()
 
@@ -239,8 +244,10 @@ class RecordPanel(QWidget):
     def _show_header(self) -> None:
         if self._opened is not None:
             self.header.show_content(record_header(self._opened.record, self._choices))
+            self.sign.show_record(self._opened.record.key)
         elif self._draft is not None:
             self.header.show_content(draft_header(self._draft))
+            self.sign.show_record(None)
         self.header.set_dirty(is_dirty=self.overview.is_dirty or self._draft is not None)
 
     # Saving

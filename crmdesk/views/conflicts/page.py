@@ -121,7 +121,7 @@ class ConflictsPage(QWidget):
         self._show()
 
     def show_record(self, key: str) -> None:
-        """Go to what is open about a company or site, `company:…`; to the first line for an empty key."""
+        """Go to what is open about a company or site, `company:…`, or to one question with an answer to be typed, `id#ask`."""
         self._wanted = key
         if key:
             with QSignalBlocker(self.filter):
@@ -146,10 +146,19 @@ class ConflictsPage(QWidget):
             return
         self.list.show_items(items)
         wanted, self._wanted = self._wanted, ""
-        place = next((at for at, item in enumerate(items) if item.account is not None and str(item.account.key) == wanted), None)
+        question, _, answer = wanted.partition("#")
+        places = (
+            at
+            for at, item in enumerate(items)
+            if item.id == question or (item.account is not None and str(item.account.key) == wanted)
+        )
+        place = next(places, None)
+        self._show_state()
         if place is not None:
             self.list.go_to(place)
-        self._show_state()
+            self.panel.show_items((items[place],))
+            if answer:
+                self.panel.give(Choice(answer))
 
     # Choosing and answering
 

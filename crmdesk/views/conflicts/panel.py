@@ -181,7 +181,7 @@ class QuestionPanel(QWidget):
     def _on_choice(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.give(action.data())
+            self.give(Choice(action.data()))  # Qt hands a text back
 
     @Slot()
     def _on_merge(self) -> None:

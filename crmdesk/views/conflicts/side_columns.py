@@ -54,6 +54,7 @@ class SideColumns(QWidget):
                 label = self._label(text, role)
                 label.setAccessibleName(f"{column.title}: {text}" if row else text)
                 self._grid.addWidget(label, row, at, Qt.AlignmentFlag.AlignTop)
+                label.show()
         for at in range(len(columns), 3):
             self._grid.setColumnStretch(at, 0)
 

@@ -57,6 +57,7 @@ class ExchangeDesk(QObject):
         self._trouble: CrmError | None = None
         self._failures = 0
         self._is_again_wanted = False
+        self._is_first_wanted = False
         self._password = ""
         self._random = SystemRandom()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
@@ -97,13 +98,19 @@ class ExchangeDesk(QObject):
     @Slot(object)
     def _on_counted(self, state: "ExchangeState") -> None:
         was_connected = self.is_connected
+        before = (was_connected, self._state is not None and self._state.has_questions)
         self._state = state
-        if state.is_connected and not was_connected:
+        if state.is_connected and self._is_first_wanted:
+            self._is_first_wanted = False
+            self.exchange()
+        elif state.is_connected and not was_connected:
             self._plan(_FIRST_MS)
         elif not state.is_connected:
             self._next.stop()
             self._trouble = None
         self.state_changed.emit(state)
+        if before != (state.is_connected, state.has_questions):
+            self._context.exchange_turned.emit()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -125,6 +132,11 @@ class ExchangeDesk(QObject):
     def _on_preferences_changed(self, _settings: object) -> None:
         self._next.stop()
         self._plan(self._minutes * _MINUTE_MS)
+
+    def begin(self) -> None:
+        """Exchange for the first time: the store was connected just now."""
+        self._is_first_wanted = True
+        self.count()
 
     def exchange_soon(self) -> None:
         """Exchange in a moment: something was asked that the centre should hear of at once."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -50,6 +50,7 @@ class HeldTab(ReadingTab):
         self.list.show_rows(self.model, self.model)
         self.release, self.open = QAction(self), QAction(self)
         self.release.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self.release.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.addAction(self.release)
         self.top.addWidget(self.words, 1)
         self.top.addWidget(ActionButton(self.open, kind="quiet", parent=self))

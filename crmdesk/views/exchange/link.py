@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from crmdesk.core.changes import Changes
 
@@ -12,13 +12,20 @@ class LinkState:
     """The store's centre.
 
     Attributes:
-        setting: address and login as they are kept, without a secret; None without a centre.
+        address: as a URL without a secret; empty without a centre. title: as people call it. user: login name.
         carried: what this laptop carries, one of `offered`. offered: value → English label, translation context `exchange`.
     """
 
-    setting: Mapping[str, Any] | None = None
+    address: str = ""
+    title: str = ""
+    user: str = ""
     carried: str = ""
     offered: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether there is a centre."""
+        return bool(self.address)
 
 
 class CentreLink(Protocol):

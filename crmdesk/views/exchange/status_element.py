@@ -14,7 +14,7 @@ from crmdesk.ui.theme.metrics import GRID, ICON
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.theme.tokens import Role
 from crmdesk.views.exchange.desk import ExchangeDesk
-from crmdesk.views.exchange.wording import when_text
+from crmdesk.views.exchange.wording import when_text, word_texts
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.exchange_state import ExchangeState
@@ -119,11 +119,14 @@ class ExchangeElement(QWidget):
         self.needing.setVisible(state.needing > 0)
         self.needing.setText(self.tr("%n need you", "", state.needing))
         self.needing.setToolTip(self.tr("Two changed the same thing, or a colleague's edit waits for your word"))
-        trouble = self._desk.trouble
-        self.trouble.setVisible(trouble is not None)
+        trouble, word = self._desk.trouble, word_texts(state.word)
+        self.trouble.setVisible(trouble is not None or word is not None)
         if trouble is not None:
             self.trouble.setText(self.tr("not exchanged"))
             self.trouble.setToolTip(translate_error(trouble))
+        elif word is not None:
+            self.trouble.setText(word[0])
+            self.trouble.setToolTip(word[1])
         self.when.setVisible(state.is_connected)
         text = when_text(state.last_at)
         news = self.tr("%n news", "", state.news) if state.news else ""

@@ -21,6 +21,24 @@ _JUST_NOW: Final = QT_TRANSLATE_NOOP("exchange", "exchanged just now")
 _MINUTES: Final = QT_TRANSLATE_NOOP("exchange", "exchanged %n minutes ago")
 _AT: Final = QT_TRANSLATE_NOOP("exchange", "exchanged {time}")
 _NEVER: Final = QT_TRANSLATE_NOOP("exchange", "not exchanged yet")
+_WORDS: Final = {
+    "disabled": (
+        QT_TRANSLATE_NOOP("exchange", "access ended"),
+        QT_TRANSLATE_NOOP(
+            "exchange", "Your login at the centre has ended. What you enter is sent and waits for a colleague's word."
+        ),
+    ),
+    "update": (
+        QT_TRANSLATE_NOOP("exchange", "update needed"),
+        QT_TRANSLATE_NOOP("exchange", "This program is too old to fetch what others changed. Your work is sent and safe."),
+    ),
+    "matching": (
+        QT_TRANSLATE_NOOP("exchange", "nothing sent yet"),
+        QT_TRANSLATE_NOOP(
+            "exchange", "Some of your records may be at the centre already. Compare them first, then everything is sent."
+        ),
+    ),
+}
 _PLACES: Final = {
     "here": (QT_TRANSLATE_NOOP("exchange", "Saved here"), Role.SECONDARY, Shape.RING),
     "on_its_way": (QT_TRANSLATE_NOOP("exchange", "On its way"), Role.INFO, Shape.HALF),
@@ -52,6 +70,12 @@ def when_text(at: datetime | None) -> str:
     if seconds < _HOUR_S:
         return exchange_text(_MINUTES, int(seconds) // _MINUTE_S)
     return exchange_text(_AT).format(time=time_text(at))
+
+
+def word_texts(word: str) -> tuple[str, str] | None:
+    """Return what the centre said of this laptop, short and in a sentence; None when all is well."""
+    found = _WORDS.get(word)
+    return None if found is None else (exchange_text(found[0]), exchange_text(found[1]))
 
 
 def place_look(place: "Place") -> ChipLook:

@@ -25,13 +25,15 @@ from crmdesk.views.settings.section import Section
 
 _LIST_WIDTH: Final = 176
 GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA = "general", "classifications", "people", "backup", "data"
-SECTIONS: Final = (GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA)
+CENTRE: Final = "centre"
+SECTIONS: Final = (GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA, CENTRE)
 _ICONS: Final = {
     GENERAL: "settings",
     CLASSIFICATIONS: "list-tree",
     PEOPLE: "users",
     BACKUP: "database-backup",
     DATA: "database",
+    CENTRE: "refresh-cw",
 }
 _NEEDS_STORE: Final = frozenset(SECTIONS) - {GENERAL}
 
@@ -98,6 +100,7 @@ class SettingsPage(QWidget):
             self.tr("People"),
             self.tr("Backup"),
             self.tr("Data"),
+            self.tr("Centre"),
         )
         for row, title in enumerate(titles):
             self.list.item(row).setText(title)
@@ -156,6 +159,10 @@ def _factory(key: str) -> Callable[[ViewContext], Section]:
             from crmdesk.views.settings.backup_section import BackupSection
 
             return BackupSection
+        case "centre":
+            from crmdesk.views.settings.centre_section import CentreSection
+
+            return CentreSection
         case _:
             from crmdesk.views.settings.data_section import DataSection
 

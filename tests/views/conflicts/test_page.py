@@ -1,0 +1,197 @@
+"""The page of conflicts, handled with the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from crmdesk.core.exchange_words import Choice
+from crmdesk.services.record_key import RecordKey
+from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.conflicts.page import ALL, ConflictsPage
+from crmdesk.views.context import ViewContext
+from tests.services.exchange_world import COLLEAGUE, ExchangeWorld
+
+WAIT_MS = 5_000
+
+
+@pytest.fixture
+def page(view_context: ViewContext, world: ExchangeWorld, shell: ShellWindow) -> ConflictsPage:
+    made: list[ConflictsPage] = []
+
+    def make() -> ConflictsPage:
+        made.append(ConflictsPage(view_context))
+        return made[0]
+
+    shell.add_page("conflicts", lambda: "Conflicts", "scale", make)
+    shell.show_page("conflicts")
+    QAbstractItemModelTester(made[0].list.table, QAbstractItemModelTester.FailureReportingMode.Fatal, made[0])
+    return made[0]
+
+
+def texts(page: ConflictsPage) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def answers(page: ConflictsPage) -> set[Choice]:
+    return {choice for choice, button in page.panel.answer_buttons.items() if button.isVisible()}
+
+
+def press(page: ConflictsPage, key: Qt.Key) -> None:
+    QTest.keyClick(page.list, key)
+
+
+def test_nothing_to_settle_says_what_the_page_is_for(page: ConflictsPage) -> None:
+    assert "Nothing needs an answer" in texts(page)
+
+
+def test_both_values_stand_side_by_side_with_who(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "010 6327 1234", "010 6327 0000", "010 6327 9999")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.panel.isVisible() and len(page.panel.items) == 1)
+    shown = texts(page)
+    for text in ("010 6327 1234", "010 6327 0000", "010 6327 9999", "马连道店: Phone", f"{COLLEAGUE} changed Phone"):
+        assert text in shown
+    assert answers(page) == {Choice.KEEP, Choice.MINE, Choice.OTHER, Choice.ASK}
+    assert page.panel.answer_buttons[Choice.KEEP].toolTip().endswith("K")
+
+
+def test_letters_settle_one_after_the_other_and_undo_brings_back(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, shell: ShellWindow
+) -> None:
+    first = world.conflict(sites[0], "phone", "1", "2", "3", mine_at="2026-11-22T10:00:00.000Z")
+    second = world.conflict(sites[1], "phone", "1", "2", "4")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    press(page, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: [item.id for item in page.list.items] == [second], timeout=WAIT_MS)
+    assert world.value(sites[0], "phone") == "3"
+    qtbot.waitUntil(lambda: [item.id for item in page.panel.items] == [second])
+    shell._stage.undo._undo()  # type: ignore[misc]
+    qtbot.waitUntil(lambda: {item.id for item in page.list.items} == {first, second}, timeout=WAIT_MS)
+    assert world.answers() == []
+    press(page, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: len(page.list.items) == 1, timeout=WAIT_MS)
+    assert [answer[2] for answer in world.answers()] == ["keep"]
+
+
+def test_another_value_is_typed_in_place(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "name", "马连道店", "马连道旗舰店", "广安门店")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    press(page, Qt.Key.Key_T)
+    box = page.panel.box
+    assert isinstance(box.input, QLineEdit)
+    assert box.input.text() == "广安门店"
+    box.input.clear()
+    QTest.keyClick(box.input, Qt.Key.Key_Return)
+    assert "must not be empty" in texts(page)
+    QTest.keyClick(box.input, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    assert page.list.hasFocus()
+    page.panel.answer_buttons[Choice.OTHER].click()
+    assert isinstance(box.input, QLineEdit)
+    box.input.setText("马连道南店")
+    QTest.keyClick(box.input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(sites[0], "name") == "马连道南店"
+
+
+def test_a_colleague_is_asked_and_the_conflict_stays(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    press(page, Qt.Key.Key_A)
+    asking = page.panel.box.input
+    assert isinstance(asking, QLineEdit)
+    assert COLLEAGUE in asking.accessibleName()
+    QTest.keyClicks(asking, "new?")
+    QTest.keyClick(asking, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "new?" in texts(page), timeout=WAIT_MS)
+    assert len(page.list.items) == 1
+
+
+def test_many_are_settled_with_one_key(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    for field in ("phone", "email", "website"):
+        world.conflict(sites[0], field, "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    page.list.selectAll()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 3)
+    assert "One answer settles all of them." in texts(page)
+    assert answers(page) == {Choice.KEEP, Choice.MINE, Choice.ASK}
+    press(page, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert len(world.answers()) == 3
+
+
+def test_what_was_only_told_has_one_answer(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], None, kind="revived")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert answers(page) == {Choice.KEEP}
+    assert "came back" in texts(page)
+
+
+def test_two_with_one_code_can_be_merged(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "code", None, {"id": sites[1].id, "name": "方庄店"}, "FZ", kind="code")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert "belongs to 方庄店 already" in texts(page)
+    with qtbot.waitSignal(page.panel.merge_asked) as asked:
+        page.panel.merge_asked.disconnect(page._on_merge_asked)
+        page.panel.merge_button.click()
+    assert asked.args == [sites]
+
+
+def test_a_waiting_edit_is_let_in_with_y(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.parked(sites[0], "owner_id", world.me, world.colleague)
+    world.parked(sites[1], "phone", "1", "2", by_user=world.me, for_user=world.colleague)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert len(page.list.items) == 1  # the other one waits for the colleague
+    assert answers(page) == {Choice.ACCEPT, Choice.DISMISS}
+    press(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: page.filter.currentIndex() == ALL, timeout=WAIT_MS)  # nothing is left for me: the rest is shown
+    assert world.value(sites[0], "owner_id") == world.colleague
+    assert f"Sent to {COLLEAGUE}" in texts(page)
+    assert answers(page) == set()
+
+
+def test_enter_opens_the_customer(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    with qtbot.waitSignal(view_context.record_asked) as asked:
+        press(page, Qt.Key.Key_Return)
+    assert asked.args == [str(sites[0])]
+
+
+def test_a_record_asks_for_its_own_with_the_box_open(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3")
+    second = world.conflict(sites[1], "phone", "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    page.show_record(str(sites[1]))
+    assert [item.id for item in page.panel.items] == [second]
+    page.show_record(f"{second}#ask")
+    assert page.panel.box.isVisible()
