@@ -1,6 +1,6 @@
 """`crmdesk central check`: is the centre reachable, safe, whole and replicated? Reads only, as an administrator."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -8,7 +8,6 @@ from typing import Any, Final
 import psycopg
 
 from crmdesk.core.clock import utc_now
-from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import Severity
 from crmdesk.sync.central.credentials import Secret
 from crmdesk.sync.central.opening import Connection, explained, explained_opening, open_connection, parameters
@@ -18,6 +17,7 @@ from crmdesk.sync.central.settings import CentreSettings, LoginBy
 CLOCK_SECONDS: Final = 60
 """A clock that differs by more shows wrong times to people; nothing is decided by it."""
 LAG_SECONDS: Final = 60
+_NOT_ALLOWED: Final = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +82,33 @@ def check_centre(settings: CentreSettings, secret: Secret) -> CentreReport:
     from crmdesk.sync.central.content_checks import CONTENT_CHECKS
 
     connection, _place = open_connection(settings, secret)
-    checks = {**SERVER_CHECKS, **CONTENT_CHECKS}
     with connection:
-        findings = run_checks(Asker(settings, secret, connection), checks)
+        asker = Asker(settings, secret, connection)
+        findings = run_checks(asker, SERVER_CHECKS, denied=Severity.INFO) + run_checks(asker, CONTENT_CHECKS)
         version = connection.info.server_version
-    return CentreReport(f"{version // 10_000}.{version % 10_000}", tuple(checks), findings)
+    return CentreReport(f"{version // 10_000}.{version % 10_000}", (*SERVER_CHECKS, *CONTENT_CHECKS), in_order(findings))
 
 
-def run_checks(asker: Asker, checks: Mapping[str, Check]) -> tuple[Finding, ...]:
-    """Return what the checks find, gravest first; a check that cannot be made is a finding too."""
+def run_checks(asker: Asker, checks: Mapping[str, Check], *, denied: Severity = Severity.ERROR) -> tuple[Finding, ...]:
+    """Return what the checks find; one that cannot be made is a finding too, of severity `denied` where the login may not look."""
     found: list[Finding] = []
     for name, check in checks.items():
         try:
             found += check(asker)
         except psycopg.Error as error:
-            found.append(_unchecked(name, explained(error, asker.secret)))
+            failure = explained(error, asker.secret)
+            grave = denied if error.sqlstate == _NOT_ALLOWED else Severity.ERROR
+            detail = failure.params.get("detail", failure.message)
+            found.append(
+                Finding(grave, name, f"This could not be checked: {detail}.", "Check with the login that made the centre.")
+            )
+    return tuple(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings, gravest first."""
     order = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
-
-
-def _unchecked(name: str, error: CrmError) -> Finding:
-    detail = error.params.get("detail", error.message)
-    return Finding(Severity.ERROR, name, f"This could not be checked: {detail}", "Check with an administrator's login.")
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
 
 
 def reachability(asker: Asker) -> Iterator[Finding]:
@@ -135,11 +140,15 @@ def version(asker: Asker) -> Iterator[Finding]:
 
 
 def encryption(asker: Asker) -> Iterator[Finding]:
-    """TLS is on; passwords are SCRAM's; no rule lets anybody in without."""
+    """Connections are encrypted."""
     if not asker.connection.pgconn.ssl_in_use:
         yield Finding(
             Severity.WARNING, "tls", "This connection is not encrypted.", "Set ssl = on, with a certificate of your company."
         )
+
+
+def passwords(asker: Asker) -> Iterator[Finding]:
+    """Passwords are kept as SCRAM verifiers, old and new ones; only a superuser sees the old ones."""
     if asker.setting("password_encryption") != "scram-sha-256":
         yield Finding(
             Severity.ERROR,
@@ -155,6 +164,10 @@ def encryption(asker: Asker) -> Iterator[Finding]:
         yield Finding(
             Severity.ERROR, "scram", f"Passwords not kept as SCRAM verifiers: {names}.", "Give these logins new passwords."
         )
+
+
+def knocking(asker: Asker) -> Iterator[Finding]:
+    """No line of pg_hba.conf lets anybody in without proof or in clear."""
     for number, kind, method in asker.rows(
         "SELECT line_number, type, auth_method FROM pg_hba_file_rules WHERE error IS NULL AND type<>'local' ORDER BY 1"
     ):
@@ -169,6 +182,11 @@ def encryption(asker: Asker) -> Iterator[Finding]:
 
 def replication(asker: Asker) -> Iterator[Finding]:
     """Two standbys, one of which every commit waits for; none far behind (`sync.md` §2.10)."""
+    if not asker.one("SELECT rolsuper OR pg_has_role('pg_monitor', 'USAGE') FROM pg_roles WHERE rolname=current_user"):
+        yield Finding(
+            Severity.INFO, "replication", "This login may not see the standbys.", "Check as a superuser, or GRANT pg_monitor."
+        )
+        return
     names, commit = asker.setting("synchronous_standby_names"), asker.setting("synchronous_commit")
     recipe = "Have two standbys and synchronous_standby_names = 'ANY 1 (s1,s2)'; see docs/centre.md."
     standbys = asker.rows(
@@ -242,6 +260,8 @@ SERVER_CHECKS: Final[dict[str, Check]] = {
     "reachable": reachability,
     "version": version,
     "tls": encryption,
+    "scram": passwords,
+    "pg_hba": knocking,
     "login": login_kind,
     "replication": replication,
     "durability": durability,

@@ -6,16 +6,19 @@ from typing import Any
 import psycopg
 import pytest
 
+from crmdesk.core.vocabulary import Severity
 from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.sync.central.administration import Administration, first_password, prepare
-from crmdesk.sync.central.checking import Asker, run_checks
+from crmdesk.sync.central.checking import Asker, check_centre, run_checks
 from crmdesk.sync.central.content_checks import CONTENT_CHECKS
 from crmdesk.sync.central.credentials import NOTHING
 from crmdesk.sync.central.errors import AdministrationRefused
 from crmdesk.sync.central.migrations import HEAD
+from crmdesk.sync.central.server import PrivateServer
+from crmdesk.sync.central.server_programs import ServerPrograms
 from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
 from crmdesk.sync.protocol import COMMON_TEAM
-from tests.sync.central_server import CentralDatabase, Clusters
+from tests.sync.central_server import CentralDatabase, Clusters, versions
 
 
 def settings(central: CentralDatabase, user: str = "postgres") -> CentreSettings:
@@ -47,7 +50,6 @@ def test_an_empty_database_becomes_a_centre_once(clusters: Clusters) -> None:
         with pytest.raises(AdministrationRefused, match="central init"):
             prepare(where, NOTHING, is_new=False)
         assert prepare(where, NOTHING, is_new=True) == (None, HEAD)
-        assert prepare(where, NOTHING, is_new=False) == (HEAD, HEAD)
         with cluster.owner("fresh") as connection:
             assert connection.execute("SELECT count(*), min(rv), max(rv), min(team_id) FROM crm.term").fetchone() == (
                 *(len(shipped_terms()), 1, 1),
@@ -57,6 +59,23 @@ def test_an_empty_database_becomes_a_centre_once(clusters: Clusters) -> None:
     finally:
         with cluster.owner("postgres", autocommit=True) as connection:
             connection.execute("DROP DATABASE fresh WITH (FORCE)")
+
+
+@pytest.mark.parametrize("programs", versions())
+def test_no_superuser_is_needed(programs: ServerPrograms) -> None:
+    """As with a provider's PostgreSQL: the database's owner with CREATEROLE makes, administers and checks the centre."""
+    with PrivateServer.temporary(programs) as server:
+        with psycopg.connect(server.conninfo(), autocommit=True) as connection:
+            connection.execute("CREATE ROLE boss LOGIN CREATEROLE")
+            connection.execute("CREATE DATABASE crmdesk OWNER boss")
+        where = CentreSettings((Host(server.host, server.port),), "crmdesk", "boss", LoginBy.SOCKET, insecure_local=True)
+        assert prepare(where, NOTHING, is_new=True) == (None, HEAD)
+        assert prepare(where, NOTHING, is_new=True) == (HEAD, HEAD)
+        with Administration.at(where, NOTHING) as boss:
+            boss.add_team("East", None)
+            assert boss.add_user("李娜", "li", "East", "admin", "x").login == "li"
+        errors = {found.check for found in check_centre(where, NOTHING).findings if found.severity is Severity.ERROR}
+        assert errors == {"durability"}  # a test's server
 
 
 def test_people_and_teams_are_added_listed_moved_and_disabled(central: CentralDatabase, admin: Administration) -> None:
