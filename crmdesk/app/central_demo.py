@@ -211,13 +211,13 @@ def story(
 
     chen, li = demo.laptops
     unpack(chen, fill or load_demo)
-    yield Told(chen, _T("demo", "sends all customers"), exchange_now(chen, random, progress))
+    yield Told(chen, "sends all customers", exchange_now(chen, random, progress))
     unpack(li)
-    yield Told(li, _T("demo", "fetches what is shown to the North"), exchange_now(li, random, progress))
+    yield Told(li, "fetches what is shown to the North", exchange_now(li, random, progress))
     edit(chen, SITE, {"phone": "010-6357 0001"})
     edit(li, SITE, {"note": "周一上午可以拜访"})
     edit(chen, GROUP, {"website": "https://carrefour.example/cn"})
     edit(li, GROUP, {"website": "https://carrefour.example"})
-    yield Told(chen, _T("demo", "changed a shop's phone and a group's website"), exchange_now(chen, random, progress))
-    yield Told(li, _T("demo", "changed the same shop's note, and the same website"), exchange_now(li, random, progress))
-    yield Told(chen, _T("demo", "fetches what the colleague did"), exchange_now(chen, random, progress))
+    yield Told(chen, "changed a shop's phone and a group's website", exchange_now(chen, random, progress))
+    yield Told(li, "changed the same shop's note, and the same website", exchange_now(li, random, progress))
+    yield Told(chen, "fetches what the colleague did", exchange_now(chen, random, progress))

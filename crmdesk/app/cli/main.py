@@ -17,6 +17,9 @@ from crmdesk.core.errors import Cancelled, CrmError
 _HINTS: Final = {
     "NoKeyring": "Options: --passphrase-fd N, --unencrypted.",
     "KeyMissing": "Option: --passphrase-fd N.",
+    "SecretMissing": "Option: --password-fd N.",
+    "UnsentWork": "Option: --discard-unsent.",
+    "CentreUntrusted": "Option: --ca-file FILE.",
     "SamePremises": "Option: --another-building.",
 }
 """What the window asks with a dialog is an option here."""

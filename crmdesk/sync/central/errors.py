@@ -51,6 +51,6 @@ class CentreFailed(CentreUnreachable):
 
 
 class AdministrationRefused(CrmError):
-    """The centre's administration says no, in a sentence of its own. Params: `reason`."""
+    """The centre's administration says no, in an English sentence of its own. Params: `reason`."""
 
-    template = QT_TRANSLATE_NOOP("errors", "{reason}")
+    template = "{reason}"
