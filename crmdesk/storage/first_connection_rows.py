@@ -6,12 +6,15 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from crmdesk.core.vocabulary import RecordKind
+from crmdesk.core.vocabulary import ActionKind, RecordKind
 
 KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
 _LIVING: Final = "{0}.deleted_at IS NULL AND {0}.merged_into IS NULL"
 _MINE: Final = "m.rv=0 AND " + _LIVING.format("m")
 _THEIRS: Final = "t.rv>0 AND " + _LIVING.format("t")
+_SET_UP: Final = f"""outcome IS NULL AND batch_no IS NULL AND tbl='{RecordKind.TERM.value}' AND kind='ins'
+  AND seq BETWEEN (SELECT min(first_seq) FROM change_tx WHERE action='{ActionKind.SETUP.value}')
+  AND (SELECT max(last_seq) FROM change_tx WHERE action='{ActionKind.SETUP.value}')"""
 _NAMES: Final = {RecordKind.COMPANY: "legal_name", RecordKind.SITE: "name"}
 
 
@@ -128,6 +131,16 @@ def forget_taken_codes_of_merged(connection: Connection, at: str) -> int:
             concerned.update(ids)
             _leave_out(connection, kind, column, ids, at)
     return len(concerned)
+
+
+def has_unsent_set_up(connection: Connection) -> bool:
+    """Say whether what a new store is filled with would still be sent."""
+    return connection.exec_driver_sql(f"SELECT 1 FROM sync_op WHERE {_SET_UP} LIMIT 1").first() is not None
+
+
+def keep_set_up_here(connection: Connection, at: str) -> None:
+    """Let the classifications a new store is filled with stay unsent: every program brings the same ones along, under the same ids."""
+    connection.exec_driver_sql(f"UPDATE sync_op SET outcome='same', settled_at=? WHERE {_SET_UP}", (at,))
 
 
 def _leave_out(connection: Connection, kind: RecordKind, column: str, ids: list[str], at: str) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.vocabulary import ActionKind
 from crmdesk.services.first_connection import FirstConnection, State
 from crmdesk.services.first_matches import Progress
 from crmdesk.storage import exchange_progress
-from crmdesk.storage.first_connection_rows import has_own_records
+from crmdesk.storage.first_connection_rows import has_own_records, has_unsent_set_up, keep_set_up_here
 from crmdesk.storage.store import Store
 
 Answer = TypeVar("Answer")
@@ -31,6 +33,7 @@ def exchange_in_order(store: Store, exchange: Callable[[bool], Answer], progress
     Raises:
         Whatever `exchange` and `progress` raise. Done again it goes on where it stopped.
     """
+    _keep_set_up_here(store)
     if may_push(store):
         return exchange(True)  # noqa: FBT003 - whether to push
     answer = exchange(False)  # noqa: FBT003 - whether to push
@@ -39,3 +42,12 @@ def exchange_in_order(store: Store, exchange: Callable[[bool], Answer], progress
         return answer
     connection.finish()
     return exchange(True)  # noqa: FBT003 - whether to push
+
+
+def _keep_set_up_here(store: Store) -> None:
+    with store.read() as connection:
+        if exchange_progress.device(connection).sent_seq > 0 or not has_unsent_set_up(connection):
+            return
+    with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+        keep_set_up_here(uow.connection, iso_ms(utc_now()))
+        uow.commit()

@@ -62,6 +62,16 @@ def test_an_empty_store_has_nothing_to_match(ready: Store) -> None:
     assert may_push(ready)
 
 
+def test_the_classifications_that_ship_with_the_program_are_not_sent(ready: Store) -> None:
+    exchange_in_order(ready, lambda _push: None, ignore)
+    with ready.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("INSERT INTO term(id,taxonomy,code,name,position) VALUES('t','source','S','展会',1)")
+        uow.commit()
+    with ready.read() as connection:
+        left = connection.exec_driver_sql("SELECT pk FROM sync_op WHERE tbl='term' AND outcome IS NULL").scalars().all()
+    assert left == ["t"]
+
+
 def test_a_first_exchange_that_fails_begins_again(ready: Store) -> None:
     company(ready, NAME)
 
