@@ -218,7 +218,8 @@ def test_what_has_not_the_columns_type_is_left_out(customers: Store, run: Export
     with customers.unit_of_work() as uow:
         for number, day in enumerate(days):
             uow.connection.exec_driver_sql(
-                "INSERT INTO company(id,kind,legal_name,code,registered_on) VALUES(?,'legal','d',?,?)", (f"d{number:031}", "Q" * 9_000, day)
+                "INSERT INTO company(id,kind,legal_name,code,registered_on) VALUES(?,'legal','d',?,?)",
+                (f"d{number:031}", "Q" * 9_000, day),
             )
         for number, count in enumerate(counts):
             uow.connection.exec_driver_sql(
