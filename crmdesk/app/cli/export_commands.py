@@ -1,20 +1,15 @@
 """The command that copies customers out: one way, into a plain schema of a database that reports read (docs/export.md)."""
 
-import getpass
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from crmdesk.app.cli.centre_login import Login, login_options
 from crmdesk.app.cli.long_work import progress_line
 from crmdesk.app.cli.output import print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
 
 if TYPE_CHECKING:
-    from crmdesk.sync.central.credentials import Secret
-    from crmdesk.sync.central.settings import CentreSettings
     from crmdesk.sync.export.values import ExportReport
 
 _SCHEMA: Final = "crmdesk"
@@ -25,10 +20,8 @@ _SCHEMA: Final = "crmdesk"
 @click.option("--schema", default=_SCHEMA, show_default=True, metavar="NAME", help="Schema to write into; made when missing.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written and write nothing.")
 @click.option("--full", is_flag=True, help="Compare every record, not only what changed since the last export.")
-@click.option("--password-fd", type=click.IntRange(0), metavar="N", help="Read the password from file descriptor N, one line.")
-@click.option("--key-file", type=click.Path(path_type=Path), metavar="PATH", help="Private key of the client certificate.")
 @click.option("--remember", is_flag=True, help="Keep the password in this computer's keyring.")
-@click.option("--insecure-local", is_flag=True, help="Without TLS; only for a database on this computer.")
+@login_options
 @click.option("--print-sql", is_flag=True, help="Print the statements that make the schema, and do nothing.")
 @json_option
 @click.pass_obj
@@ -39,10 +32,8 @@ def export(
     schema: str,
     dry_run: bool,
     full: bool,
-    password_fd: int | None,
-    key_file: Path | None,
     remember: bool,
-    insecure_local: bool,
+    login: Login,
     print_sql: bool,
     as_json: bool,
 ) -> None:
@@ -56,12 +47,11 @@ def export(
     if not url:
         raise click.UsageError("Missing option '--to'.")
     from crmdesk.sync.central.credentials import keep_secret
-    from crmdesk.sync.central.settings import CentreSettings
     from crmdesk.sync.export.run import ExportOrder
     from crmdesk.sync.export.run import export as carry_out
 
-    settings = CentreSettings.from_url(url, user=getpass.getuser(), insecure_local=insecure_local)
-    secret = _secret(settings, password_fd, key_file)
+    settings = login.settings(url)
+    secret = login.secret(settings)
     order = ExportOrder(settings, schema, is_full=full, is_preview=dry_run)
     with session.store() as store, progress_line(settings.database) as progress:
         report = carry_out(store, order, secret, progress)
@@ -71,31 +61,6 @@ def export(
         print_json(report.to_json())
     else:
         _print_report(report)
-
-
-def _secret(settings: "CentreSettings", password_fd: int | None, key_file: Path | None) -> "Secret":
-    """Return what proves the login: given, kept in the keyring, or typed at a terminal.
-
-    Raises:
-        SecretMissing: there is none of the three.
-    """
-    from crmdesk.sync.central.credentials import Secret, find_secret
-    from crmdesk.sync.central.errors import SecretMissing
-    from crmdesk.sync.central.settings import LoginBy
-
-    if password_fd is not None:
-        with os.fdopen(os.dup(password_fd), encoding="utf-8") as stream:
-            typed = stream.readline().rstrip("\r\n")
-        by_certificate = settings.login is LoginBy.CERTIFICATE
-        return Secret(key_file=str(key_file), key_passphrase=typed) if by_certificate else Secret(password=typed)
-    if key_file is not None:
-        return Secret(key_file=str(key_file))
-    try:
-        return find_secret(settings)
-    except SecretMissing:
-        if settings.login is LoginBy.CERTIFICATE or not sys.stdin.isatty():
-            raise
-    return Secret(password=getpass.getpass(f"Password of {settings.user}: "))
 
 
 def _print_sql(schema: str, *, as_json: bool) -> None:
