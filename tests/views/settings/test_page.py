@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.desk import ExchangeDesk
 from crmdesk.views.settings.page import SECTIONS, SettingsPage
 
 
 @pytest.fixture
-def page(view_context: ViewContext, qtbot: QtBot) -> SettingsPage:
+def page(view_context: ViewContext, desk: ExchangeDesk, qtbot: QtBot) -> SettingsPage:
     made = SettingsPage(view_context)
     qtbot.addWidget(made)
     made.resize(1100, 700)

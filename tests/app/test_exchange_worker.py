@@ -1,0 +1,65 @@
+"""What the process that talks to the centre says, and how the window hears it: real processes, no network."""
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from crmdesk.app.exchange_runner import ExchangeRunner
+from crmdesk.app.exchange_worker import _together, _typed
+from crmdesk.core.changes import Changes
+from crmdesk.core.errors import CrmError
+from crmdesk.sync.connecting import connect
+from crmdesk.views.exchange.job import CentreLogin
+
+if TYPE_CHECKING:
+    from crmdesk.storage.store import Store
+
+WAIT_MS = 60_000
+
+
+def ended(runner: ExchangeRunner, qtbot: QtBot, order: Any) -> CrmError:
+    with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as told:
+        order()
+    error = told.args[0]
+    assert isinstance(error, CrmError)
+    return error
+
+
+def test_a_centre_that_does_not_answer_is_said_so_and_nothing_is_kept(encrypted_store: "Store", qtbot: QtBot) -> None:
+    runner = ExchangeRunner(encrypted_store.path, encrypted_store.key)
+    login = CentreLogin("127.0.0.1:1/crm", "li", "secret", is_local=True)
+    error = ended(runner, qtbot, lambda: runner.connect_to(login, only_try=False))
+    assert error.code == "CentreUnreachable"
+    assert "Your work is saved here" in error.message
+    with encrypted_store.read() as connection:
+        assert connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='centre'").scalar() is None
+
+
+def test_an_exchange_without_a_password_asks_for_it(store: "Store", qtbot: QtBot) -> None:
+    connect(store, {"hosts": [["127.0.0.1", 1]], "database": "crm", "user": "li", "insecure_local": True})
+    runner = ExchangeRunner(store.path, store.key)
+    assert ended(runner, qtbot, runner.exchange).code == "SecretMissing"
+    again = ExchangeRunner(store.path, store.key)
+    assert ended(again, qtbot, lambda: again.exchange({"password": "x"})).code == "CentreUnreachable"
+
+
+@pytest.mark.parametrize(
+    ("address", "user", "name"),
+    [
+        ("centre.example", "li", "li@centre.example:5432/crmdesk"),
+        ("centre.example:6000/crm", "li", "li@centre.example:6000/crm"),
+        ("postgresql://wang@a,b/crm", "", "wang@a:5432,b:5432/crm"),
+    ],
+    ids=["host", "port and database", "url"],
+)
+def test_an_address_is_typed_short_or_as_a_url(address: str, user: str, name: str) -> None:
+    login = {"address": address, "user": user, "password": "p", "ca_file": "/ca.pem", "is_local": False}
+    settings, secret = _typed(login)
+    assert (settings.name, settings.ca_file, secret.password) == (name, "/ca.pem", "p")
+
+
+def test_what_several_transactions_touched_is_told_once() -> None:
+    one = Changes("exchange", touched={"site": frozenset({"a"}), "contact": None})
+    other = Changes("exchange", touched={"site": frozenset({"b"}), "contact": frozenset({"c"})})
+    assert _together((one, other)).touched == {"sync_news": None, "site": frozenset({"a", "b"}), "contact": None}

@@ -1,0 +1,133 @@
+"""The settings of the centre: connecting, what was chosen, leaving."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from crmdesk.core.changes import Changes
+from crmdesk.sync.errors import CentreRefused
+from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.connect_form import ConnectForm
+from crmdesk.views.exchange.desk import ExchangeDesk
+from crmdesk.views.exchange.job import CentreLogin, Greeted
+from crmdesk.views.exchange.link import LinkState
+from crmdesk.views.exchange.link_form import LinkForm
+from crmdesk.views.settings.centre_section import CentreSection
+from tests.services.exchange_world import ExchangeWorld
+from tests.views.exchange.conftest import Jobs, LinkDouble
+
+
+@pytest.fixture
+def section(view_context: ViewContext, desk: ExchangeDesk, qtbot: QtBot) -> CentreSection:
+    made = CentreSection(view_context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def connecting(link: LinkDouble, section: CentreSection, view_context: ViewContext) -> ConnectForm:
+    link.state = LinkState()
+    view_context.published(Changes("exchange", touched={"centre": None}))
+    assert isinstance(section.form, ConnectForm)
+    return section.form
+
+
+@pytest.fixture
+def linked(section: CentreSection, world: ExchangeWorld, desk: ExchangeDesk) -> LinkForm:
+    desk.count()
+    assert isinstance(section.form, LinkForm)
+    return section.form
+
+
+def fill(form: ConnectForm) -> None:
+    form.address.setText("centre.example/crm")
+    form.user.setText("li")
+    form.password.setText("secret")
+
+
+def test_connecting_waits_for_address_and_name(connecting: ConnectForm) -> None:
+    assert not connecting.connect_button.isEnabled()
+    assert "Waits for" in connecting.connect_button.toolTip()
+    fill(connecting)
+    assert connecting.connect_button.isEnabled()
+
+
+def test_trying_keeps_nothing_and_says_who_one_is(connecting: ConnectForm, jobs: Jobs, desk: ExchangeDesk) -> None:
+    fill(connecting)
+    connecting.try_button.click()
+    login = CentreLogin("centre.example/crm", "li", "secret")
+    assert jobs.last.asked == [("try", login)]
+    assert not connecting.connect_button.isEnabled()
+    jobs.last.finished.emit(Greeted("李雷"))
+    assert "lets 李雷 in" in connecting.outcome.text()
+    assert connecting.password.text() == "secret"
+
+
+def test_a_refusal_stands_below_and_everything_typed_stays(connecting: ConnectForm, jobs: Jobs) -> None:
+    fill(connecting)
+    connecting.connect_button.click()
+    jobs.last.failed.emit(CentreRefused(detail="x"))
+    assert "does not let you in" in connecting.outcome.text()
+    assert connecting.connect_button.isEnabled()
+    assert connecting.address.text() == "centre.example/crm"
+
+
+def test_a_knock_can_be_stopped(connecting: ConnectForm, jobs: Jobs) -> None:
+    fill(connecting)
+    connecting.connect_button.click()
+    connecting.stop_button.click()
+    assert jobs.last.is_cancelled
+    jobs.last.cancelled.emit()
+    assert connecting.stop_button.isHidden()
+
+
+def test_once_connected_the_first_exchange_begins(
+    connecting: ConnectForm, section: CentreSection, jobs: Jobs, link: LinkDouble, world: ExchangeWorld
+) -> None:
+    fill(connecting)
+    connecting.connect_button.click()
+    link.state = LinkDouble().state
+    jobs.last.finished.emit(Greeted("李雷", is_remembered=False))
+    assert isinstance(section.form, LinkForm)
+    assert jobs.last.asked == [("exchange", {"password": "secret"})]
+
+
+def test_what_is_carried_and_how_often_is_in_force_at_once(linked: LinkForm, link: LinkDouble, view_context: ViewContext) -> None:
+    linked.carried.setCurrentIndex(0)
+    linked.carried.activated.emit(0)
+    assert link.carried == ["own_team"]
+    linked.minutes.setCurrentIndex(linked.minutes.findData(30))
+    linked.minutes.activated.emit(linked.minutes.currentIndex())
+    assert view_context.preferences.current.exchange_minutes == 30
+
+
+def test_a_new_password_is_tried_before_it_is_kept(linked: LinkForm, jobs: Jobs, shell: ShellWindow) -> None:
+    linked.password.setText("fresh")
+    linked.keep_password.click()
+    (asked,) = jobs.last.asked
+    assert asked == ("connect", CentreLogin("postgresql://li@centre.example:5432/crm", "", "fresh"))
+    jobs.last.finished.emit(Greeted("李雷"))
+    assert jobs.last.asked == [("exchange", None)]
+    assert linked.password.text() == ""
+
+
+@pytest.mark.parametrize("wipe", [False, True], ids=["keep", "wipe"])
+def test_leaving_says_first_what_it_does(linked: LinkForm, link: LinkDouble, section: CentreSection, *, wipe: bool) -> None:
+    linked.leave_button.click()
+    question = linked.question
+    assert question.isVisible()
+    assert question.stay.isVisible()
+    assert not question.wipe.isEnabled()
+    if wipe:
+        question.knows.setChecked(True)
+    (question.wipe if wipe else question.keep).click()
+    assert link.left == [wipe]
+    assert isinstance(section.form, ConnectForm)
+
+
+def test_what_is_not_sent_yet_is_named_before_it_is_lost(linked: LinkForm) -> None:
+    linked.question.ask(3)
+    assert linked.question.unsent.text().startswith("3 records have changes")
+    linked.question.ask(0)
+    assert linked.question.unsent.isHidden()
