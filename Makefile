@@ -14,7 +14,7 @@ compile = $(venv)/python -m uv pip compile pyproject.toml --universal --generate
 	--no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench screens package lock translations clean
+.PHONY: help run test lint format bench screens soak package lock translations clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -42,6 +42,9 @@ bench: ## run the benchmarks, each as a ratio to its floor
 
 screens: ## draw every screen into build/screens
 	@QT_QPA_PLATFORM=offscreen $(ready) test -m crmdesk.app.screens
+
+soak: ## simulate exchanges for an hour: SOAK_ARGS="--minutes 5 --first 1000000 --processes 2"
+	@$(ready) test -m tests.sync.soak $(SOAK_ARGS)
 
 package: ## build the one-folder program in dist/ and let it test itself
 	@$(ready) package -m PyInstaller --noconfirm --clean --log-level WARN crmdesk.spec
