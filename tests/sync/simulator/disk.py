@@ -52,6 +52,7 @@ class Disk:
     pulled: Pulled | None = None
     marks: list[tuple[int, str, bool]] = field(default_factory=list)
     have: dict[str, Place | str | None] = field(default_factory=dict)
+    entered: dict[str, int] = field(default_factory=dict)
     writes: set[str] = field(default_factory=set)
     reach: dict[tuple[str, str, str], bool] = field(default_factory=dict)
     reload: set[Key] = field(default_factory=set)
@@ -67,6 +68,7 @@ class Disk:
             batches=list(self.batches),
             marks=list(self.marks),
             have=dict(self.have),
+            entered=dict(self.entered),
             writes=set(self.writes),
             reach=dict(self.reach),
             reload=set(self.reload),
@@ -155,7 +157,8 @@ def rewind_point(disk: Disk, welcome: Welcome) -> int | None:
 
 def shown_marks(disk: Disk) -> list[tuple[int, str, bool]]:
     """Return the fingerprints a greeting shows."""
-    return disk.marks[-8:]
+    complete = [mark for mark in disk.marks if mark[2]]
+    return sorted({*complete[-4:], *disk.marks[-4:]})
 
 
 def rewind(disk: Disk, point: int, device: str) -> None:
@@ -163,7 +166,7 @@ def rewind(disk: Disk, point: int, device: str) -> None:
     disk.cursor, disk.pulled = point, None
     disk.marks = [mark for mark in disk.marks if mark[0] <= point and mark[2]]
     for team, state in disk.have.items():
-        if state != "have":
+        if state != "have" or is_doubtful(disk, team, point):
             disk.have[team] = None
     for table, rows in disk.rows.items():
         disk.reload.update((table, id_) for id_, row in rows.items() if row["rv"] > point)
@@ -172,6 +175,18 @@ def rewind(disk: Disk, point: int, device: str) -> None:
     disk.dropped = []
     offer_again(disk, point)
     fork(disk, device)
+
+
+def is_doubtful(disk: Disk, team: str, point: int) -> bool:
+    """Whether a team came while the centre was further than a point: rows changed since had been left out for the next pull."""
+    return disk.entered.get(team, 0) > point
+
+
+def noted(disk: Disk, head: int, batch: str) -> None:
+    """Remember how far the centre was when it answered; no point to go back to."""
+    if head and all(mark[0] != head for mark in disk.marks):
+        disk.marks.append((head, batch, False))
+        disk.marks.sort()
 
 
 def removed_after(disk: Disk, point: int) -> list[Key]:
@@ -266,17 +281,25 @@ def _apply_reach(disk: Disk, page: Page, teams: Collection[str]) -> None:
     drop(disk, [key for key in gone if not in_sight(disk, *key, teams)], page.head)
 
 
-def go_on(disk: Disk, pages: list[Page], teams: Collection[str]) -> None:
-    """Write pages of the main pull, with the cursor, in one transaction."""
+def go_on(disk: Disk, pages: list[Page], teams: Collection[str], *, at_once: bool) -> None:
+    """Write pages of the main pull, with the cursor, in one transaction.
+
+    `at_once`: nothing was committed while the pages were fetched. Else rows changed meanwhile were left out, and the pull is no
+    point to go back to should the centre lose those commits.
+    """
     for page in pages:
         apply_page(disk, page, teams)
     last = pages[-1]
     if last.next is not None:
         disk.pulled = Pulled(last.next, last.head, last.head_batch)
+        noted(disk, last.head, last.head_batch)
         return
     disk.pulled = None
     disk.cursor = last.head
-    mark_finished(disk, last)
+    if at_once:
+        mark_finished(disk, last)
+    else:
+        noted(disk, last.head, last.head_batch)
 
 
 def mark_finished(disk: Disk, page: Page) -> None:
@@ -307,4 +330,5 @@ def give_up(disk: Disk, rights: Mapping[str, bool]) -> None:
     disk.reach = {key: write for key, write in disk.reach.items() if key[0] not in lost}
     for team in lost:
         del disk.have[team]
+        disk.entered.pop(team, None)
     drop(disk, [key for key in doubtful if not in_sight(disk, *key, list(disk.have))], 0)

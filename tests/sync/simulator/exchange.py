@@ -76,7 +76,7 @@ def wipe(disk: Disk) -> None:
     """
     for rows in disk.rows.values():
         rows.clear()
-    disk.have, disk.reach, disk.reload, disk.dropped = {}, {}, set(), []
+    disk.have, disk.entered, disk.reach, disk.reload, disk.dropped = {}, {}, {}, set(), []
     disk.marks = kept_marks(disk)
     disk.cursor, disk.pulled = 0, None
 
@@ -111,6 +111,10 @@ def _enter(disk: Disk, centre: Centre, welcome: Welcome) -> Iterator[str]:
             upto = disk.cursor if disk.pulled is None else disk.pulled.head
             page = answered(centre.enter(disk.device, team, upto, place, ROWS))
             yield "page of a team"
+            head, batch = centre.head()
+            yield "head"
+            disks.noted(disk, head, batch)
+            disk.entered[team] = head
             disks.apply_page(disk, page, [*disk.held(), team])
             disk.have[team] = "have" if page.next is None else page.next
             yield "team"
@@ -143,14 +147,20 @@ def _pull(disk: Disk, centre: Centre) -> Iterator[str]:
         page = answered(centre.pull(disk.device, held, disk.cursor, upto, place, ROWS))
         staged.append(page)
         yield "page"
+        at_once = page.next is not None or is_still(centre, page, only=len(staged) == 1 and not one_by_one)
         one_by_one = one_by_one or sum(len(rows) for one in staged for rows in one.rows.values()) > AT_ONCE
         if one_by_one or page.next is None:
-            disks.go_on(disk, staged, held)
+            disks.go_on(disk, staged, held, at_once=at_once)
             staged = []
             yield "pulled"
         if page.next is None:
             return
         place, upto = page.next, page.head
+
+
+def is_still(centre: Centre, last: Page, *, only: bool) -> bool:
+    """Whether the centre is where it was at a pull's first page: so it is when that is the only page."""
+    return only or centre.head()[0] == last.head
 
 
 def _reload(disk: Disk, centre: Centre) -> Iterator[str]:
@@ -159,6 +169,7 @@ def _reload(disk: Disk, centre: Centre) -> Iterator[str]:
         records = sorted(key for key in disk.reload)[:5]
         page = answered(centre.reload(disk.device, disk.held(), records))
         yield "fetched"
+        disks.noted(disk, page.head, page.head_batch)
         disks.write_reloaded(disk, page, disk.held(), records)
         yield "reloaded"
         if disk.reload and disk.reload <= set(kept):

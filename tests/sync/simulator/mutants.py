@@ -103,8 +103,8 @@ def _jump(store: Disk, batch: Batch, answer: PushAnswer, now: str) -> None:
     store.cursor, store.reload = max(store.cursor, answer.n), set()
 
 
-def _early_mark(store: Disk, pages: list[Page], held: Sequence[str]) -> None:
-    _go_on(store, pages, held)
+def _early_mark(store: Disk, pages: list[Page], held: Sequence[str], *, at_once: bool) -> None:
+    _go_on(store, pages, held, at_once=at_once)
     disk.mark_finished(store, pages[-1])
 
 
@@ -176,6 +176,9 @@ MUTANTS: Final = (
     _m("row not sent at its move", 0, 1, (teams, "touch", _nothing)),
     _m("team noted after its first page", 0, 1, (exchange, "begin", _late_half)),
     _m("unfinished pull as a point in history", 0, 1, (disk, "go_on", _early_mark)),
+    _m("team entered in a lost story kept", 0, 1, (disk, "is_doubtful", _never)),
+    _m("centre's head at enter not noted", 0, 1, (disk, "noted", _nothing)),
+    _m("pull over several heads as a point in history", 0, 1, (exchange, "is_still", _always)),
     _m("code not checked", 0, 1, (codes, "holder", _nothing)),
     _m("merge not followed to the root", 0, 1, (tree, "root", _itself)),
     _m("children of a merged record stay", 0, 1, (merging, "follow", _nothing)),

@@ -18,9 +18,11 @@ def witnessed(world: World) -> Iterator[None]:
     take = pushing.one
 
     def watched(state: State, user: str, op: Op) -> tuple[str, dict[str, Any] | None]:
-        known = op.id in state.ops
+        known = state.ops.get(op.id)
         before = None if known else _before(state, user, op)
         outcome, info = take(state, user, op)
+        if known is not None and (state.ops[op.id] is not known or outcome != known.outcome):
+            raise Violation(f"I1 {op} was decided twice")
         if before is not None and outcome == Outcome.APPLIED:
             _judge(world, state, user, op, before)
         return outcome, info

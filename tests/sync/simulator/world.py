@@ -1,6 +1,6 @@
 """The simulated world: one centre, five laptops of four people, and everything that can happen to them, step by step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
@@ -22,6 +22,10 @@ OWNERS: Final = ("ua", "ub", "um", "ux", "ua")
 LEVELS: Final = {"ua": "rep", "ub": "rep", "um": "manager", "ux": "admin"}
 HOMES: Final = {"ua": "ta", "ub": "tb", "um": "tr", "ux": "tc"}
 START: Final = "2026-11-23T08:00:00.000Z"
+
+
+CALM: Final = ("edit", "edit", "edit", "kill", "other", "office", "centre")
+"""What may come between two steps of an exchange."""
 
 
 class Violation(AssertionError):
@@ -84,13 +88,15 @@ class World:
         """Open a connection."""
         return Line(self.hub, self.disks[laptop].user, random, trouble, self.late, self.look)
 
-    def exchange(self, laptop: int, random: Random, trouble: float = 0.0, disturb: float = 0.0) -> Line:
+    def exchange(
+        self, laptop: int, random: Random, trouble: float = 0.0, disturb: float = 0.0, between: Sequence[str] = CALM
+    ) -> Line:
         """Let a laptop exchange; at each step something may come between, or it may be killed."""
         line = self.line(laptop, random, trouble)
         steps = exchange.exchange(self.disks[laptop], line, random)
         try:
             for at in steps:
-                if disturb and random.random() < disturb and not self._between(laptop, random, at):
+                if disturb and random.random() < disturb and not self._between(laptop, random, at, random.choice(between)):
                     break
         except CentreUnreachable as error:
             self.say(f"{laptop} cut: {error}")
@@ -110,9 +116,8 @@ class World:
             if is_new and shown != op.new and not any(one.op.kind == "resolve" for one in disk.edits):
                 raise Violation(f"I4 {op} waits, yet {str(shown)[:40]} shows")
 
-    def _between(self, laptop: int, random: Random, at: str) -> bool:
+    def _between(self, laptop: int, random: Random, at: str, what: str) -> bool:
         """Do something in the middle of an exchange; return whether the exchange goes on."""
-        what = random.choice(("edit", "edit", "edit", "kill", "other", "office", "centre"))
         self.say(f"{laptop} {what} at {at}")
         if what == "kill":
             return False
@@ -124,6 +129,8 @@ class World:
             self.exchange(other, random)
         elif what == "office":
             change_rights(self, random)
+        elif what == "keep":
+            _backup(self, laptop, random)
         elif random.random() < 0.2:
             replace_centre(self, random)
         return True
@@ -163,6 +170,11 @@ def _edit(world: World, laptop: int, random: Random) -> None:
 def _exchange(world: World, laptop: int, random: Random) -> None:
     trouble, disturb = random.choice(((0.0, 0.0), (0.0, 0.15), (0.15, 0.1), (0.4, 0.0)))
     world.exchange(laptop, random, trouble, disturb)
+
+
+def _storm(world: World, laptop: int, random: Random) -> None:
+    """Exchange while rights change, others exchange, and the centre is kept and replaced."""
+    world.exchange(laptop, random, random.choice((0.0, 0.05)), 0.3, ("office", "other", "keep", "kill", "centre", "edit"))
 
 
 def _office(world: World, laptop: int, random: Random) -> None:
@@ -281,6 +293,7 @@ def _deliver(world: World, laptop: int, random: Random) -> None:
 STEPS: Final[dict[str, Callable[[World, int, Random], None]]] = {
     "edit": _edit,
     "exchange": _exchange,
+    "storm": _storm,
     "office": _office,
     "backup": _backup,
     "restore centre": _restore_centre,
@@ -292,13 +305,15 @@ STEPS: Final[dict[str, Callable[[World, int, Random], None]]] = {
     "version": _version,
     "deliver": _deliver,
 }
-WEIGHTS: Final = (46, 36, 7, 3, 2, 2, 2, 1, 1, 1, 1, 3)
+WEIGHTS: Final = (46, 36, 0, 7, 3, 2, 2, 2, 1, 1, 1, 1, 3)
+STORMY: Final = (40, 6, 30, 8, 6, 6, 1, 1, 0, 0, 0, 1, 1)
+"""Every third schedule: rare holes lie where the centre is replaced while laptops exchange."""
 
 
 def steps_of(seed: int, count: int) -> Iterator[Step]:
     """Return the steps of a schedule."""
     random = Random(seed)
-    kinds = random.choices(tuple(STEPS), WEIGHTS, k=count)
+    kinds = random.choices(tuple(STEPS), WEIGHTS if seed % 3 else STORMY, k=count)
     return (Step(kind, random.randrange(len(OWNERS)), random.getrandbits(48)) for kind in kinds)
 
 
