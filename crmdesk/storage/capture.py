@@ -67,6 +67,15 @@ def trigger_statements(table: Table) -> dict[str, str]:
     }
 
 
+def announcing(table: Table) -> str:
+    """Return the statement that logs every living row of a table as if it were inserted now; its parameter is the transaction."""
+    filled = ",".join(_filled(table.c[column]) for column in captured_columns(table))
+    return (
+        f"INSERT INTO sync_op(tx,tbl,pk,kind,new) SELECT ?,'{table.name}',NEW.id,'ins','{{'||substr(concat({filled}),2)||'}}' "
+        f"FROM {table.name} NEW WHERE NEW.deleted_at IS NULL ORDER BY NEW.n"
+    )
+
+
 def _filled(column: Column[Any]) -> str:
     """Return SQL for one member of an insert's JSON object, empty text where the column is NULL.
 

@@ -1,50 +1,42 @@
-"""Who this laptop's person is: renaming ids before they are known to the centre, and forgetting an exchange."""
+"""Who this laptop's person is at the centre; leaving a centre, and joining one again."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection
 
 from crmdesk.models.registry import metadata, synced_tables
-from crmdesk.storage.capture import captured_columns
-from crmdesk.storage.derived import Touched
-from crmdesk.storage.exchange_rows import WHOLE
+from crmdesk.storage.capture import announcing, captured_columns
 from crmdesk.storage.uow import UnitOfWork
 
 _STATE: Final = (
     *("sync_cursor", "sync_mark", "sync_have", "sync_batch", "sync_reload", "sync_reach", "sync_news", "conflict", "parked_edit"),
 )
+_NAMING: Final = ("user_id", "owner_id", "author_id", "_by")
+"""Ends of the names of columns that name one of our own people."""
+_NOT_ANNOUNCED: Final = frozenset({"team", "app_user", "term", "claim"})
 _DONE_HERE: Final = "same"
 """Outcome of an operation that need not be sent: the centre has what it says, or it concerned this laptop only."""
 
 
-def rename_ids(uow: UnitOfWork, table: str, new_ids: Mapping[str, str]) -> None:
-    """Give records of this store the ids by which the centre knows them: rows, whatever points to them, and what waits to be sent.
+def _rename_user(uow: UnitOfWork, old: str, new: str) -> None:
+    """Give the person of this store the id by which the centre knows him: his row, whatever names him, and what waits to be sent.
 
-    For records the centre has never heard of under their old ids: the first connection of a store that has data. The centre's own
-    row, when it comes, then meets the local one. Log and history follow, so that undo and timeline go on.
+    His former id never left this laptop, so this is no change of any value: the log follows, `old` of its operations too.
     """
-    if not new_ids:
-        return
-    pairs = [(new, old) for old, new in new_ids.items()]
     with uow.unlogged() as connection:
-        for synced in synced_tables():
-            for column in captured_columns(synced):
-                if column.endswith(("_id", "_by", "_into")):
-                    indexed = synced.name if column != "id" else ""
-                    connection.exec_driver_sql(f"UPDATE {indexed} SET {column}=? WHERE {column}=?", pairs)
-        connection.exec_driver_sql(f"UPDATE {table} SET id=? WHERE id=?", pairs)
-        connection.exec_driver_sql("UPDATE sync_op SET pk=? WHERE pk=?", pairs)
-        for new, old in pairs:
+        for table in synced_tables():
+            for column in captured_columns(table):
+                if column.endswith(_NAMING):
+                    connection.exec_driver_sql(f"UPDATE {table.name} SET {column}=? WHERE {column}=?", (new, old))
+        connection.exec_driver_sql("UPDATE app_user SET id=? WHERE id=?", (new, old))
+        connection.exec_driver_sql("UPDATE sync_op SET pk=? WHERE pk=?", (new, old))
+        for column in ("old", "new"):
             connection.exec_driver_sql(
-                """UPDATE sync_op SET old=replace(old,?2,?1), new=replace(new,?2,?1)
-                   WHERE typeof(new)='text' AND instr(new,?2)>0 OR typeof(old)='text' AND instr(old,?2)>0""",
-                (new, old),
+                f"UPDATE sync_op SET {column}=replace({column},?,?) WHERE typeof({column})='text' AND instr({column},?)>0",
+                (old, new, old),
             )
-        for place in ("recent_record",):
-            connection.exec_driver_sql(f"UPDATE OR IGNORE {place} SET record_id=? WHERE record_id=?", pairs)
-    ids = frozenset(new_ids.values())
-    uow.refresh_for(Touched({table: ids}, {(table, WHOLE): ids}))
+        connection.exec_driver_sql("UPDATE change_tx SET user_id=? WHERE user_id=?", (new, old))
+    uow.tell("app_user", [new])
 
 
 def become(uow: UnitOfWork, me: str | None, user: str, name: str) -> None:
@@ -64,8 +56,7 @@ def become(uow: UnitOfWork, me: str | None, user: str, name: str) -> None:
         if taken is not None:
             with uow.unlogged():
                 connection.exec_driver_sql("DELETE FROM app_user WHERE id=?", (me,))
-        rename_ids(uow, "app_user", {me: user})
-        connection.exec_driver_sql("UPDATE change_tx SET user_id=? WHERE user_id=?", (user, me))
+        _rename_user(uow, me, user)
         teams = [user if one == me else one for one in teams]
     with uow.unlogged():
         if connection.exec_driver_sql("SELECT 1 FROM app_user WHERE id=?", (user,)).first() is None:
@@ -76,8 +67,24 @@ def become(uow: UnitOfWork, me: str | None, user: str, name: str) -> None:
                 (team,),
             )
         connection.exec_driver_sql("DELETE FROM team WHERE rv=0")
+        connection.exec_driver_sql(  # shipped with the program, under the same ids everywhere
+            f"""UPDATE sync_op SET outcome='{_DONE_HERE}' WHERE tbl='term' AND kind='ins' AND outcome IS NULL
+                  AND tx IN (SELECT id FROM change_tx WHERE action='setup')"""
+        )
     uow.tell("app_user", [user])
     uow.tell("team", teams)
+
+
+def announce_everything(uow: UnitOfWork) -> None:
+    """Let every living customer record be sent as it is now, once: a store that left a centre joins one again.
+
+    What the centre knows it answers with *same*; what waited in the log is part of the record as it is now.
+    """
+    connection = uow.connection
+    connection.exec_driver_sql(f"UPDATE sync_op SET outcome='{_DONE_HERE}' WHERE outcome IS NULL")
+    for table in synced_tables():
+        if table.name not in _NOT_ANNOUNCED:
+            connection.exec_driver_sql(announcing(table), (uow.transaction,))
 
 
 def forget_exchange(connection: Connection) -> None:

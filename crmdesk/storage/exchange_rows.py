@@ -169,7 +169,6 @@ def apply_rows(
         before = present.get(record)
         if before is None:
             inserts.append(values)
-            into.note(table, WHOLE, record)
             if with_changes:
                 into.changes.append(Change(table, record, None, None, None, values[shape.rv_at]))
             continue
@@ -189,12 +188,12 @@ def apply_rows(
 def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
     """Return the rows in the columns of this table, values as they are stored here."""
     picked = list(map(shape.pick, rows))
-    if any(values[at] is None for values in picked for at, _ in shape.required):
+    if any(None in map(itemgetter(at), picked) for at, _ in shape.required):
         least = dict(shape.required)
         picked = [tuple(least.get(at) if value is None else value for at, value in enumerate(values)) for values in picked]
     if "extra" in shape.columns:
         at = shape.columns.index("extra")
-        if shape.unknown or any(values[at] != "{}" for values in picked):
+        if shape.unknown or [values[at] for values in picked].count("{}") < len(picked):
             picked = [
                 (*values[:at], _extra(values[at], shape.unknown, row), *values[at + 1 :])
                 for values, row in zip(picked, rows, strict=True)
@@ -277,6 +276,9 @@ def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tu
     columns = (*shape.columns, *shape.derived)
     values = [(*row, *_derive(table, shape, row, later=into.later)) for row in rows] if shape.derived else rows
     statement = f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
+    new = [row[shape.id_at] for row in rows]
+    into.ids.setdefault(table, set()).update(new)
+    into.fields.setdefault((table, WHOLE), set()).update(new)
     with _capture_off(connection, table) if len(rows) >= _MANY else nullcontext():
         connection.exec_driver_sql(statement, list(values))
     for at, name in enumerate(shape.columns):

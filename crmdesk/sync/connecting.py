@@ -8,13 +8,17 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage import exchange_progress
-from crmdesk.storage.exchange_identity import become, forget_exchange, wipe_records
+from crmdesk.storage.exchange_identity import announce_everything, become, forget_exchange, wipe_records
 from crmdesk.storage.store import Store
 from crmdesk.sync.protocol import Welcome
 
 _SECRETS: Final = frozenset({"password", "passwd", "secret", "key", "sslpassword", "token"})
 _KNOWN_AS: Final = "known_as"
 """Row of `sync_ctl`: id of the person at the centre, since the first exchange."""
+
+
+_LEFT: Final = "left_centre"
+"""Row of `sync_ctl`: the store was at a centre before, so its log no longer tells all that is in it."""
 
 
 class OtherPerson(CrmError):
@@ -41,6 +45,9 @@ def connect(store: Store, settings: Mapping[str, Any]) -> None:
     if _SECRETS & {key.lower() for key in settings}:
         raise ValueError("secrets do not belong into the store")
     with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+        if exchange_progress.control(uow.connection, _LEFT):
+            announce_everything(uow)
+            exchange_progress.set_control(uow.connection, {_LEFT: None})
         exchange_progress.set_control(
             uow.connection, {"centre": json.dumps(dict(settings), ensure_ascii=False), "exchange_state": None}
         )
@@ -82,7 +89,7 @@ def leave(store: Store, *, wipe: bool) -> None:
         exchange_progress.set_control(
             uow.connection,
             dict.fromkeys(("centre", _KNOWN_AS, "access", "last_exchange_at", "exchange_state", "last_no", "last_batch"))
-            | {"sent_seq": 0},
+            | {"sent_seq": 0, _LEFT: None if wipe else 1},
         )
         if wipe:
             wipe_records(uow)

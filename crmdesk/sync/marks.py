@@ -12,21 +12,14 @@ _NEWEST: Final = 3
 def thinned(marks: Sequence[KnownMark]) -> list[int]:
     """Return the numbers of the marks that may be forgotten; `marks` are the newest first.
 
-    Kept are the newest three finished pulls, then one for each doubling of the distance, `MARKS_SHOWN - 1` in all, and the newest
-    one of a push that was not pulled yet.
+    Kept are the newest three finished pulls, of each eightfold distance from the newest the oldest one, `MARKS_SHOWN - 1` in all, and
+    the newest one of a push that was not pulled yet. Going back further than needed only fetches again what is here.
     """
     finished = [mark.n for mark in marks if mark.complete]
     newest = finished[0] if finished else 0
     kept = set(finished[:_NEWEST])
-    distance = newest - finished[min(_NEWEST, len(finished)) - 1] if finished else 0
-    rest = finished[_NEWEST:]
-    for at, n in enumerate(rest):
-        is_last = at == len(rest) - 1
-        if len(kept) >= MARKS_SHOWN - 1:
-            break
-        if is_last or newest - rest[at + 1] > 2 * distance:
-            kept.add(n)
-            distance = newest - n
+    oldest = {(newest - n).bit_length() // 3: n for n in finished[_NEWEST:]}
+    kept.update(oldest[far] for far in sorted(oldest, reverse=True)[: MARKS_SHOWN - 1 - len(kept)])
     pushed = [mark.n for mark in marks if not mark.complete and mark.n > newest]
     kept.update(pushed[:1])
     return [mark.n for mark in marks if mark.n not in kept]
