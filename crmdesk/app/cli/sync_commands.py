@@ -11,6 +11,7 @@ from crmdesk.app.cli.centre_login import Login, login_options
 from crmdesk.app.cli.long_work import stoppable
 from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.sync_questions import questions, settle
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
@@ -253,6 +254,9 @@ def leave(session: Session, *, keeps: bool, wipe: bool, discard_unsent: bool, as
         return
     print_line(f"Left {settings.name}. {'All records were removed.' if wipe else 'All records are kept.'}")
 
+
+for _command in (questions, settle):
+    sync.add_command(_command)
 
 COMMANDS: Final = (sync,)
 """Every command of this area."""

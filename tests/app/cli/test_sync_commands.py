@@ -45,6 +45,36 @@ def test_a_laptop_connects_exchanges_and_leaves_with_its_records(laptop: Ask, ch
     assert laptop("sync", "--json").json["error"]["code"] == "NotConnected"
 
 
+def test_a_conflict_is_shown_and_settled_on_the_command_line(ask: Ask, centre_url: str, tmp_path: Path) -> None:
+    def at(person: str, *arguments: str) -> Any:
+        return ask("--store", tmp_path / f"{person}.store", "--unencrypted", *arguments)
+
+    for person in ("chen", "li"):  # what East has is shown to Li, for writing
+        at(person, "sync", "connect", centre_url.replace("postgres@", f"{person}@"), "--insecure-local")
+    at("chen", "add", "company", "legal_name=上海某某有限公司", "code=SHMM", "website=https://a.example")
+    assert at("chen", "sync", "questions").out.endswith("Nothing needs an answer.\n")
+    for person in ("chen", "li"):
+        assert at(person, "sync").code == 0
+        assert at(person, "set", "SHMM", f"website=https://{person}.example").code == 0
+    assert at("chen", "sync", "--json").json["conflicts"] == 0
+    assert at("li", "sync", "--json").json["conflicts"] == 1
+
+    found = at("li", "sync", "questions", "--json").json
+    (conflict,) = found["conflicts"]
+    assert (conflict["kind"], conflict["field"], conflict["needs_me"]) == ("field", "website", True)
+    values = [conflict[side]["value"] for side in ("base", "theirs", "mine")]
+    assert values == ["https://a.example", "https://chen.example", "https://li.example"]
+    assert (conflict["theirs"]["by"], conflict["mine"]["is_me"]) == ("Chen", True)
+    assert "https://chen.example" in at("li", "sync", "questions").out
+    assert at("li", "sync", "settle", conflict["id"]).code == 2
+    assert at("li", "sync", "settle", conflict["id"], "--mine", "--json").json == {"answered": 1}
+    assert at("li", "sync", "settle", conflict["id"], "--mine").code == 1  # settled meanwhile
+    for person in ("li", "chen"):
+        assert at(person, "sync", "--json").json["conflicts"] == 0
+        assert at(person, "show", "SHMM", "--json").json["fields"]["website"] == "https://li.example"
+        assert at(person, "sync", "questions", "--json").json == {"conflicts": [], "waiting": []}
+
+
 def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) -> None:
     laptop("sync", "connect", chen, "--insecure-local")
     laptop("sync")
