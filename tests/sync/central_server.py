@@ -166,6 +166,13 @@ def central(clusters: Clusters) -> Iterator[CentralDatabase]:
         yield database
 
 
+@pytest.fixture(scope="module")
+def central_of_module(clusters: Clusters) -> Iterator[CentralDatabase]:
+    """A centre that the cases of one table share, each with records of its own: making one takes longer than most cases."""
+    with clusters.get().database() as database:
+        yield database
+
+
 @pytest.fixture(params=versions())
 def central_of_each(clusters: Clusters, request: pytest.FixtureRequest) -> Iterator[CentralDatabase]:
     """A fresh centre on the oldest and on the newest PostgreSQL found: for a few tests."""

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.central_server import central, central_of_each, clusters
+from tests.sync.central_server import central, central_of_each, central_of_module, clusters
 from tests.sync.laptops import HAN, LI, Laptop, office_of_two_teams
 from tests.sync.twin.centre import Hub
 
-__all__ = ["central", "central_of_each", "clusters"]  # fixtures: a real PostgreSQL
+__all__ = ["central", "central_of_each", "central_of_module", "clusters"]  # fixtures: a real PostgreSQL
 
 
 @pytest.fixture

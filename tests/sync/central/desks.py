@@ -44,7 +44,7 @@ class Desk:
         """The login's connection."""
         return self.office.central.login(self.user)
 
-    def op(
+    def op(  # noqa: PLR0917 - the members of an operation, in their order
         self, tbl: str, pk: str, kind: str, fld: str | None = None, old: Any = None, new: Any = None, seen: int | None = None
     ) -> Op:
         """Return an operation with a fresh id."""
@@ -67,7 +67,7 @@ class Desk:
         self.no, self.last = batch.no, batch.id
         return {answer.op: answer for answer in said.answers}
 
-    def do(
+    def do(  # noqa: PLR0917 - the same
         self, tbl: str, pk: str, kind: str, fld: str | None = None, old: Any = None, new: Any = None, seen: int | None = None
     ) -> str:
         """Push one operation; return `outcome` or `outcome kind-or-why`."""
@@ -78,13 +78,13 @@ class Desk:
         info = answer.info or {}
         return " ".join(filter(None, (answer.outcome, info.get("kind"), info.get("why"))))
 
-    def add(self, tbl: str, pk: str, **values: Any) -> str:
+    def add(self, tbl: str, pk: str, /, **values: Any) -> str:
         """Push an insert; ids stay as given."""
         return self.do(tbl, pk, "ins", new=values)
 
-    def edit(self, tbl: str, pk: str, fld: str, old: Any, new: Any, seen: int | None = None) -> str:
+    def edit(self, tbl: str, pk: str, fld: str, old: Any, new: Any) -> str:
         """Push one changed field."""
-        return self.do(tbl, pk, "move" if fld in {"parent_id", "company_id"} else "set", fld, old, new, seen)
+        return self.do(tbl, pk, "move" if fld in {"parent_id", "company_id"} else "set", fld, old, new)
 
     def delete(self, tbl: str, pk: str, seen: int | None = None) -> str:
         """Push a deletion."""
@@ -134,10 +134,26 @@ class Office:
 
     def all(self, tbl: str, **where: Any) -> list[Row]:
         """Return rows of `crm` with these values."""
-        tests = " AND ".join(f"to_jsonb(t)->%s IS NOT DISTINCT FROM {'%s::jsonb'}" for _ in where) or "true"
+        tests = " AND ".join("to_jsonb(t)->%s IS NOT DISTINCT FROM %s::jsonb" for _ in where) or "true"
         values = [part for name, value in where.items() for part in (name, Jsonb(value))]
         rows = self.central.owner.execute(f"SELECT to_jsonb(t) FROM crm.{tbl} t WHERE {tests} ORDER BY rv, 1".encode(), values)
         return [row for (row,) in rows.fetchall()]
+
+    def company(self, name: str, desk: "Desk | None" = None, **values: Any) -> str:
+        """Add a company by somebody, by default Li; return its id."""
+        assert (desk or self.li).add("company", id_of(name), kind="legal_entity", legal_name=name, **values) == "applied"
+        return id_of(name)
+
+    def site(self, name: str, company: str, desk: "Desk | None" = None, **values: Any) -> str:
+        """Add a site by somebody, by default Li; return its id."""
+        assert (desk or self.li).add("site", id_of(name), company_id=company, name=name, status="fighting", **values) == "applied"
+        return id_of(name)
+
+    def activity(self, name: str, site: str, desk: "Desk | None" = None) -> str:
+        """Add an activity by somebody, by default Li; return its id."""
+        values = {"site_id": site, "kind": "note", "happened_at": MADE_AT, "text": name}
+        assert (desk or self.li).add("activity", id_of(name), **values) == "applied"
+        return id_of(name)
 
     def questions(self, record: str, kind: str | None = None) -> list[Row]:
         """Return the open conflicts on a record."""

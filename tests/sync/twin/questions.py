@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crmdesk.sync.protocol import COMMON_TEAM, Choice, ConflictKind, Op, Outcome, ParkedWhy
+from crmdesk.sync.protocol import Choice, ConflictKind, Op, Outcome, ParkedWhy
 from tests.sync.twin import rights
 from tests.sync.twin.state import Row, State, md5, new_row, text_of
 from tests.sync.twin.turn import Turn, Verdict, touch
@@ -103,7 +103,7 @@ def may_see(state: State, user: str, table: str, question: Row) -> bool:
 
 def decides(state: State, user: str, parked: Row) -> bool:
     """Whether a person may accept or dismiss a waiting edit."""
-    return user == parked["for_user"] or (parked["team_id"] != COMMON_TEAM and rights.is_lead(state, user, parked["team_id"]))
+    return user == parked["for_user"] or rights.is_lead(state, user, parked["team_id"])
 
 
 def add_line(turn: Turn, question: Row, op: Op) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crmdesk.sync.fields import site_children
 from crmdesk.sync.protocol import COMMON_TEAM
 from tests.sync.twin.state import Login, Share, State
 
@@ -83,9 +84,13 @@ def _reached(state: State, user: str, table: str, id_: str, *, write: bool) -> b
 
 
 def may_write(state: State, user: str, table: str, id_: str) -> bool:
-    """Whether a person may change an existing record: by its team or by reach."""
+    """Whether a person may change an existing record: by its team, by reach, or by reach of the site it hangs on."""
     row = state.row(table, id_)
-    return row is not None and (may_write_team(state, user, row["team_id"]) or _reached(state, user, table, id_, write=True))
+    if row is None:
+        return False
+    if may_write_team(state, user, row["team_id"]) or _reached(state, user, table, id_, write=True):
+        return True
+    return (table, "site_id") in site_children() and _reached(state, user, "site", row["site_id"], write=True)
 
 
 def may_read(state: State, user: str, table: str, id_: str) -> bool:

@@ -1,13 +1,18 @@
 -- What the person of a turn may do, and who is responsible for a record.
 
+-- By the record's team, by reach, or by reach of the site it hangs on: what a collaborator has just added is reached only after the commit.
 CREATE FUNCTION sync.may_write(t sync.turn, p_tbl text, p_row jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   IF p_row IS NULL THEN
     RETURN false;
   END IF;
-  RETURN p_row ->> 'team_id' = ANY (t.writes) OR EXISTS (
-    SELECT FROM crm.reach r
-    WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes));
+  RETURN p_row ->> 'team_id' = ANY (t.writes)
+    OR EXISTS (
+      SELECT FROM crm.reach r
+      WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes))
+    OR (p_tbl IN ('position', 'activity', 'unit', 'extra_address', 'collaborator') AND EXISTS (
+      SELECT FROM crm.reach r
+      WHERE r.tbl = 'site' AND r.record_id = p_row ->> 'site_id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes)));
 END $$;
 
 CREATE FUNCTION sync.may_read(t sync.turn, p_tbl text, p_row jsonb) RETURNS boolean LANGUAGE plpgsql AS $$

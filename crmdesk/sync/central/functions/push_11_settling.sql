@@ -23,8 +23,7 @@ END $$;
 CREATE FUNCTION sync.may_answer(t sync.turn, p_question jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   IF t.tbl = 'parked_edit' AND t.fld IS DISTINCT FROM 'ask' THEN
-    RETURN coalesce(p_question ->> 'for_user' = t.user_id, false)
-      OR (p_question ->> 'team_id' <> repeat('0', 32) AND sync.is_lead(t, p_question ->> 'team_id'));
+    RETURN coalesce(p_question ->> 'for_user' = t.user_id, false) OR sync.is_lead(t, p_question ->> 'team_id');
   END IF;
   RETURN sync.may_read(t, t.tbl, p_question);
 END $$;
