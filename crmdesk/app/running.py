@@ -16,6 +16,7 @@ from crmdesk.app.duplicate_runner import DuplicateRunner
 from crmdesk.app.export_runner import ExportRunner
 from crmdesk.app.import_runner import ImportRunner
 from crmdesk.app.opening import OpenRequest, OpenStore, Protection
+from crmdesk.app.premises_renewal import PremisesRenewal
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import utc_now
 from crmdesk.core.errors import Cancelled, CrmError
@@ -57,6 +58,7 @@ class Running(QObject):
         self._request: OpenRequest | None = None
         self._imports: ImportDesk | None = None
         self._duplicates: DuplicateDesk | None = None
+        self._renewal: PremisesRenewal | None = None
         self._centre: CentreWiring | None = None
         self._chosen = ""
         self._damage = ""
@@ -158,6 +160,7 @@ class Running(QObject):
         self._context.search_duplicates_with(self._duplicates)
         self._context.export_with(ExportDesk(partial(ExportRunner, path, opened.store.key), self))
         self._centre = CentreWiring(self._window, self._context, opened.store, self)
+        self._renewal = PremisesRenewal(opened.store, self._owner.tasks, self)
         is_demo = path == paths.demo_store()
         care = StoreCare(path, opened.protection, opened.backups, StoreCheck(opened.store), mappings, is_demo=is_demo)
         self._context.open_with(opened.services, care)
@@ -329,6 +332,9 @@ class Running(QObject):
 
     def _end_imports(self) -> None:
         self._context.export_with(None)
+        if self._renewal is not None:
+            self._renewal.stop()
+            self._renewal = None
         if self._imports is not None:
             self._context.import_with(None)
             self._imports.shut_down()

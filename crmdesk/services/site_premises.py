@@ -19,6 +19,7 @@ from crmdesk.models.pair_verdict import pair
 from crmdesk.models.premises import keys_at_one_place, premises_key_of_values, range_of_towns
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows
+from crmdesk.storage.premises_keys import rewrite_of_company
 
 if TYPE_CHECKING:
     from crmdesk.models.addresses import ParsedAddress
@@ -138,6 +139,8 @@ def refuse_same_premises(
     Raises:
         SamePremises: another site of the company stands there, and nobody called it another building.
     """
+    if values.get("company_id"):
+        rewrite_of_company(connection, str(values["company_id"]))
     here = sites_here(connection, values, site_id, other_buildings)
     if here:
         raise SamePremises(name=here[0].name, code=here[0].code or "", address=here[0].address)

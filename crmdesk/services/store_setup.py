@@ -19,9 +19,10 @@ def is_set_up(store: Store) -> bool:
 
 
 def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
-    """Fill a new store; one that is filled already only gets premises keys by today's rules, where it has older ones."""
+    """Fill a new store; of one that is filled already, only the first sites get premises keys by today's rules, where it has older ones."""
     if is_set_up(store):
-        return _bring_premises_up_to_date(store)
+        renew_premises(store)
+        return Changes()
     user_id, team_id = new_id(), new_id()
     with store.unit_of_work(action=ActionKind.SETUP, label="New store", source="setup") as uow:
         uow.connection.exec_driver_sql("UPDATE sync_ctl SET v=? WHERE k='user_id'", (user_id,))
@@ -45,14 +46,18 @@ def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
         return uow.commit()
 
 
-def _bring_premises_up_to_date(store: Store) -> Changes:
-    """Derive the keys again that an older version of the program wrote; some 100 µs a site, once."""
+def renew_premises(store: Store) -> bool:
+    """Derive the next premises keys that an older version of the program wrote, for the writing lane; return whether more are left.
+
+    Each call goes on where the last one ended, also that of another session; a small store needs only one.
+    """
     with store.read() as connection:
         if premises_keys.is_current(connection):
-            return Changes()
+            return False
     with store.unit_of_work(action=ActionKind.MIGRATION, label="premises", source="setup") as uow:
-        premises_keys.rewrite_premises_keys(uow.connection)
-        return uow.commit()
+        is_left = premises_keys.rewrite_some(uow.connection)
+        uow.commit()
+    return is_left
 
 
 def _login() -> str:

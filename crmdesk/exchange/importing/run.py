@@ -27,6 +27,7 @@ from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent, RowReader
 from crmdesk.exchange.mapping import BoundMapping, Mapping
 from crmdesk.exchange.table_source import Row, TableSource
+from crmdesk.storage.premises_keys import finish_rewriting
 from crmdesk.storage.store import Store
 
 Progress = Callable[[float], None]
@@ -81,6 +82,7 @@ class Import:
             store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
             RefusedRows(refused_file, self._source.headers, report, words) as refused,
         ):
+            finish_rewriting(uow.connection)
             self._carry_out(uow.connection, WritingSink(uow.connection), report, progress, refused, refresh=uow.refresh)
             report.changes = uow.commit()
         return report
