@@ -17,6 +17,7 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.ui.theme.metrics import ICON_LARGE
 from crmdesk.views.commands import Command, make_command
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.centre_commands import CentreCommands
 from crmdesk.views.exchange_matching.offer import MatchingOffer
 from crmdesk.views.file_drop import FileDrop
 from crmdesk.views.imports.long_undo import Wish
@@ -72,6 +73,7 @@ class WindowActions(QObject):
         self.settings = make_command(self, _T("commands", "&Settings"), "settings", "settings preferences", "Ctrl+,")
         self.keys = make_command(self, _T("commands", "&Keyboard shortcuts"), "list", "keyboard shortcuts keys help", "F1")
         self.about = make_command(self, _T("commands", "&About crmdesk"), "info", "about version licences help")
+        self._centre = CentreCommands(context, self)
         self._preferences = self._make_preferences()
         self._leave_action = QAction(self)
         self._stay_action = QAction(self)
@@ -87,7 +89,7 @@ class WindowActions(QObject):
     @property
     def commands(self) -> tuple[Command, ...]:
         """Everything here, for the search box."""
-        return (*self._needing_store, self.settings, self.keys, self.about, *self._preferences)
+        return (*self._needing_store, *self._centre.commands, self.settings, self.keys, self.about, *self._preferences)
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:

@@ -23,6 +23,7 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Ctrl+B", _T("keys", "Navigation with or without words")),
             ("Ctrl+Z", _T("keys", "Undo what was done last")),
             ("Ctrl+Shift+Z", _T("keys", "Do it again")),
+            ("F5", _T("keys", "Exchange with the centre")),
             ("F1", _T("keys", "These keys")),
         ),
     ),
@@ -61,7 +62,19 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
             ("Return", _T("keys", "Show the record")),
         ),
     ),
+    (
+        _T("keys", "Among conflicts"),
+        (
+            ("K", _T("keys", "Keep theirs")),
+            ("M", _T("keys", "Use mine")),
+            ("T", _T("keys", "Type another value")),
+            ("A", _T("keys", "Ask the other person")),
+            ("Y", _T("keys", "Let a waiting edit in; N leaves it out")),
+        ),
+    ),
 )
+_LEFT: Final = (0, 4)
+"""Groups of the left column."""
 
 
 class KeysDialog(QDialog):
@@ -77,7 +90,7 @@ class KeysDialog(QDialog):
             column.setSpacing(MARGIN)
             columns.addLayout(column, 1)
         for place, (title, keys) in enumerate(KEYS):
-            (left if place == 0 else right).addWidget(self._group(title, keys))
+            (left if place in _LEFT else right).addWidget(self._group(title, keys))
         left.addStretch(1)
         right.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
