@@ -30,11 +30,11 @@ def find_secret(settings: CentreSettings) -> Secret:
     Raises:
         SecretMissing: it has nothing, or there is no keyring.
     """
+    if settings.login is LoginBy.SOCKET:
+        return NOTHING
     import keyring
     from keyring.errors import KeyringError
 
-    if settings.login is LoginBy.SOCKET:
-        return NOTHING
     try:
         kept = keyring.get_password(KEYRING_SERVICE, settings.name)
     except KeyringError:
@@ -47,11 +47,11 @@ def find_secret(settings: CentreSettings) -> Secret:
 
 def keep_secret(settings: CentreSettings, secret: Secret) -> bool:
     """Put a login's secret into the keyring; return whether there is one that keeps it."""
+    if settings.login is LoginBy.SOCKET:
+        return True
     import keyring
     from keyring.errors import KeyringError
 
-    if settings.login is LoginBy.SOCKET:
-        return True
     if not keyring_available():
         return False
     parts = {"password": secret.password, "key_file": secret.key_file, "key_passphrase": secret.key_passphrase}
@@ -64,6 +64,8 @@ def keep_secret(settings: CentreSettings, secret: Secret) -> bool:
 
 def forget_secret(settings: CentreSettings) -> None:
     """Take a login's secret out of the keyring, if it is there."""
+    if settings.login is LoginBy.SOCKET:
+        return
     import keyring
     from keyring.errors import KeyringError
 
