@@ -12,7 +12,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.sync.central.credentials import Secret
 from crmdesk.sync.central.opening import open_connection
 from crmdesk.sync.central.plain_derived import work_out_levels, work_out_paths
-from crmdesk.sync.central.plain_schema import bring_up_to_date, checked_name, version_there
+from crmdesk.sync.central.plain_schema import bring_up_to_date, checked_name, index_drops, index_statements, version_there
 from crmdesk.sync.central.settings import CentreSettings
 from crmdesk.sync.errors import CentreRefused, CentreUnreachable
 from crmdesk.sync.export.columns import PlainTable
@@ -22,8 +22,6 @@ from crmdesk.sync.export.tables import SERVICE, VERSION
 from crmdesk.sync.export.values import Counts, ExportReport, Mark
 
 _LOCK_WAIT: Final = "20s"
-_ENOUGH: Final = 1 << 16
-"""Characters given to the driver at once."""
 _BEHIND: Final = ", ".join(column.name for column in SERVICE)
 
 _KEYS: Final = """
@@ -58,7 +56,7 @@ class PlainTarget:
         self._store = store
         self._moves_paths = False
         self._moves_levels = False
-        self._was_empty: set[str] = set()
+        self._was_empty: list[PlainTable] = []
         self.version = 0
         self.now = ""
 
@@ -108,6 +106,7 @@ class PlainTarget:
 
     def take_all(self, table: PlainTable, chunks: Iterable[list[ReadRow]], gone: Iterable[GoneRow]) -> Counts:
         """Copy everything into an empty table."""
+        self._run(index_drops(self._schema, table))
         new = self._copy_rows(f"{self._schema}.{table.name}", table, chunks)
         rows = [f"{table.name},{_field(one.id)},{_field(one.merged_into)},{one.edited},{self._store}\n" for one in gone]
         self._copy(f"{self._schema}.export_gone(table_name,id,merged_into,edited_at,store_id)", [rows])
@@ -166,7 +165,7 @@ class PlainTarget:
 
     def _note_moves(self, table: PlainTable, *, all_of_them: bool) -> None:
         if all_of_them:
-            self._was_empty.add(table.name)
+            self._was_empty.append(table)
         self._moves_paths |= table.name == "company"
         self._moves_levels |= table.name == "term"
 
@@ -175,7 +174,10 @@ class PlainTarget:
         if self._moves_levels:
             work_out_levels(self._connection, self._schema)
         if self._moves_paths:
-            work_out_paths(self._connection, self._schema, all_of_them="company" in self._was_empty)
+            is_new = any(table.name == "company" for table in self._was_empty)
+            work_out_paths(self._connection, self._schema, all_of_them=is_new)
+        for table in self._was_empty:
+            self._run(index_statements(self._schema, table))
         self._execute(
             """INSERT INTO {s}.export_store(id,laptop,person,mark) VALUES (%s,%s,%s,%s)
                ON CONFLICT (id) DO UPDATE SET laptop=excluded.laptop, person=excluded.person, mark=excluded.mark, last_at=now()""",
@@ -197,6 +199,10 @@ class PlainTarget:
 
     def _execute(self, statement: str, values: tuple[Any, ...] | None = None) -> psycopg.Cursor[Any]:
         return self._connection.execute(statement.format(s=self._schema).encode(), values)
+
+    def _run(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self._connection.execute(statement.encode())
 
     def _copy_rows(self, into: str, table: PlainTable, chunks: Iterable[list[ReadRow]]) -> int:
         names = ", ".join((*(column.name for column in table.sent), _BEHIND))

@@ -125,12 +125,24 @@ def _table(schema: str, table: PlainTable) -> Iterator[str]:
     yield f"CREATE TABLE IF NOT EXISTS {schema}.{table.name} ({body}, PRIMARY KEY (id))"
     for column in columns[1:]:
         yield f"ALTER TABLE {schema}.{table.name} ADD COLUMN IF NOT EXISTS {column.name} {column.type.sql}"
-    for column in columns:
-        if column.is_indexed:
-            yield f"CREATE INDEX IF NOT EXISTS {table.name}_{column.name} ON {schema}.{table.name} ({column.name})"
+    yield from index_statements(schema, table)
     yield f"COMMENT ON TABLE {schema}.{table.name} IS {_quoted(table.meaning)}"
     for column in columns:
         yield f"COMMENT ON COLUMN {schema}.{table.name}.{column.name} IS {_quoted(column.meaning)}"
+
+
+def index_statements(schema: str, table: PlainTable) -> Iterator[str]:
+    """Yield the statements that make a table's indices beside its key."""
+    for column in table.columns:
+        if column.is_indexed:
+            yield f"CREATE INDEX IF NOT EXISTS {table.name}_{column.name} ON {schema}.{table.name} ({column.name})"
+
+
+def index_drops(schema: str, table: PlainTable) -> Iterator[str]:
+    """Yield the statements that take them away: a table is filled several times faster without."""
+    for column in table.columns:
+        if column.is_indexed:
+            yield f"DROP INDEX IF EXISTS {schema}.{table.name}_{column.name}"
 
 
 def _view(schema: str, view: PlainView) -> Iterator[str]:

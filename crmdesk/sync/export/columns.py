@@ -46,13 +46,18 @@ class PlainColumn:
 
     @property
     def reading(self) -> str:
-        """SQL that reads the value from the store so that PostgreSQL takes it: what is no date, time or number becomes nothing."""
+        """SQL that reads the value from the store; what is no date, time or number becomes nothing. `longest` bounds texts afterwards."""
         return _READING[self.type].format(v=self.source or "NULL")
+
+    @property
+    def longest(self) -> int:
+        """Characters that the column takes at most."""
+        return KEY_LENGTH if self.type is PlainType.KEY else TEXT_LENGTH
 
 
 _READING: Final = {
-    PlainType.KEY: f"iif(octet_length({{v}})>{KEY_LENGTH},substr({{v}},1,{KEY_LENGTH}),{{v}})",
-    PlainType.TEXT: f"iif(octet_length({{v}})>{TEXT_LENGTH},substr({{v}},1,{TEXT_LENGTH}),{{v}})",
+    PlainType.KEY: "{v}",
+    PlainType.TEXT: "{v}",
     PlainType.DATE: "iif(date({v})={v} AND {v}>='0001',{v},NULL)",
     PlainType.TIME: "iif(strftime('%Y-%m-%dT%H:%M:%fZ',{v})={v} AND {v}>='0001',{v},NULL)",
     PlainType.INTEGER: "iif(typeof({v})='integer',{v},NULL)",

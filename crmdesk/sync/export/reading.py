@@ -2,13 +2,13 @@
 
 import csv
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from crmdesk.sync.export.columns import PlainTable
+from crmdesk.sync.export.columns import KEY_LENGTH, PlainTable
 from crmdesk.sync.export.touched import Edited, born
 
 ROWS: Final = 5_000
@@ -56,9 +56,12 @@ def read_rows(
         now: the target's clock; a laptop's clock that is ahead of it wins nothing.
     """
     columns = ",".join(column.reading for column in table.sent)
+    longest = tuple(column.longest for column in table.sent)
     for rows in _selected(connection, f"SELECT {columns} FROM {table.source} r WHERE r.deleted_at IS NULL", ids):
-        lines: list[str] = []
-        csv.writer(_Sink(lines), lineterminator=_END).writerows(rows)
+        lines = _lines(rows)
+        for place, line in enumerate(lines):
+            if len(line) > KEY_LENGTH:  # only then a value can be too long for its column
+                lines[place] = _lines([_cut(rows[place], longest)])[0]
         yield [_row(row[0], line[: -len(_END)], edited, now) for row, line in zip(rows, lines, strict=True)]
 
 
@@ -77,6 +80,16 @@ class _Sink:
 
     def __init__(self, lines: list[str]) -> None:
         self.write = lines.append  # at the speed of C
+
+
+def _lines(rows: Sequence[Sequence[Any]]) -> list[str]:
+    lines: list[str] = []
+    csv.writer(_Sink(lines), lineterminator=_END).writerows(rows)
+    return lines
+
+
+def _cut(row: Sequence[Any], longest: Sequence[int]) -> list[Any]:
+    return [value[:most] if isinstance(value, str) else value for value, most in zip(row, longest, strict=True)]
 
 
 def _row(record: str, line: str, edited: Edited, now: str) -> ReadRow:

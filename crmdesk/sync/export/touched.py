@@ -1,5 +1,6 @@
 """Which records an export looks at: what the change log, the centre's versions and new row numbers say since the last one."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -104,9 +105,12 @@ def _ids_since(connection: Connection, known: Mark, now: Mark) -> dict[str, froz
 
 def born(record: str) -> str:
     """Return the time in an id (UUIDv7) as stored times are written; empty when it has none."""
-    if len(record) != 32 or record[12] != _V7:
-        return ""
+    return _moment(record[:12]) if len(record) == 32 and record[12] == _V7 else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _moment(digits: str) -> str:
     try:
-        return iso_ms(datetime.fromtimestamp(int(record[:12], 16) / 1000, UTC))
+        return iso_ms(datetime.fromtimestamp(int(digits, 16) / 1000, UTC))
     except (ValueError, OverflowError, OSError):
         return ""

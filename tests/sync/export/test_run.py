@@ -315,6 +315,13 @@ def test_companies_in_a_circle_do_not_stop_an_export(customers: Store, run: Expo
     run(customers, is_full=True)
 
 
+def test_every_index_is_there_after_the_first_export(customers: Store, run: Export, query: Query) -> None:
+    run(customers)
+    there = {row[0] for row in query("SELECT indexname FROM pg_indexes WHERE schemaname='crmdesk'")}
+    wanted = {f"{table.name}_{column.name}" for table in TABLES for column in table.columns if column.is_indexed}
+    assert wanted <= there
+
+
 def test_everything_has_a_comment(customers: Store, run: Export, query: Query) -> None:
     run(customers)
     silent = query(
