@@ -135,7 +135,9 @@ def test_only_an_administrator_writes_what_is_common(office: Office) -> None:
         ("shout", "2", "3", "parked invalid", "2"),
     ],
 )
-def test_a_question_is_answered(office: Office, choice: str, seen: str | None, value: str | None, said: str, phone: str) -> None:
+def test_a_question_is_answered(  # noqa: PLR0917 - the columns of the table above
+    office: Office, choice: str, seen: str | None, value: str | None, said: str, phone: str
+) -> None:
     record = office.company("A", phone="1")
     office.li.edit("company", record, "phone", "1", "2")
     office.wang.edit("company", record, "phone", "1", "3")

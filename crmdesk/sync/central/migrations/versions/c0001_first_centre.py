@@ -15,16 +15,17 @@ _FILES = ("c0001_service_tables.sql", "c0001_records.sql")
 
 def upgrade() -> None:
     """Create every table."""
+    driver = op.get_bind().connection.driver_connection
+    if driver is None:
+        raise RuntimeError("no connection")
     for name in _FILES:
-        driver = op.get_bind().connection.driver_connection
         driver.execute(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 def downgrade() -> None:
     """Take everything of the centre away."""
+    bind = op.get_bind()
     for schema in ("sync", "crm", "sec"):
-        tables = op.get_bind().exec_driver_sql(
-            f"SELECT tablename FROM pg_tables WHERE schemaname='{schema}' AND tablename<>'revision'"
-        )
+        tables = bind.exec_driver_sql(f"SELECT tablename FROM pg_tables WHERE schemaname='{schema}' AND tablename<>'revision'")
         for (table,) in tables.all():
-            op.get_bind().exec_driver_sql(f"DROP TABLE {schema}.{table} CASCADE")
+            bind.exec_driver_sql(f"DROP TABLE {schema}.{table} CASCADE")
