@@ -50,6 +50,7 @@ def welcome(said: Mapping[str, Any]) -> Welcome:
         oldest_version=said["oldest_version"],
         resync=said["resync"],
         now=said["now"],
+        team=said.get("team") or "",
     )
 
 

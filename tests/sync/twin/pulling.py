@@ -35,6 +35,7 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
         oldest_version=OLDEST_VERSION,
         resync=0 < greeting.cursor < state.oldest,
         now=state.now,
+        team=login.team or "",
     )
 
 

@@ -42,6 +42,7 @@ BEGIN
     'oldest_version', versions.oldest,
     'resync', said_cursor > 0 AND coalesce((
       SELECT c.at < now() - interval '180 days' FROM sync.commit c WHERE c.stream_id = 0 AND c.n > said_cursor ORDER BY c.n LIMIT 1), false),
-    'now', sync.pull_moment(clock_timestamp()));
+    'now', sync.pull_moment(clock_timestamp()),
+    'team', me.team_id);
 END
 $$;
