@@ -1,6 +1,6 @@
 """One pair side by side: the centre's record and the own one, field by field, with what would be taken."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -15,7 +15,6 @@ from crmdesk.views.words import remark_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from crmdesk.models.matching import Reason
     from crmdesk.services.merging import MergePreview
 
 
@@ -61,8 +60,8 @@ class PairPanel(QWidget):
         """The fields side by side, None before a pair was shown."""
         return self._grid
 
-    def show_pair(self, preview: "MergePreview", reasons: "Sequence[Reason]") -> None:
-        """Show a pair, the centre's record first in `preview`."""
+    def show_pair(self, preview: "MergePreview", reasons: "Sequence[Any]") -> None:
+        """Show a pair, the centre's record first in `preview`; `reasons` are `models.matching.Reason`."""
         pair = tuple(record.key.id for record in preview.records)
         if pair != self._pair or self._grid is None:
             if self._grid is not None:

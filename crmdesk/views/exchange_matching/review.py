@@ -25,7 +25,6 @@ from crmdesk.views.words import refusal_text, remark_text
 
 if TYPE_CHECKING:
     from crmdesk.core.remarks import Remark
-    from crmdesk.models.matching import Reason
     from crmdesk.services.first_connection import FirstConnection, Matching, Proposal
     from crmdesk.services.first_matches import Match
     from crmdesk.services.merging import Merged, MergePreview
@@ -160,7 +159,7 @@ class MatchingReview(QDialog):
         self._context.tasks.read(work, done=self._on_pair, failed=self._on_refused, latest="matching pair")
 
     @Slot(object)
-    def _on_pair(self, found: "tuple[str, MergePreview, tuple[Reason, ...]]") -> None:
+    def _on_pair(self, found: "tuple[str, MergePreview, tuple[Any, ...]]") -> None:
         key, preview, reasons = found
         current = self.matches.current
         if current is None or current.match.key != key:
@@ -328,7 +327,7 @@ class MatchingReview(QDialog):
 
 def _side_by_side(
     service: "FirstConnection", match: "Match", choices: dict[str, str], language: str
-) -> "tuple[str, MergePreview, tuple[Reason, ...]]":
+) -> "tuple[str, MergePreview, tuple[Any, ...]]":
     return match.key, service.preview(match, choices, language=language), service.reasons(match)
 
 
