@@ -14,8 +14,8 @@ _STATE: Final = (
 _NAMING: Final = ("user_id", "owner_id", "author_id", "_by")
 """Ends of the names of columns that name one of our own people."""
 _NOT_ANNOUNCED: Final = frozenset({"team", "app_user", "term", "claim"})
-_DONE_HERE: Final = "same"
-"""Outcome of an operation that need not be sent: the centre has what it says, or it concerned this laptop only."""
+_DONE_HERE: Final = "outcome='same', settled_at=strftime('%Y-%m-%dT%H:%M:%fZ')"
+"""SQL: outcome of an operation that need not be sent: the centre has what it says, or it concerned this laptop only."""
 
 
 def _rename_user(uow: UnitOfWork, old: str, new: str) -> None:
@@ -63,12 +63,12 @@ def become(uow: UnitOfWork, me: str | None, user: str, name: str) -> None:
             connection.exec_driver_sql("INSERT INTO app_user(id, name) VALUES(?,?)", (user, name))
         for team in teams:
             connection.exec_driver_sql(
-                f"UPDATE sync_op SET outcome='{_DONE_HERE}' WHERE pk=? AND tbl IN ('team','app_user') AND outcome IS NULL",
+                f"UPDATE sync_op SET {_DONE_HERE} WHERE pk=? AND tbl IN ('team','app_user') AND outcome IS NULL",
                 (team,),
             )
         connection.exec_driver_sql("DELETE FROM team WHERE rv=0")
         connection.exec_driver_sql(  # shipped with the program, under the same ids everywhere
-            f"""UPDATE sync_op SET outcome='{_DONE_HERE}' WHERE tbl='term' AND kind='ins' AND outcome IS NULL
+            f"""UPDATE sync_op SET {_DONE_HERE} WHERE tbl='term' AND kind='ins' AND outcome IS NULL
                   AND tx IN (SELECT id FROM change_tx WHERE action='setup')"""
         )
     uow.tell("app_user", [user])
@@ -81,7 +81,7 @@ def announce_everything(uow: UnitOfWork) -> None:
     What the centre knows it answers with *same*; what waited in the log is part of the record as it is now.
     """
     connection = uow.connection
-    connection.exec_driver_sql(f"UPDATE sync_op SET outcome='{_DONE_HERE}' WHERE outcome IS NULL")
+    connection.exec_driver_sql(f"UPDATE sync_op SET {_DONE_HERE} WHERE outcome IS NULL")
     for table in synced_tables():
         if table.name not in _NOT_ANNOUNCED:
             connection.exec_driver_sql(announcing(table), (uow.transaction,))

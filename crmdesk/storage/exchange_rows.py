@@ -141,13 +141,16 @@ def protected_fields(connection: Connection, records: Sequence[str]) -> dict[str
            WHERE pk IN (SELECT value FROM json_each(?)) AND seq>=? AND outcome IS NULL AND kind<>'resolve'""",
         (json.dumps(list(records)), first),
     ).all()
-    answers = connection.exec_driver_sql(
-        """SELECT q.record_id, q.fld FROM sync_op o JOIN conflict q ON q.id=o.pk
-           WHERE o.seq>=? AND o.outcome IS NULL AND o.kind='resolve' AND o.tbl='conflict' AND o.fld<>'ask' AND q.fld IS NOT NULL
-           UNION ALL SELECT q.record_id, q.fld FROM sync_op o JOIN parked_edit q ON q.id=o.pk
-           WHERE o.seq>=? AND o.outcome IS NULL AND o.kind='resolve' AND o.tbl='parked_edit' AND o.fld='accept' AND q.fld IS NOT NULL""",
-        (first, first),
-    ).all()
+    answers = [
+        row
+        for table, choices in (("conflict", "o.fld<>'ask'"), ("parked_edit", "o.fld='accept'"))
+        for row in connection.exec_driver_sql(
+            f"""SELECT q.record_id, q.fld FROM {table} q CROSS JOIN sync_op o ON o.pk=q.id
+                WHERE q.record_id IN (SELECT value FROM json_each(?)) AND q.fld IS NOT NULL
+                  AND o.seq>=? AND o.outcome IS NULL AND o.kind='resolve' AND {choices}""",
+            (json.dumps(list(records)), first),
+        )
+    ]
     for record, name in (*rows, *answers):
         found.setdefault(record, set()).add(name)
     return found

@@ -11,6 +11,7 @@ from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import drop_capture, install_capture
 from crmdesk.storage.connections import open_raw
 from crmdesk.storage.errors import StoreDamaged, StoreTooNew
+from crmdesk.storage.extra_columns import adopt_extra
 from crmdesk.storage.keys import StoreKey
 from crmdesk.storage.migrations import HEAD, REVISIONS
 
@@ -81,6 +82,7 @@ def _migrate(writer: Engine, target: str, config: "Config") -> None:
         config.attributes["connection"] = connection
         drop_capture(connection)
         command.upgrade(config, target)
+        adopt_extra(connection, synced_tables())
         install_capture(connection, synced_tables())
     _log.info("store migrated to %s", target)
 
