@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -68,7 +68,7 @@ class QuestionLine(QWidget):
                 self.answers[choice] = self._button(choice, text)
                 layout.addWidget(self.answers[choice])
         if self.typed:
-            layout.addWidget(self._further())
+            layout.addWidget(self._further(), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
 
     def _button(self, choice: Choice, text: str) -> QPushButton:
@@ -152,7 +152,7 @@ class ConflictBand(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self.more)
+        self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
         context.bus.changed.connect(self._on_changed)
         context.exchange_turned.connect(self._ask)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import utc_now
+from crmdesk.core.vocabulary import ClaimState, RecordKind
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.timeline.entries import TimelineEntry
 from crmdesk.ui.timeline.timeline import Timeline
@@ -94,6 +95,10 @@ class NewsTab(ReadingTab):
 
     def _what(self, item: "NewsItem") -> str:
         who = item.user_name or self.tr("Somebody")
+        claims = [change for change in item.changes if change.kind is RecordKind.CLAIM]
+        if claims and len(claims) == len(item.changes):
+            is_given_up = any(change.field == "state" and change.new == ClaimState.RELEASED for change in claims)
+            return (self.tr("{who} gave it up") if is_given_up else self.tr("{who} asked for it")).format(who=who)
         made = [change for change in item.changes if change.operation == "ins"]
         gone = [change for change in item.changes if change.operation == "gone"]
         if made:
