@@ -156,11 +156,12 @@ class _Exchange:
         become_known(self.store, welcome)
         if rewinding.compare_stories(self.store, welcome, self.random):
             self.report.rewound = True
+        before = outcomes.total()
         if self.push:
             self._push(outcomes)
         if welcome.state != "ok":
             return True
-        return self._pull(welcome)
+        return self._pull(welcome, welcome.head if outcomes.total() == before else None)
 
     def _hello(self) -> Welcome:
         with self.store.read() as connection:
@@ -189,7 +190,7 @@ class _Exchange:
             self.changes.append(changed)
             outcomes.update(found)
 
-    def _pull(self, welcome: Welcome) -> bool:
+    def _pull(self, welcome: Welcome, head: int | None) -> bool:
         with self.store.read() as connection:
             choice = carried(connection)
             device = exchange_progress.device(connection)
@@ -200,7 +201,7 @@ class _Exchange:
             for team in gained:
                 self._rows(self.received.rows)
                 pull.enter(team)
-            pull.run()
+            pull.run(head)
             pull.reload()
         except RightsChanged:
             return False

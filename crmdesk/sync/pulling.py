@@ -51,8 +51,10 @@ class Pull:
     changes: list[Changes]
     sizes: Sizes
 
-    def run(self) -> None:
+    def run(self, head: int | None = None) -> None:
         """Bring everything newer than the cursor; it moves to the head when the last page is written.
+
+        `head`: the newest commit as hello told it, when nothing was sent since; there is nothing to ask for then.
 
         Raises:
             RightsChanged: say hello again.
@@ -60,7 +62,7 @@ class Pull:
         with self.store.read() as connection:
             start = exchange_progress.progress(connection)
             held = _complete(exchange_progress.held_teams(connection))
-        if not held:
+        if not held or (start.n == head and not start.is_unfinished):
             return
         place = _place(start)
         if start.is_unfinished:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from crmdesk.sync.protocol import COMMON_TEAM
+from tests.sync.faults import BadLine
 from tests.sync.laptops import BOSS, EAST, HAN, LI, Laptop, due_to
 from tests.sync.twin.centre import Hub
 
@@ -30,9 +31,10 @@ def test_what_one_enters_the_manager_gets(li: Laptop, laptop_of: Callable[[str],
 def test_a_quiet_exchange_moves_nothing(li: Laptop) -> None:
     _enter_a_shop(li)
     li.exchange()
-    li.exchange()
-    report = li.exchange()
+    line = BadLine(li.centre, [])
+    report = li.exchange(centre=line)
     assert (report.sent, report.received, report.removed, report.changes) == (0, 0, 0, ())
+    assert line.calls == ["hello"]
 
 
 def test_two_write_one_field(li: Laptop, laptop_of: Callable[[str], Laptop], hub: Hub) -> None:
