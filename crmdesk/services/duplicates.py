@@ -3,7 +3,6 @@
 What somebody types is compared by `services.likely_records`; merging is `services.merging`.
 """
 
-import itertools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -228,16 +227,6 @@ class DuplicateService:
             RecordNotFound: one of them is gone.
         """
         return self._decide([(one, other) for other in others], note, source, initiator)
-
-    def say_all_differ(
-        self, keys: Collection[RecordKey], note: str = "", *, source: str = "window", initiator: str = ""
-    ) -> Changes:
-        """Remember that no two of these records are the same; undo takes it back.
-
-        Raises:
-            RecordNotFound: one of them is gone.
-        """
-        return self._decide(list(itertools.combinations(sorted(keys), 2)), note, source, initiator)
 
     def _decide(self, pairs: Sequence[tuple[RecordKey, RecordKey]], note: str, source: str, initiator: str) -> Changes:
         label = LABELS[Verdict.NOT_DUPLICATE]

@@ -29,6 +29,11 @@ def listed(words: Iterable[str]) -> str:
     return text
 
 
+def coded(name: str, code: str | None) -> str:
+    """Return a name with its code in brackets, as the language writes them: `Gubei (JLF-GB)`, 古北店（JLF-GB）."""
+    return QCoreApplication.translate("words", "{name} ({code})").format(name=name, code=code) if code else name
+
+
 def remark_text(remark: Remark) -> str:
     """Return a remark's sentence."""
     for context in (REMARKS, "errors"):

@@ -170,25 +170,6 @@
     </message>
 </context>
 <context>
-    <name>BeforeAfterTable</name>
-    <message>
-        <source>Before and after</source>
-        <translation>前後對比</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>欄位</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>之後</translation>
-    </message>
-</context>
-<context>
     <name>ChildrenModel</name>
     <message>
         <source>Record</source>
@@ -5809,6 +5790,10 @@
     <message>
         <source>{first}, {next}</source>
         <translation>{first}、{next}</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name}（{code}）</translation>
     </message>
 </context>
 </TS>

@@ -111,7 +111,6 @@ def _lists(_context: "ViewContext", window: "ShellWindow") -> "QWidget":
     """The toolkit's pieces with words of their own."""
     from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-    from crmdesk.ui.before_after.before_after_table import BeforeAfterTable
     from crmdesk.ui.forms.editors import DateInput
     from crmdesk.ui.forms.fields import FieldKind, FieldSpec
     from crmdesk.ui.pickers.tree_picker import TreePicker
@@ -121,7 +120,6 @@ def _lists(_context: "ViewContext", window: "ShellWindow") -> "QWidget":
     holder = QWidget(window)
     box = QVBoxLayout(holder)
     for piece in (
-        BeforeAfterTable(holder),
         DateInput(FieldSpec("day", "", FieldKind.DATE), holder),
         TreePicker(parent=holder),
         StepDialog("", holder),

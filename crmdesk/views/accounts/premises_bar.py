@@ -10,6 +10,7 @@ from crmdesk.ui.icons import icon
 from crmdesk.ui.theme.metrics import GAP, GRID, ICON, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.theme.tokens import Role
+from crmdesk.views.words import coded
 
 if TYPE_CHECKING:
     from crmdesk.services.site_premises import SiteHere
@@ -79,7 +80,7 @@ class PremisesBar(QWidget):
 
     def _retranslate(self) -> None:
         if self._here is not None:
-            name = f"{self._here.name} ({self._here.code})" if self._here.code else self._here.name
+            name = coded(self._here.name, self._here.code)
             sentence = self.tr("{name} stands at this address already: {address}").format(name=name, address=self._here.address)
             self._sentence.setText(sentence)
             reason = QCoreApplication.translate("premises", self._here.reason).format(**self._here.params)

@@ -137,7 +137,7 @@ class RollUpBand(QWidget):
         value = QLabel(total or "–", box)
         mark(value, textRole="strong")
         name = measure_label(rolled.measure.label)
-        label = QLabel(name if own == total else self.tr("{measure}, {own} here").format(measure=name, own=own or "–"), box)
+        label = QLabel(name if own in {total, ""} else self.tr("{measure}, {own} here").format(measure=name, own=own), box)
         mark(label, textRole="secondary")
         lines.addWidget(value)
         lines.addWidget(label)

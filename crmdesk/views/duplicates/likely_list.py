@@ -113,6 +113,7 @@ class LikelyList(QWidget):
             line.new_site_asked.connect(self.new_site_asked)
             self._layout.addWidget(line)
             self._lines.append(line)
+        self._align()
         self.setVisible(bool(found))
 
     @override
@@ -120,6 +121,13 @@ class LikelyList(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._align()
+
+    def _align(self) -> None:
+        """Let the names begin below one another, whatever the words in front of them."""
+        width = max((line.chip.sizeHint().width() for line in self._lines), default=0)
+        for line in self._lines:
+            line.chip.setMinimumWidth(width)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("It may be here already:"))
@@ -135,7 +143,7 @@ class LikelyLine(QWidget):
     def __init__(self, likely: "Likely", parent: QWidget) -> None:
         super().__init__(parent)
         self._likely = likely
-        self._chip = Chip(parent=self)
+        self.chip = Chip(parent=self)
         self._name = ElidedLabel(self)
         mark(self._name, textRole="strong")
         self._place = ElidedLabel(self)
@@ -156,7 +164,7 @@ class LikelyLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(texts, 1)
         layout.addWidget(self.new_site_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -175,7 +183,7 @@ class LikelyLine(QWidget):
 
     def _retranslate(self) -> None:
         likely = self._likely
-        self._chip.show_look(confidence_look(likely.confidence, is_flat=False))
+        self.chip.show_look(confidence_look(likely.confidence, is_flat=False))
         self._name.show_text(f"{likely.name}  {likely.code}".strip())
         self._place.show_text(path_text(likely.path, likely.address))
         self._place.setVisible(bool(self._place.whole_text))

@@ -9,6 +9,7 @@ from crmdesk.ui.elided_label import ElidedLabel
 from crmdesk.ui.theme.metrics import GRID
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.splitting.words import reason_text
+from crmdesk.views.words import listed
 
 if TYPE_CHECKING:
     from crmdesk.services.splitting.plan import PlannedSite
@@ -58,7 +59,7 @@ class SiteCard(QWidget):
         if more > 0:
             lines = [*lines[:_SHOWN], self.tr("and %n more addresses", "", more)]
         if site.units:
-            names = ", ".join(unit.name for unit in site.units)
+            names = listed(unit.name for unit in site.units)
             lines.append(self.tr("Floors and rooms in it become parts of the site: {names}").format(names=names))
         self._grounds.setText("\n".join(lines))
         self._grounds.setVisible(bool(lines))

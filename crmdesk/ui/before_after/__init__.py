@@ -1,1 +1,0 @@
-"""Before and after, field by field: for conversion, merge, split, conflict, import and history."""
