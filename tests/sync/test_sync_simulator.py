@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.sync.simulator.mutants import MUTANTS, Mutant, caught_by
+from tests.sync.simulator.mutants import MUTANTS, Mutant, is_noticed
+from tests.sync.simulator.scenes import SCENES, Scene, broken
 from tests.sync.simulator.schedules import shrunk, story, tell
 from tests.sync.simulator.world import steps_of
 
@@ -22,7 +23,12 @@ def test_the_same_seed_tells_the_same_story() -> None:
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_a_rule_left_out_is_noticed(mutant: Mutant) -> None:
-    assert caught_by(mutant, mutant.seeds) is not None, "run `python -m tests.sync.simulator.mutants` for new seeds"
+    assert is_noticed(mutant), "run `python -m tests.sync.simulator.mutants` for new seeds"
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+def test_a_scene_ends_well(scene: Scene) -> None:
+    assert broken(scene) is None
 
 
 def test_a_broken_schedule_shrinks_to_steps_that_all_matter(monkeypatch: pytest.MonkeyPatch) -> None:

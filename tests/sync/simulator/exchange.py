@@ -116,7 +116,7 @@ def _enter(disk: Disk, centre: Centre, welcome: Welcome) -> Iterator[str]:
             disks.noted(disk, head, batch)
             disk.entered[team] = head
             disks.apply_page(disk, page, [*disk.held(), team])
-            disk.have[team] = "have" if page.next is None else page.next
+            note(disk, team, page.next)
             yield "team"
             if page.next is None:
                 break
@@ -128,6 +128,11 @@ def begin(disk: Disk, team: str) -> Place | None:
     state = disk.have.get(team)
     disk.have[team] = state
     return state if isinstance(state, Place) else None
+
+
+def note(disk: Disk, team: str, place: Place | None) -> None:
+    """Note how far a team has come: after the last page it is held."""
+    disk.have[team] = place or "have"
 
 
 def answered(page: Page) -> Page:

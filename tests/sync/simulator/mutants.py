@@ -11,8 +11,9 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from crmdesk.sync.protocol import Batch, Page, PushAnswer
-from tests.sync.simulator import disk, exchange, people
+from tests.sync.simulator import disk, exchange, people, scenes
 from tests.sync.simulator.disk import Disk, Edit
+from tests.sync.simulator.scenes import Scene
 from tests.sync.simulator.schedules import story
 from tests.sync.twin import (
     claims,
@@ -36,11 +37,15 @@ Patch = tuple[Any, str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A rule that is left out. `seeds`: where the simulator notices, at the latest with the last of them."""
+    """A rule that is left out.
+
+    `seeds`: where the simulator notices, at the latest with the last of them. `scene`: for what chance meets too rarely, a story.
+    """
 
     name: str
     patches: Sequence[Patch]
     seeds: range
+    scene: Scene | None = None
 
 
 @contextmanager
@@ -50,6 +55,14 @@ def living(mutant: Mutant) -> Iterator[None]:
         for module, name, instead in mutant.patches:
             stack.enter_context(patch.object(module, name, instead))
         yield
+
+
+def is_noticed(mutant: Mutant) -> bool:
+    """Whether a mutant's own seeds, or its scene, show that the rule is missing."""
+    if mutant.scene is None:
+        return caught_by(mutant, mutant.seeds) is not None
+    with living(mutant):
+        return scenes.broken(mutant.scene) is not None
 
 
 def caught_by(mutant: Mutant, seeds: Sequence[int]) -> int | None:
@@ -122,8 +135,9 @@ def _by_sequence(hand: people.Hand) -> str:
     return f"{hand.disk.device}:{len(hand.disk.edits)}"
 
 
-def _late_half(store: Disk, team: str) -> None:
-    del store, team
+def _only_whole(store: Disk, team: str, place: Any = None) -> None:
+    if place is None:
+        store.have[team] = "have"
 
 
 def _by_row(edit: Edit, batch: Batch) -> bool:
@@ -157,6 +171,10 @@ def _only_new_reach(centre: Any) -> None:
             centre.reach[key] = _reach_entry(can_write, gone=False, rv=centre.n)
 
 
+def _scene(name: str, scene: Scene, *patches: Patch) -> Mutant:
+    return Mutant(name, patches, range(0), scene)
+
+
 def _m(name: str, first: int, count: int, *patches: Patch) -> Mutant:
     return Mutant(name, patches, range(first, first + count))
 
@@ -170,11 +188,11 @@ MUTANTS: Final = (
     _m("circles allowed", 0, 1, (tree, "makes_circle", _never)),
     _m("delete wins", 0, 1, (edits, "changed_unseen", _never)),
     _m("operation id is device and number", 0, 1, (people, "operation_id", _by_sequence)),
-    _m("leave by present rights", 0, 1, (pulling, "left", _left_by_rights)),
+    _scene("leave by present rights", scenes.record_goes_to_a_team_gained_for_a_moment, (pulling, "left", _left_by_rights)),
     _m("page masked by rights", 0, 1, (pulling, "is_stale", _never), (pulling, "pull", _masked)),
     _m("page not refused", 0, 1, (pulling, "is_stale", _never)),
     _m("row not sent at its move", 0, 1, (teams, "touch", _nothing)),
-    _m("team noted after its first page", 0, 1, (exchange, "begin", _late_half)),
+    _m("team noted after its last page only", 0, 1, (exchange, "begin", _nothing), (exchange, "note", _only_whole)),
     _m("unfinished pull as a point in history", 0, 1, (disk, "go_on", _early_mark)),
     _m("team entered in a lost story kept", 0, 1, (disk, "is_doubtful", _never)),
     _m("centre's head at enter not noted", 0, 1, (disk, "noted", _nothing)),
@@ -204,7 +222,9 @@ MUTANTS: Final = (
 def main() -> None:
     """Print where each mutant is noticed."""
     for mutant in MUTANTS:
-        sys.stdout.write(f"{mutant.name}: {caught_by(mutant, range(6000))}\n")
+        if mutant.scene is not None:
+            continue
+        sys.stdout.write(f"{mutant.name}: {caught_by(mutant, range(int(sys.argv[1]) if len(sys.argv) > 1 else 3000))}\n")
         sys.stdout.flush()
 
 

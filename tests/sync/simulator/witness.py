@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from crmdesk.sync.fields import GUARDED, PULL_ORDER
+from crmdesk.sync.fields import GUARDED, PULL_ORDER, site_children
 from crmdesk.sync.protocol import Op, OpKind, Outcome
 from tests.sync.simulator.world import Violation, World
 from tests.sync.twin import pushing
@@ -48,7 +48,8 @@ def _before(state: State, user: str, op: Op) -> tuple[Row, bool, bool] | None:
     if row is None:
         return None
     teams = {} if state.logins[user].disabled else state.vis.get(user, {})
-    sights = (state.reach.get((team, op.tbl, row["id"])) for team, write in teams.items() if write)
+    records = [(op.tbl, row["id"]), *(("site", row[column]) for table, column in site_children() if table == op.tbl)]
+    sights = (state.reach.get((team, *record)) for team, write in teams.items() if write for record in records)
     may = teams.get(row["team_id"], False) or any(entry is not None and not entry.gone and entry.can_write for entry in sights)
     leads = state.logins[user].level in {"manager", "admin"} and teams.get(row["team_id"], False)
     return dict(row), bool(may), leads

@@ -9,7 +9,6 @@ from crmdesk.sync.protocol import COMMON_TEAM
 from tests.sync.twin import codes, reaching, rights
 from tests.sync.twin.state import Commit, Login, Row, Share, State, md5, new_row
 
-
 _ever = count()
 
 

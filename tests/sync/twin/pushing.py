@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from crmdesk.sync.fields import FROM_CENTRE, PULL_ORDER
 from crmdesk.sync.protocol import Answer, Batch, Op, OpKind, Outcome, PushAnswer
-from tests.sync.twin import deciding, reaching, tree
+from tests.sync.twin import deciding, reaching, rights, tree
 from tests.sync.twin.state import Commit, Device, Key, State, StoredOp
 from tests.sync.twin.turn import Turn
 
@@ -25,7 +26,7 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     state.n += 1
     state.commits[state.n] = Commit(batch.id, user, state.now)
     answers = [(op.id, *one(state, user, op)) for op in read(batch.body)]
-    reaching.refresh(state)
+    finish_commit(state)
     told = [answer for answer in answers if answer[1] != Outcome.APPLIED]
     device.last_no, device.last_batch = batch.no, batch.id
     state.batches[device_id, batch.no] = (batch.id, batch.sha256, state.n, told)
@@ -49,9 +50,19 @@ def is_fork(device: Device, batch: Batch) -> bool:
     return batch.no != device.last_no + 1 or batch.prev != device.last_batch
 
 
+def finish_commit(state: State) -> None:
+    """Bring rights and reach up to date with what a commit changed."""
+    if any(team["rv"] == state.n for team in state.rows["team"].values()):
+        rights.rebuild(state)
+    reaching.refresh(state)
+
+
+_NUL: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+
+
 def read(body: str) -> Iterator[Op]:
-    """Read the operations of a batch."""
-    return (Op(*parts) for parts in json.loads(body))
+    """Read the operations of a batch. The character NUL, which no text at the centre can hold, is left out."""
+    return (Op(*parts) for parts in json.loads(_NUL.sub(r"\1", body)))
 
 
 def one(state: State, user: str, op: Op) -> tuple[str, dict[str, Any] | None]:

@@ -75,9 +75,6 @@ def _collaborations(state: State) -> Iterator[Sight]:
 
 
 def _site(state: State, person: str, site_id: str, *, can_write: bool) -> Iterator[Sight]:
-    site = state.row("site", site_id)
-    if site is None:
-        return
     yield person, ("site", site_id), can_write
     for table, column in site_children():
         for child in state.rows[table].values():
@@ -85,7 +82,8 @@ def _site(state: State, person: str, site_id: str, *, can_write: bool) -> Iterat
                 yield person, (table, child["id"]), can_write
                 if table == "position" and child["deleted_at"] is None:
                     yield person, ("contact", child["contact_id"]), can_write
-    for company in tree.ancestors(state, site["company_id"]):
+    site = state.row("site", site_id)
+    for company in [] if site is None else tree.ancestors(state, site["company_id"]):
         yield person, ("company", company), False
 
 
@@ -102,7 +100,7 @@ def _company(state: State, person: str, collaboration: Row, *, can_write: bool) 
     for company in below:
         yield person, ("company", company), can_write
     for row in state.rows["collaborator"].values():
-        if row["company_id"] in below and not row["site_id"]:
+        if row["company_id"] in below:
             yield person, ("collaborator", row["id"]), can_write
     for site in state.rows["site"].values():
         if site["company_id"] in below:

@@ -13,7 +13,7 @@ def subtree(state: State, team: str) -> set[str]:
     waiting = [team]
     while waiting:
         above = waiting.pop()
-        below = [row["id"] for row in state.each("team") if row["parent_id"] == above and row["id"] not in found]
+        below = [row["id"] for row in state.rows["team"].values() if row["parent_id"] == above and row["id"] not in found]
         found.update(below)
         waiting += below
     return found
@@ -36,7 +36,7 @@ def _grants(state: State, login: Login) -> Iterator[tuple[str, bool]]:
         if level in {"manager", "support"}:
             yield from ((team, level == "manager") for team in subtree(state, login.team))
     if level in {"auditor", "admin"}:
-        everybody = [*(row["id"] for row in state.each("team")), *state.logins]
+        everybody = [*state.rows["team"], *state.logins]
         yield from ((team, level == "admin") for team in everybody)
     yield from ((share.team, share.can_write) for share in state.shares if is_for(share, login) and not has_ended(state, share))
 
