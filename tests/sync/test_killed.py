@@ -73,6 +73,7 @@ def _outcome(hub: Hub, li: Laptop) -> tuple[object, ...]:
     return outcomes, news, rows, len(hub.state.ops)
 
 
+@pytest.mark.timeout(900)
 def test_killed_before_any_statement(start: Start, tmp_path: Path) -> None:
     hub, li = start.again(tmp_path / "whole.db")
     with killed_at(li.store, -1) as done:
