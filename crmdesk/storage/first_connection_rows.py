@@ -80,8 +80,8 @@ def ids_of(connection: Connection, kind: RecordKind, numbers: Iterable[int]) -> 
 
 
 def named(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, Named]:
-    """Return id → name and code; of a site the company's name stands before its own."""
-    name = "r.legal_name" if kind is RecordKind.COMPANY else "coalesce(c.legal_name||' – ','')||r.name"
+    """Return id → name and code; of a site the company's name stands behind its own."""
+    name = "r.legal_name" if kind is RecordKind.COMPANY else "r.name||coalesce(' – '||c.legal_name,'')"
     join = "" if kind is RecordKind.COMPANY else "LEFT JOIN company c ON c.id=r.company_id"
     rows = connection.exec_driver_sql(
         f"""SELECT r.id, {name}, coalesce(r.code,''), r.deleted_at IS NULL AND r.merged_into IS NULL FROM {kind.value} r {join}

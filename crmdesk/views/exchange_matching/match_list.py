@@ -41,7 +41,7 @@ class MatchList(RowsView):
             Column("kind", "", 66, sortable=False),
             Column("theirs", "", 200, sortable=False, stretches=True),
             Column("mine", "", 200, sortable=False, stretches=True),
-            Column("why", "", 150, sortable=False),
+            Column("why", "", 180, sortable=False),
         )
         self._rows_model = RowsModel(columns, parent=self)
         self.show_rows(self._rows_model, self._rows_model)

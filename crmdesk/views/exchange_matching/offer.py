@@ -65,5 +65,5 @@ class MatchingOffer(QObject):
 
     @Slot()
     def _on_done(self) -> None:
-        exchange = self._context.exchange
-        exchange.exchange()
+        if self._context.is_connected:
+            self._context.exchange.exchange()

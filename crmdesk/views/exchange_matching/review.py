@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QSplitt
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import Cancelled, CrmError
+from crmdesk.core.vocabulary import ActionKind
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.dialogs import open_dialog
 from crmdesk.ui.empty_state import EmptyState
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from crmdesk.services.first_connection import FirstConnection, Matching, Proposal
     from crmdesk.services.first_matches import Match
     from crmdesk.services.merging import Merged, MergePreview
+    from crmdesk.ui.status_line import ProgressItem
+    from crmdesk.ui.tasks.progress import Progress
 
 _SIZE: Final = QSize(1180, 680)
 _REFRESH_MS: Final = 80
 _MOST_CODES: Final = 5
 _MOST_TOLD: Final = 5
+_STEPS: Final = 1000
 _CONCERNED: Final = ("company", "site", "pair_verdict")
 
 
@@ -51,6 +55,7 @@ class MatchingReview(QDialog):
         self._matching: Matching | None = None
         self._choices: dict[str, str] = {}
         self._shown = ""
+        self._item: ProgressItem | None = None
         self._steps = UndoSteps(context, self)
         mark(self, surface="window")
         self.resize(_SIZE)
@@ -204,8 +209,11 @@ class MatchingReview(QDialog):
             )
         elif matches:
             self._hold()
-            work = partial(self._service.say_all_same, matches, _without_progress)
-            self._context.tasks.write(work, done=self._on_all_merged, failed=self._on_refused)
+            item = self._item = self._context.frame.add_progress(self.tr("Making one of %n pairs each", "", len(matches)))
+            progress = self._context.tasks.progress(item.show_progress)
+            item.cancel_requested.connect(progress.cancel)
+            work = partial(self._service.say_all_same, matches, partial(_tell, progress))
+            self._context.tasks.write(work, done=self._on_all_merged, failed=self._on_stopped)
 
     @Slot(object)
     def _on_merged(self, merged: "Merged") -> None:
@@ -215,8 +223,23 @@ class MatchingReview(QDialog):
     @Slot(object)
     def _on_all_merged(self, done: "tuple[Changes, tuple[Remark, ...]]") -> None:
         changes, told = done
+        self._end_progress()
         self._context.published(changes)
         self._tell(told)
+
+    @Slot(object)
+    def _on_stopped(self, error: CrmError) -> None:
+        self._end_progress()
+        self._context.published(Changes(action=ActionKind.MERGE.value, touched=dict.fromkeys(_CONCERNED)))  # some may be merged
+        if isinstance(error, Cancelled):
+            self.messages.show_message(self.tr("Stopped. The pairs decided on by then stay decided."), Severity.INFO)
+        else:
+            self._on_refused(error)
+
+    def _end_progress(self) -> None:
+        if self._item is not None:
+            self._context.frame.remove_progress(self._item)
+            self._item = None
 
     def _tell(self, told: "Sequence[Remark]") -> None:
         if told:
@@ -331,8 +354,10 @@ def _side_by_side(
     return match.key, service.preview(match, choices, language=language), service.reasons(match)
 
 
-def _without_progress(_share: float) -> None:
-    """Take no notice: a merge takes some milliseconds."""
+def _tell(progress: "Progress", share: float) -> None:
+    progress(round(_STEPS * share), _STEPS)
+    if progress.cancelled:
+        raise Cancelled
 
 
 def open_matching(context: ViewContext, parent: QWidget | None = None) -> MatchingReview:

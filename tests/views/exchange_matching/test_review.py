@@ -90,6 +90,16 @@ def test_all_certain_ones_are_decided_at_once(review: MatchingReview, qtbot: QtB
     qtbot.waitUntil(lambda: all(one.confidence is not Confidence.CERTAIN for one in review.matches.proposals))
 
 
+def test_stopping_a_bulk_answer_keeps_what_was_decided(
+    review: MatchingReview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crmdesk.ui.tasks.progress.Progress.cancelled", True)
+    review.matches.selectAll()
+    review.same.trigger()
+    qtbot.waitUntil(lambda: "decided on by then" in shown(review))
+    assert len(review.matches.proposals) == 4
+
+
 def test_done_lets_everything_be_sent(review: MatchingReview, qtbot: QtBot, store: Store) -> None:
     with qtbot.waitSignal(review.done_with):
         review.done_action.trigger()
