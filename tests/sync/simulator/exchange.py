@@ -152,7 +152,7 @@ def _pull(disk: Disk, centre: Centre) -> Iterator[str]:
         page = answered(centre.pull(disk.device, held, disk.cursor, upto, place, ROWS))
         staged.append(page)
         yield "page"
-        at_once = page.next is not None or is_still(centre, page, only=len(staged) == 1 and not one_by_one)
+        at_once = page.next is not None or is_still(disk, centre, page, only=len(staged) == 1 and not one_by_one)
         one_by_one = one_by_one or sum(len(rows) for one in staged for rows in one.rows.values()) > AT_ONCE
         if one_by_one or page.next is None:
             disks.go_on(disk, staged, held, at_once=at_once)
@@ -163,9 +163,13 @@ def _pull(disk: Disk, centre: Centre) -> Iterator[str]:
         place, upto = page.next, page.head
 
 
-def is_still(centre: Centre, last: Page, *, only: bool) -> bool:
-    """Whether the centre is where it was at a pull's first page: so it is when that is the only page."""
-    return only or centre.head()[0] == last.head
+def is_still(disk: Disk, centre: Centre, last: Page, *, only: bool) -> bool:
+    """Whether the centre is where it was at a pull's first page: so it is when that is the only page. How far it is, is noted."""
+    if only:
+        return True
+    head, batch = centre.head()
+    disks.noted(disk, head, batch)
+    return head == last.head
 
 
 def _reload(disk: Disk, centre: Centre) -> Iterator[str]:
