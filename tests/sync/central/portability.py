@@ -25,7 +25,7 @@ FORBIDDEN_TYPES: Final = frozenset(
 FORBIDDEN_WORDS: Final = frozenset(
     {"listen", "notify", "unlisten", "trigger", "sequence", "gist", "spgist", "deferrable", "references", "exclude"}
 )
-_CONSTRAINTS: Final = {
+_CONSTRAINTS: Final[dict[ConstrType | None, str]] = {
     ConstrType.CONSTR_FOREIGN: "foreign key",
     ConstrType.CONSTR_EXCLUSION: "exclusion constraint",
     ConstrType.CONSTR_IDENTITY: "identity column",
@@ -56,7 +56,7 @@ class _Finder(Visitor):
             self._constraint(node)
         elif isinstance(node, ast.IndexStmt) and node.accessMethod not in {None, "btree"}:
             self.found.append(f"index by {node.accessMethod}")
-        elif isinstance(node, ast.FuncCall):
+        elif isinstance(node, ast.FuncCall) and node.funcname:
             name = node.funcname[-1].sval
             if FORBIDDEN_FUNCTIONS.fullmatch(name):
                 self.found.append(name)

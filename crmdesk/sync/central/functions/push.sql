@@ -15,7 +15,7 @@
 -- `sync.derive_access(n, [[table, id, [old parents]] …])` brings `crm.reach` up to date; what changed it finds by `rv = n`.
 
 CREATE OR REPLACE FUNCTION sync_v1.push(device text, no bigint, id text, prev text, sha text, body text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
 DECLARE
   t sync.turn := sync.turn_of(device);
   known_device sync.device;

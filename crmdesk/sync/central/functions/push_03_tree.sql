@@ -4,16 +4,16 @@
 CREATE FUNCTION sync.root(p_tbl text, p_id text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   here text := p_id;
-  above text := sync.get_row(p_tbl, p_id) ->> 'merged_into';
+  above text := (sync.get_brief(p_tbl, p_id)).merged_into;
   seen text[] := ARRAY[p_id];
-  next_row jsonb;
+  next_row sync.brief;
 BEGIN
   WHILE above IS NOT NULL AND NOT above = ANY (seen) LOOP
     seen := seen || above;
-    next_row := sync.get_row(p_tbl, above);
-    EXIT WHEN next_row IS NULL;
+    next_row := sync.get_brief(p_tbl, above);
+    EXIT WHEN next_row.id IS NULL;
     here := above;
-    above := next_row ->> 'merged_into';
+    above := next_row.merged_into;
   END LOOP;
   RETURN here;
 END $$;

@@ -34,7 +34,7 @@ BEGIN
   ELSIF p_tbl NOT IN ('company', 'site') THEN
     giver := sync.team_giver(p_tbl, p_values);
     IF giver.tbl IS NOT NULL THEN
-      team := sync.get_row(giver.tbl, sync.root(giver.tbl, giver.id)) ->> 'team_id';
+      team := (sync.get_brief(giver.tbl, sync.root(giver.tbl, giver.id))).team_id;
     END IF;
     RETURN coalesce(team, t.own_team);
   END IF;
@@ -46,7 +46,7 @@ BEGIN
     RETURN p_values ->> 'team_id';
   END IF;
   IF p_tbl = 'site' AND p_values ->> 'company_id' <> '' THEN
-    team := sync.get_row('company', sync.root('company', p_values ->> 'company_id')) ->> 'team_id';
+    team := (sync.get_brief('company', sync.root('company', p_values ->> 'company_id'))).team_id;
     IF team = ANY (t.writes) THEN
       RETURN team;
     END IF;
@@ -104,7 +104,7 @@ BEGIN
   END IF;
   giver := sync.team_giver(p_tbl, here);
   IF giver.tbl IS NOT NULL THEN
-    team := sync.get_row(giver.tbl, sync.root(giver.tbl, giver.id)) ->> 'team_id';
+    team := (sync.get_brief(giver.tbl, sync.root(giver.tbl, giver.id))).team_id;
     IF team <> here ->> 'team_id' THEN
       PERFORM sync.move_team(t, p_tbl, here, team);
     END IF;

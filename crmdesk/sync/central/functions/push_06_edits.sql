@@ -67,7 +67,7 @@ END $$;
 CREATE FUNCTION sync.hang(t sync.turn, p_tbl text, p_row jsonb, p_fld text, p_parent text, p_id text, OUT id text, OUT refusal sync.verdict)
 LANGUAGE plpgsql AS $$
 DECLARE
-  above jsonb;
+  above sync.brief;
 BEGIN
   id := p_id;
   IF p_tbl = p_parent THEN
@@ -77,8 +77,8 @@ BEGIN
       RETURN;
     END IF;
   END IF;
-  above := sync.get_row(p_parent, p_id);
-  IF above ->> 'deleted_at' IS NULL OR above ->> 'merged_into' IS NOT NULL THEN
+  above := sync.get_brief(p_parent, p_id);
+  IF above.deleted_at IS NULL OR above.merged_into IS NOT NULL THEN
     RETURN;
   END IF;
   IF p_tbl = 'company' AND p_parent = 'company' THEN

@@ -2,17 +2,20 @@
 
 CREATE FUNCTION sync.insert_row(t sync.turn) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 DECLARE
-  given constant jsonb := CASE WHEN jsonb_typeof(t.new) = 'object' THEN t.new ELSE '{}' END;
+  given constant jsonb := CASE WHEN jsonb_typeof(t.new) = 'object' THEN t.new - '{id,rv,extra}'::text[] ELSE '{}' END;
+  known sync.known_table;
+  unknown jsonb;
   here jsonb;
   team text;
   hung record;
 BEGIN
-  IF sync.get_row(t.tbl, t.pk) IS NOT NULL THEN
+  IF (sync.get_brief(t.tbl, t.pk)).id IS NOT NULL THEN
     RETURN ROW('same', NULL)::sync.verdict;
   END IF;
-  SELECT coalesce(jsonb_object_agg(f.fld, g.value), '{}') INTO here FROM jsonb_each(given) g
-    JOIN sync.field_policy f ON f.tbl = t.tbl AND f.fld = g.key
-    WHERE f.fld NOT IN ('team_id', 'deleted_at', 'merged_into') AND g.value <> 'null';
+  SELECT * INTO known FROM sync.known_table k WHERE k.tbl = t.tbl;
+  unknown := given - known.fields;
+  here := jsonb_strip_nulls(given - '{team_id,deleted_at,merged_into}'::text[]
+    - CASE WHEN unknown = '{}' THEN '{}' ELSE ARRAY(SELECT jsonb_object_keys(unknown)) END);
   FOR hung IN SELECT h.fld, h.parent FROM sync.hanging h WHERE h.tbl = t.tbl LOOP
     IF here ->> hung.fld <> '' THEN
       here := here || jsonb_build_object(hung.fld, sync.root(hung.parent, here ->> hung.fld));
@@ -22,23 +25,14 @@ BEGIN
   IF NOT sync.may_insert(t, here, team) THEN
     RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(t.tbl, here));
   END IF;
-  IF EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl AND f.required AND here -> f.fld IS NULL)
-    OR EXISTS (SELECT FROM jsonb_each(here) g JOIN sync.field_policy f ON f.tbl = t.tbl AND f.fld = g.key
-      WHERE NOT (sync.typed(f.type, g.value)).fits) THEN
+  IF NOT here ?& known.required
+    OR EXISTS (SELECT FROM jsonb_each(here) g WHERE NOT (sync.typed(known.types ->> g.key, g.value)).fits) THEN
     RETURN sync.park(t, 'invalid', t.tbl, t.pk, team, NULL);
   END IF;
   here := here || jsonb_build_object('id', t.pk, 'team_id', team, 'rv', t.n, 'stream_id', 0, 'by_user', t.user_id, 'by_at', t.at,
-    'extra', sync.unknown_fields(t.tbl, given));
+    'extra', unknown::text);
   PERFORM sync.add_row(t.tbl, CASE WHEN t.tbl IN ('company', 'site') THEN here - 'code' ELSE here END);
   RETURN sync.settle_insert(t, here);
-END $$;
-
--- Members of a new record that no field here is called by, as JSON text.
-CREATE FUNCTION sync.unknown_fields(p_tbl text, p_given jsonb) RETURNS text LANGUAGE plpgsql AS $$
-BEGIN
-  RETURN coalesce((
-    SELECT jsonb_object_agg(g.key, g.value)::text FROM jsonb_each(p_given) g
-    WHERE g.key NOT IN ('id', 'rv', 'extra') AND NOT EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = g.key)), '{}');
 END $$;
 
 -- Whether the person may add such a record. Who sees a site may add an activity to it, who sees a record may claim it.

@@ -6,7 +6,7 @@ BEGIN
   IF t.kind = 'resolve' THEN
     RETURN t.tbl IN ('conflict', 'parked_edit');
   ELSIF t.kind IN ('ins', 'del', 'merge') THEN
-    RETURN EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl);
+    RETURN EXISTS (SELECT FROM sync.known_table k WHERE k.tbl = t.tbl);
   END IF;
   RETURN t.kind IN ('set', 'move') AND t.fld NOT IN ('deleted_at', 'merged_into')
     AND EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = t.tbl AND f.fld = t.fld);

@@ -70,9 +70,14 @@ def _write_policies(connection: "psycopg.Connection[Any]") -> None:
     from crmdesk.sync.central.schema import field_policies, hangings
 
     connection.execute("DELETE FROM sync.field_policy")
+    connection.execute("DELETE FROM sync.known_table")
     connection.execute("DELETE FROM sync.hanging")
     with connection.cursor() as cursor:
         cursor.executemany("INSERT INTO sync.field_policy VALUES (%s, %s, %s, %s, %s, %s, %s)", field_policies())
+        cursor.execute(
+            """INSERT INTO sync.known_table SELECT tbl, array_agg(fld), coalesce(array_agg(fld) FILTER (WHERE required), '{}'),
+               jsonb_object_agg(fld, type) FROM sync.field_policy GROUP BY tbl"""
+        )
         rows = [(one.table, one.column, one.parent, one.is_parent, one.gives_team) for one in hangings()]
         cursor.executemany("INSERT INTO sync.hanging VALUES (%s, %s, %s, %s, %s)", rows)
 

@@ -138,6 +138,8 @@ CREATE TABLE sync.field_policy (
   plain boolean NOT NULL DEFAULT false,
   PRIMARY KEY (tbl, fld)
 );
+-- The same by table, for new records: names, names of required fields, name → type.
+CREATE TABLE sync.known_table (tbl text PRIMARY KEY, fields text[] NOT NULL, required text[] NOT NULL, types jsonb NOT NULL);
 CREATE TABLE sync.hanging (
   tbl text NOT NULL,
   fld text NOT NULL,
