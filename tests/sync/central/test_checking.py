@@ -63,6 +63,7 @@ def test_a_fresh_centre_is_sound_but_for_the_server_of_a_test(office: CentralDat
         ("CREATE TABLE crm.aside (id text)", "policies", Severity.ERROR),
         ("GRANT UPDATE ON crm.site TO crm_user", "rights", Severity.ERROR),
         ("GRANT SELECT ON sec.vis TO PUBLIC", "rights", Severity.ERROR),
+        ("GRANT SELECT ON sec.login TO crm_admin", "rights", Severity.ERROR),
         ("CREATE FUNCTION sync_v1.aside() RETURNS int LANGUAGE sql AS 'select 1'", "rights", Severity.ERROR),
         (
             "CREATE FUNCTION sec.aside() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'select 1'; REVOKE EXECUTE ON FUNCTION sec.aside() FROM PUBLIC",
