@@ -154,13 +154,14 @@ def _dialogs(owner: "WindowApplication") -> Scene:
         dialog.deleteLater()
     running = owner.running
     if running is not None:
-        running.actions.import_file.action.trigger()
         from PySide6.QtWidgets import QDialog
 
-        for widget in owner.window.findChildren(QDialog):
-            if widget.isVisible():
-                yield "import", widget
-                widget.close()
+        for name, action in (("import", running.actions.import_file.action), ("export", running.actions.export.action)):
+            action.trigger()
+            for widget in owner.window.findChildren(QDialog):
+                if widget.isVisible():
+                    yield name, widget
+                    widget.close()
 
 
 def _covers(owner: "WindowApplication") -> Scene:
