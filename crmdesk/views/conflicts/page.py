@@ -12,6 +12,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.exchange_words import Choice
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.empty_state import EmptyState
+from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.choices import Choices, load_choices
@@ -41,6 +42,7 @@ class ConflictsPage(QWidget):
         self._all: tuple[Item, ...] = ()
         self._wanted = ""
         self._is_known = False
+        self._is_answering = False
         self._answering = Answering(context, self, shows_refusals=False)
         self.filter = QComboBox(self)
         self._words = QLabel(self)
@@ -90,7 +92,7 @@ class ConflictsPage(QWidget):
         self._show_all.triggered.connect(self._on_show_all)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self.list.row_selection_changed.connect(self._on_selected)
-        self.list.answer_asked.connect(self.panel.give)
+        self.list.answer_asked.connect(self._on_letter)
         self.list.open_asked.connect(self.panel.ask_open)
         self.panel.answer_given.connect(self._on_answer_given)
         self.panel.choices_wanted.connect(self._on_choices_wanted)
@@ -98,7 +100,7 @@ class ConflictsPage(QWidget):
         self.panel.merge_asked.connect(self._on_merge_asked)
         self.panel.box.closed.connect(self.list.setFocus)
         self._answering.answered.connect(self._on_answered)
-        self._answering.refused.connect(self.panel.box.show_problem)
+        self._answering.refused.connect(self._on_refused)
 
     # Reading
 
@@ -145,6 +147,8 @@ class ConflictsPage(QWidget):
             self._on_show_all()  # nothing waits for me: what there is beside is shown rather than nothing
             return
         self.list.show_items(items)
+        self.panel.show_items(self.list.chosen())
+        self._is_answering = False
         wanted, self._wanted = self._wanted, ""
         question, _, answer = wanted.partition("#")
         places = (
@@ -166,8 +170,23 @@ class ConflictsPage(QWidget):
     def _on_selected(self) -> None:
         self.panel.show_items(self.list.chosen())
 
+    @Slot(object)
+    def _on_letter(self, choice: Choice) -> None:
+        if not self._is_answering:  # the next letter is meant for the next line, which is not here yet
+            self.panel.give(choice)
+
+    @Slot(str)
+    def _on_refused(self, text: str) -> None:
+        self._is_answering = False
+        if self.panel.box.isVisible():
+            self.panel.box.show_problem(text)
+        else:
+            self._context.frame.show_message(text, Severity.BAD)
+            self._refreshing.start()
+
     @Slot(object, object)
     def _on_answer_given(self, choice: Choice, value: object) -> None:
+        self._is_answering = True
         self._answering.give(choice, [item.id for item in self.panel.items], value)
 
     @Slot()

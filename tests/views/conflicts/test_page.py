@@ -173,6 +173,19 @@ def test_a_waiting_edit_is_let_in_with_y(
     assert answers(page) == set()
 
 
+def test_what_cannot_be_done_says_why_and_stays(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
+) -> None:
+    taken = view_context.services.accounts.create_company({"legal_name": "全球石油有限公司", "code": "QQSY"})
+    view_context.published(taken.changes)
+    world.conflict(sites[0], "code", None, "FZ-1", "QQSY")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    press(page, Qt.Key.Key_M)
+    assert "already belongs to 全球石油有限公司" in "\n".join(label.text() for label in page.window().findChildren(QLabel))
+    assert len(page.list.items) == 1
+
+
 def test_enter_opens_the_customer(
     page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
 ) -> None:
