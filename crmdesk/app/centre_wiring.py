@@ -37,13 +37,16 @@ class CentreWiring(QObject):
         context.questions_asked.connect(self._on_questions_asked)
         context.exchange_page_asked.connect(self._on_exchange_page_asked)
         context.centre_settings_asked.connect(self._on_centre_settings_asked)
-        QTimer.singleShot(_LATER_MS, self, self.desk.count)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self.desk.count)
+        self._later.start()
 
     def _backups(self) -> list[Path]:
         return [row.path for row in self._context.care.backups.list()]
 
     def shut_down(self) -> None:
         """Stop the exchange and take its marks off the window. Call before the store is closed."""
+        self._later.stop()
         self.desk.shut_down()
         self._context.exchange_with(None)
         if self._element is not None:

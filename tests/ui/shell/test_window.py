@@ -128,6 +128,25 @@ def test_badge_is_shown_and_spoken(shell: ShellWindow) -> None:
     assert not shell.navigation.grab().isNull()
 
 
+def test_a_page_that_is_left_out_has_neither_entry_nor_key(qtbot: QtBot, shell: ShellWindow) -> None:
+    shell.show_entry("settings", is_shown=False)
+    assert not shell.navigation.button("settings").isVisible()
+    QTest.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert shell.current_page == "accounts"
+    shell.show_entry("settings", is_shown=True)
+    QTest.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert shell.current_page == "settings"
+
+
+def test_what_the_caller_adds_stands_before_the_progress(qtbot: QtBot, shell: ShellWindow) -> None:
+    item = shell.add_progress("Importing")
+    added = QLabel("exchanged", shell.status_line)
+    shell.status_line.add_widget(added)
+    assert shell.status_line.items() == [item]
+    qtbot.waitUntil(added.isVisible)
+    shell.remove_progress(item)
+
+
 def test_titles_follow_the_language(qapp: QApplication, shell: ShellWindow, words: Words) -> None:
     words.language = "zh_CN"
     QApplication.sendEvent(shell.navigation, QEvent(QEvent.Type.LanguageChange))
