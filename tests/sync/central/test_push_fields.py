@@ -34,6 +34,7 @@ def test_the_matrix_begins_on_every_version(central_of_each: CentralDatabase) ->
 def test_a_field_conflict_shows_both_values_and_who(office: Office) -> None:
     company = office.company("A", phone="1")
     office.li.edit("company", company, "phone", "1", "2")
+    office.mei.edit("company", company, "note", None, "of something else")
     office.wang.edit("company", company, "phone", "1", "3")
     (question,) = office.questions(company, "field")
     assert [json.loads(question[name]) for name in ("base", "theirs", "mine")] == ["1", "2", "3"]

@@ -41,9 +41,24 @@ def ask(
     question = new_row("conflict", id_, row["team_id"], turn.n)
     question.update(tbl=table, record_id=row["id"], kind=kind.value, fld=fld, op_id=turn.op.id, state="open")
     question.update(base=text_of(base), theirs=text_of(theirs), mine=text_of(mine))
-    question.update(theirs_by=row["by_user"], theirs_at=row["by_at"], mine_by=turn.user, mine_at=turn.op.made_at)
+    theirs_by, theirs_at = author_of(turn, table, row, fld) if kind is ConflictKind.FIELD else (row["by_user"], row["by_at"])
+    question.update(theirs_by=theirs_by, theirs_at=theirs_at, mine_by=turn.user, mine_at=turn.op.made_at)
     turn.state.rows["conflict"][id_] = question
     return id_
+
+
+def author_of(turn: Turn, table: str, row: Row, fld: str | None) -> tuple[str | None, str | None]:
+    """Return who wrote a field last, before this commit, and when; of the record where nobody is known."""
+    wrote = [
+        op.n
+        for op in turn.state.ops.values()
+        if op.about == (table, row["id"]) and op.n < turn.n and op.outcome == Outcome.APPLIED
+        if op.fld == fld or op.kind in {"ins", "resolve"}
+    ]
+    if not wrote:
+        return row["by_user"], row["by_at"]
+    commit = turn.state.commits[max(wrote)]
+    return commit.user, commit.at
 
 
 def open_on(state: State, table: str, id_: str, fld: str | None, user: str) -> Row | None:

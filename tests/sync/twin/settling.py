@@ -123,7 +123,8 @@ def _put(turn: Turn, table: str, row: Row, field: str) -> Verdict:
 
 def stay_open(turn: Turn, question: Row, present: Any, row: Row) -> Verdict:
     """Leave a question open, with what the record has now."""
-    question.update(theirs=text_of(present), theirs_by=row["by_user"], theirs_at=row["by_at"])
+    theirs_by, theirs_at = questions.author_of(turn, question["tbl"], row, question["fld"])
+    question.update(theirs=text_of(present), theirs_by=theirs_by, theirs_at=theirs_at)
     touch(turn, question)
     return Outcome.CONFLICT, {"conflict": question["id"], "kind": question["kind"]}
 

@@ -6,6 +6,8 @@ RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   made constant text := md5('conflict' || t.op_id || p_kind);
   waiting text;
+  theirs_by text := p_row ->> 'by_user';
+  theirs_at text := p_row ->> 'by_at';
 BEGIN
   IF p_kind = 'field' THEN
     SELECT c.id INTO waiting FROM crm.conflict c
@@ -15,12 +17,27 @@ BEGIN
       UPDATE crm.conflict SET mine = p_mine::text, op_id = t.op_id, mine_at = t.made_at, rv = t.n WHERE id = waiting;
       RETURN waiting;
     END IF;
+    SELECT a.by_user, a.by_at INTO theirs_by, theirs_at FROM sync.author_of(t, p_tbl, p_row, p_fld) a;
   END IF;
   INSERT INTO crm.conflict (id, team_id, rv, tbl, record_id, kind, fld, op_id, base, theirs, mine, theirs_by, theirs_at, mine_by, mine_at, state)
   VALUES (made, p_row ->> 'team_id', t.n, p_tbl, p_row ->> 'id', p_kind, p_fld, t.op_id, p_base::text, p_theirs::text, p_mine::text,
-    p_row ->> 'by_user', p_row ->> 'by_at', t.user_id, t.made_at, 'open')
+    theirs_by, theirs_at, t.user_id, t.made_at, 'open')
   ON CONFLICT (id) DO NOTHING;
   RETURN made;
+END $$;
+
+-- Who wrote a field last, before this commit, and when; of the record where nobody is known.
+CREATE FUNCTION sync.author_of(t sync.turn, p_tbl text, p_row jsonb, p_fld text, OUT by_user text, OUT by_at text) LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT c.user_id, to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') INTO by_user, by_at
+    FROM sync.op o JOIN sync.commit c ON c.stream_id = 0 AND c.n = o.n
+    WHERE o.about_id = p_row ->> 'id' AND o.about_tbl = p_tbl AND o.n < t.n AND o.outcome = 'applied'
+      AND (o.fld = p_fld OR o.kind IN ('ins', 'resolve'))
+    ORDER BY o.n DESC LIMIT 1;
+  IF NOT FOUND THEN
+    by_user := p_row ->> 'by_user';
+    by_at := p_row ->> 'by_at';
+  END IF;
 END $$;
 
 -- Opens a question and answers that it is one.

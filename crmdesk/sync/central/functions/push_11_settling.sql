@@ -156,8 +156,10 @@ END $$;
 
 -- Leaves a question open, with what the record has now.
 CREATE FUNCTION sync.stay_open(t sync.turn, p_question jsonb, p_present jsonb, p_row jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  author constant record := sync.author_of(t, p_question ->> 'tbl', p_row, p_question ->> 'fld');
 BEGIN
-  UPDATE crm.conflict SET theirs = p_present::text, theirs_by = p_row ->> 'by_user', theirs_at = p_row ->> 'by_at', rv = t.n WHERE id = t.pk;
+  UPDATE crm.conflict SET theirs = p_present::text, theirs_by = author.by_user, theirs_at = author.by_at, rv = t.n WHERE id = t.pk;
   RETURN ROW('conflict', jsonb_build_object('conflict', t.pk, 'kind', p_question ->> 'kind'))::sync.verdict;
 END $$;
 
