@@ -15,6 +15,7 @@ from tests.sync.central.test_access_reach import stored, twin_of
 from tests.sync.central_server import CentralDatabase
 from tests.sync.twin.reaching import desired
 
+
 @pytest.fixture
 def office(central: CentralDatabase) -> Office:
     return Office(central)
@@ -29,7 +30,9 @@ def team(office: Office, name: str, parent: str | None = None) -> str:
 def hire(office: Office, name: str, team_id: str | None, level: str = "rep") -> str:
     """Add a person whose login is the test cluster's own for this id."""
     id_ = id_of(f"h_{name}")
-    made = office.value("SELECT sec.admin_add_person(%s, %s, %s, %s, NULL, NULL, NULL, %s)", name, f"u_{id_}", team_id, level, id_)
+    made = office.value(
+        "SELECT sec.admin_add_person(%s, %s, %s, %s, NULL, NULL, NULL, %s)", name, f"u_{id_}", team_id, level, id_
+    )
     assert made == id_
     return id_
 
@@ -183,7 +186,9 @@ def test_the_closure_is_what_posts_teams_and_shares_say(office: Office) -> None:
     parents = dict(office.central.owner.execute("SELECT id, parent_id FROM crm.team").fetchall())
     shares = [Share(teams[5], first, None, True, None), Share(teams[0], None, teams[1], False, None)]
     wanted = visible_teams(logins, parents, shares, datetime.now(UTC))
-    everyone = {(other, second): level == "admin" for other, i in people.items() if (level := levels[i % 5]) in {"admin", "auditor"}}
+    everyone = {
+        (other, second): level == "admin" for other, i in people.items() if (level := levels[i % 5]) in {"admin", "auditor"}
+    }
     stored_vis = {
         (user, team_id): can_write
         for user, team_id, can_write in office.central.owner.execute("SELECT user_id, team_id, can_write FROM sec.vis").fetchall()
@@ -218,9 +223,20 @@ def test_a_hand_over_takes_everything_along_in_one_step(office: Office) -> None:
     reader.hello()
     done = office.value("SELECT sec.admin_hand_over(%s, %s)", li, wang)
     assert done == {"n": cursor + 1, "company": 1, "site": 1, "contact": 1, "claim": 1, "parked_edit": 1, "rows": 9}
-    for table, id_ in (("company", firm), ("site", shop), ("position", id_of("p1")), ("position", id_of("p2")), ("activity", id_of("a1"))):
+    for table, id_ in (
+        ("company", firm),
+        ("site", shop),
+        ("position", id_of("p1")),
+        ("position", id_of("p2")),
+        ("activity", id_of("a1")),
+    ):
         assert office.value(f"SELECT team_id FROM crm.{table} WHERE id = %s", id_) == south, table
-    for table, id_ in (("contact", id_of("here")), ("collaborator", id_of("k1")), ("claim", id_of("c1")), ("conflict", id_of("q1"))):
+    for table, id_ in (
+        ("contact", id_of("here")),
+        ("collaborator", id_of("k1")),
+        ("claim", id_of("c1")),
+        ("conflict", id_of("q1")),
+    ):
         assert office.value(f"SELECT team_id FROM crm.{table} WHERE id = %s", id_) == south, table
     for table, id_ in (("company", group), ("site", other), ("contact", id_of("both")), ("position", id_of("p3"))):
         assert office.value(f"SELECT team_id FROM crm.{table} WHERE id = %s", id_) == north, table

@@ -89,8 +89,8 @@ def rows_of(place: str, team: str, parent: str | None) -> list[Row]:
             "pair_verdict",
             id_of(f"{place}_verdict"),
             {
-                **{"team_id": team, "record_kind": "site", "left_id": site, "right_id": site},
-                **{"verdict": "not_duplicate", "decided_at": "2026-11-01T00:00:00.000Z"},
+                "team_id": team, "record_kind": "site", "left_id": site, "right_id": site,
+                "verdict": "not_duplicate", "decided_at": "2026-11-01T00:00:00.000Z",
             },
         ),
         ("collaborator", id_of(f"{place}_collaborator"), {**on_site, "user_id": id_of("stranger")}),
@@ -121,7 +121,7 @@ def office(clusters: Clusters) -> Iterator[Office]:
                 "collaborator",
                 id_of("link_w"),
                 {
-                    **{"team_id": NORTH, "site_id": id_of("north_site"), "user_id": person("writer"), "access": "write"},
+                    "team_id": NORTH, "site_id": id_of("north_site"), "user_id": person("writer"), "access": "write",
                 },
             ),
             ("term", id_of("term"), {"team_id": COMMON_TEAM, "taxonomy": "grade", "code": "A", "name": "A", "position": 1}),
@@ -316,7 +316,7 @@ def test_statistics_and_plans_tell_no_values(office: Office, name: str) -> None:
         except psycopg.Error as error:
             told = str(error)
             assert expected(name, "site"), told
-            assert not any(SECRET + place in told for place in {"north", "south", "west"} - expected(name, "site"))  # noqa: PT017 - as above
+            assert not any(SECRET + place in told for place in {"north", "south", "west"} - expected(name, "site"))
         else:
             assert len(rows) == len(expected(name, "site"))
 

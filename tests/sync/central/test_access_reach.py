@@ -206,8 +206,8 @@ def test_reach_follows_every_change(central: CentralDatabase, seed: int) -> None
     office = Office(central)
     turmoil = Turmoil(office, seed)
     for _ in range(12):
-        turmoil._company()  # noqa: SLF001 - something to begin with
-        turmoil._site()  # noqa: SLF001
+        turmoil._company()
+        turmoil._site()
     done: list[str] = []
     for _ in range(STEPS):
         done.append(turmoil.step())

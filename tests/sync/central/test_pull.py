@@ -99,7 +99,7 @@ def test_a_laptop_of_somebody_else_has_no_story_here(office: Office) -> None:
 
 
 @pytest.mark.parametrize(("days", "cursor", "resync"), [(181, 1, True), (181, 0, False), (179, 1, False)])
-def test_a_cursor_older_than_the_tombstones_starts_anew(office: Office, days: int, cursor: int, resync: bool) -> None:  # noqa: FBT001 - a table
+def test_a_cursor_older_than_the_tombstones_starts_anew(office: Office, days: int, cursor: int, resync: bool) -> None:
     office.central.owner.execute("UPDATE sync.commit SET at = now() - %s WHERE n = 2", (timedelta(days=days),))
     assert Laptop(office.central.login(LI)).hello(cursor=cursor).resync is resync
 
@@ -172,7 +172,12 @@ def test_what_changes_under_a_paged_pull_is_met_by_the_next(office: Office) -> N
     while after is not None:
         page = reader.pull(HELD, 0, first.head, after, 4)
         assert page.head == first.head
-        assert all(row[page.columns[table].index("rv")] <= first.head for table, rows in page.rows.items() if table != "reach" for row in rows)
+        assert all(
+            row[page.columns[table].index("rv")] <= first.head
+            for table, rows in page.rows.items()
+            if table != "reach"
+            for row in rows
+        )
         keys += keys_of(page)
         after = page.next
     assert ("site", SHOP) not in keys
@@ -272,12 +277,18 @@ def test_pages_need_no_writing_transaction(office: Office) -> None:
 
 def test_who_holds_many_teams_gets_the_same_by_the_other_index(office: Office) -> None:
     for number in range(35):
-        office.central.owner.execute("INSERT INTO crm.team (id, team_id, rv, name) VALUES (%s, %s, 1, 'x')", (id_of(f"t{number}x"), COMMON_TEAM))
+        office.central.owner.execute(
+            "INSERT INTO crm.team (id, team_id, rv, name) VALUES (%s, %s, 1, 'x')", (id_of(f"t{number}x"), COMMON_TEAM)
+        )
     office.central.owner.execute("SELECT sec.rebuild_vis()")
     reader = laptop(office, AUDIT)
     held = list(reader.hello().teams)
     assert len(held) > 35
     _, keys = reader.pull_all(held, limit=4)
-    assert len(keys) == len(set(keys)) == office.value(
-        "SELECT sum(n) FROM (" + " UNION ALL ".join(f"SELECT count(*) AS n FROM crm.{table}" for table in PULL_ORDER) + ") x"
+    assert (
+        len(keys)
+        == len(set(keys))
+        == office.value(
+            "SELECT sum(n) FROM (" + " UNION ALL ".join(f"SELECT count(*) AS n FROM crm.{table}" for table in PULL_ORDER) + ") x"
+        )
     )

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from crmdesk.sync.central.migrations import upgrade
 from tests.sync.central.desks import MADE_AT, Desk, Office, id_of
 from tests.sync.central_server import CentralDatabase
 
@@ -123,6 +124,20 @@ def test_only_an_administrator_writes_what_is_common(office: Office) -> None:
     assert office.mei.edit("term", id_of("term"), "name", "新", "旧") == "parked access"
     assert office.li.edit("app_user", office.LI, "email", None, "li@example.com") == "applied"
     assert office.li.edit("app_user", office.HAN, "email", None, "x@example.com") == "parked access"
+
+
+def test_what_a_newer_program_sent_is_taken_after_the_upgrade(office: Office) -> None:
+    record = office.company("A", phone="1")
+    office.central.owner.execute("DELETE FROM sync.field_policy WHERE fld IN ('website', 'phone')")  # an older centre
+    assert office.li.edit("company", record, "website", None, "a.example") == "parked schema"
+    assert office.li.edit("company", record, "phone", "0", "2") == "parked schema"
+    with office.central.cluster.owner(office.central.name) as connection:
+        upgrade(connection)
+        connection.commit()
+    assert office.row("company", record)["website"] == "a.example"
+    assert office.row("company", record)["rv"] == office.head
+    assert not office.parked(record)
+    assert [row["kind"] for row in office.questions(record)] == ["field"]
 
 
 @pytest.mark.parametrize(
