@@ -18,6 +18,8 @@ FUNCTIONS: Final = _FOLDER.with_name("functions")
 def upgrade(connection: "psycopg.Connection[Any]") -> None:
     """Create or upgrade everything in the caller's transaction: roles, schemas, tables, functions, policies, grants.
 
+    Edits that waited because the centre did not know their field are taken at the end.
+
     The login must be a superuser, or the database's owner with CREATEROLE. Committing is the caller's.
 
     Raises:
@@ -30,6 +32,7 @@ def upgrade(connection: "psycopg.Connection[Any]") -> None:
     _migrate(connection)
     _write_policies(connection)
     install_functions(connection)
+    connection.execute("SELECT sync.replay_parked()")
 
 
 def stored_revision(connection: "psycopg.Connection[Any]") -> str | None:
