@@ -84,7 +84,7 @@ class NewsTab(ReadingTab):
             self.nothing.show_state("inbox", self.tr("Nobody else changed anything in this time."), (self._exchange,))
 
     def _entry(self, account: "AccountNews", at: int, item: "NewsItem") -> TimelineEntry:
-        name = account_text(account.account) if account.account is not None else self.tr("Settings of the organisation")
+        name = account_text(account.account) if account.account is not None else self._nameless(item)
         lines = [line for change in item.changes if (line := change_line(change))]
         if len(lines) > _MOST_LINES + 1:
             lines = [*lines[:_MOST_LINES], self.tr("… and {count} more").format(count=len(lines) - _MOST_LINES)]
@@ -92,6 +92,12 @@ class NewsTab(ReadingTab):
         title = self.tr("{customer}: {what}").format(customer=name, what=self._what(item))
         icon = "bell" if account.is_new else "check"
         return TimelineEntry(f"{key}#{at}", item.at.astimezone().replace(tzinfo=None), title, "\n".join(lines), icon)
+
+    def _nameless(self, item: "NewsItem") -> str:
+        """Return what stands in place of a customer: his rows are gone from here, or it is about none."""
+        if any(change.operation == "gone" for change in item.changes):
+            return self.tr("A customer you do not see any more")
+        return self.tr("The organisation")
 
     def _what(self, item: "NewsItem") -> str:
         who = item.user_name or self.tr("Somebody")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.ui.timeline.entries import TimelineEntry
@@ -59,6 +60,16 @@ def test_news_name_customer_person_and_values_and_enter_opens(
     with qtbot.waitSignal(view_context.record_asked) as asked:
         QTest.keyClick(page.news.timeline, Qt.Key.Key_Return)
     assert asked.args == [str(sites[0])]
+
+
+def test_what_went_from_here_has_words_in_place_of_a_name(page: ExchangePage, world: ExchangeWorld, qtbot: QtBot) -> None:
+    page.news.whose.setCurrentIndex(1)
+    world.news(RecordKey(RecordKind.SITE, "9" * 32), None, kind="gone")
+    world.news(RecordKey(RecordKind.TEAM, "8" * 32), "name", "a", "b", rv=9)
+    page.news.refresh()
+    titles = sorted(entry.title for entry in entries(page.news.timeline))
+    assert titles[0] == f"A customer you do not see any more: {COLLEAGUE} took away: Site"
+    assert titles[1].startswith("The organisation: ")
 
 
 def test_seen_news_go_and_come_back_by_day(
