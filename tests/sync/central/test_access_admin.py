@@ -183,7 +183,7 @@ def test_the_closure_is_what_posts_teams_and_shares_say(office: Office) -> None:
     office.value("SELECT sec.admin_share(%s, NULL, %s, false)", teams[0], teams[1])
     office.value("SELECT sec.admin_disable_person(%s)", second)
     logins = [Login(id_, teams[i % len(teams)], levels[i % 5]) for id_, i in people.items() if id_ != second]
-    parents = dict(office.central.owner.execute("SELECT id, parent_id FROM crm.team").fetchall())
+    parents: dict[str, str | None] = dict(office.central.owner.execute("SELECT id, parent_id FROM crm.team").fetchall())
     shares = [Share(teams[5], first, None, True, None), Share(teams[0], None, teams[1], False, None)]
     wanted = visible_teams(logins, parents, shares, datetime.now(UTC))
     everyone = {

@@ -89,8 +89,12 @@ def rows_of(place: str, team: str, parent: str | None) -> list[Row]:
             "pair_verdict",
             id_of(f"{place}_verdict"),
             {
-                "team_id": team, "record_kind": "site", "left_id": site, "right_id": site,
-                "verdict": "not_duplicate", "decided_at": "2026-11-01T00:00:00.000Z",
+                "team_id": team,
+                "record_kind": "site",
+                "left_id": site,
+                "right_id": site,
+                "verdict": "not_duplicate",
+                "decided_at": "2026-11-01T00:00:00.000Z",
             },
         ),
         ("collaborator", id_of(f"{place}_collaborator"), {**on_site, "user_id": id_of("stranger")}),
@@ -121,7 +125,10 @@ def office(clusters: Clusters) -> Iterator[Office]:
                 "collaborator",
                 id_of("link_w"),
                 {
-                    "team_id": NORTH, "site_id": id_of("north_site"), "user_id": person("writer"), "access": "write",
+                    "team_id": NORTH,
+                    "site_id": id_of("north_site"),
+                    "user_id": person("writer"),
+                    "access": "write",
                 },
             ),
             ("term", id_of("term"), {"team_id": COMMON_TEAM, "taxonomy": "grade", "code": "A", "name": "A", "position": 1}),
@@ -145,7 +152,7 @@ def relations(office: Office) -> list[tuple[str, str]]:
     return office.central.owner.execute(
         """SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f') ORDER BY 1, 2"""
-    ).fetchall()  # type: ignore[return-value]
+    ).fetchall()
 
 
 def expected(name: str, table: str) -> set[str]:
@@ -334,6 +341,21 @@ def test_a_leaky_condition_of_ones_own_runs_after_row_security(office: Office) -
 def test_codes_of_others_are_not_told(office: Office) -> None:
     for name in ("rep_south", "nobody", "disabled"):
         assert login(office, name).execute("SELECT count(*) FROM report.company WHERE code = 'C-north'").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("kind", ["company", "site"])
+def test_search_finds_what_is_his(office: Office, name: str, kind: str) -> None:
+    connection = login(office, name)
+    for text in (SECRET, SECRET[:1], "", None, "NORTH", "south", "west", "%", "_"):
+        found = connection.execute("SELECT id, name FROM report.search(%s, %s)", (kind, text)).fetchall()
+        wanted = {place for place in expected(name, kind) if not text or text.lower() in SECRET + place}
+        assert places(found) == wanted, text
+    page = connection.execute("SELECT name FROM report.search(%s, NULL, NULL, 1)", (kind,)).fetchall()
+    rest = connection.execute("SELECT name FROM report.search(%s, NULL, %s)", (kind, page[0][0] if page else "")).fetchall()
+    assert len(page) + len(rest) == len(expected(name, kind))
+    with pytest.raises(psycopg.errors.InvalidParameterValue):
+        connection.execute("SELECT * FROM report.search('login')")
 
 
 def test_databases_and_schemas_grant_nothing_more(office: Office) -> None:

@@ -46,9 +46,22 @@ class Turmoil:
     def step(self) -> str:
         """Do one thing; return what."""
         name = self.random.choice(
-            ("company", "company", "site", "site", "contact", "position", "position", "child", "collaborator", "collaborator")
-            + ("move_company", "move_company", "move_site", "move_position", "delete", "delete", "revive", "edit")
-            + ("site_team", "company_team", "contact_team", "collaborator_user", "question", "merge")
+            (
+                *(
+                    "company",
+                    "company",
+                    "site",
+                    "site",
+                    "contact",
+                    "position",
+                    "position",
+                    "child",
+                    "collaborator",
+                    "collaborator",
+                ),
+                *("move_company", "move_company", "move_site", "move_position", "delete", "delete", "revive", "edit"),
+                *("site_team", "company_team", "contact_team", "collaborator_user", "question", "merge"),
+            )
         )
         getattr(self, f"_{name}")()
         return name
@@ -201,7 +214,7 @@ class Turmoil:
         self.office.commit(*rows, touched=touched, leave=leave)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_reach_follows_every_change(central: CentralDatabase, seed: int) -> None:
     office = Office(central)
     turmoil = Turmoil(office, seed)

@@ -85,7 +85,7 @@ def test_a_disabled_person_is_told_and_gets_nothing(office: Office) -> None:
 def test_a_login_of_nobody_is_refused_without_a_word_more(office: Office) -> None:
     office.central.owner.execute("DELETE FROM sec.login WHERE user_id = %s", (WANG,))
     for query in ("SELECT sync_v1.hello('{}')", "SELECT sync_v1.head()"):
-        with pytest.raises(psycopg.errors.InvalidAuthorizationSpecification, match="^this login belongs to nobody here\n"):
+        with pytest.raises(psycopg.errors.InvalidAuthorizationSpecification, match=r"^this login belongs to nobody here\n"):
             office.central.login(WANG).execute(query.encode())
     assert Laptop(office.central.login(WANG)).pull([SOUTH]).stale
 

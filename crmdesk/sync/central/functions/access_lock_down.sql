@@ -70,10 +70,14 @@ BEGIN
     ELSIF sec.is_synced(one) THEN
       EXECUTE format('CREATE POLICY mine ON crm.%I FOR SELECT TO crm_user USING (%s OR id = ANY ((SELECT sec.my_reached(%L))::text[]))',
         one, teams, one);
-      -- a second belt: `pull` asks for held teams only, by its own index conditions
-      EXECUTE format('CREATE POLICY asked ON crm.%I FOR SELECT TO crm_pull USING ((SELECT sec.sees_all()) OR %s OR id IN '
+      -- a second belt: `pull` asks for held teams only, by its own index conditions; here lists are hashed, for thousands of rows a page
+      EXECUTE format('CREATE POLICY asked ON crm.%I FOR SELECT TO crm_pull USING ((SELECT sec.sees_all()) '
+        'OR team_id IN (SELECT unnest(sec.my_teams())) OR id IN '
         '(SELECT r.record_id FROM crm.reach r WHERE r.tbl = %L AND NOT r.gone AND r.team_id = ANY ((SELECT sec.my_teams())::text[])))',
-        one, teams, one);
+        one, one);
+      -- for who sees every team: asked first (PostgreSQL joins policies by OR in falling order of their names, hence the name), so that no
+      -- list of teams is compared row by row
+      EXECUTE format('CREATE POLICY sees_all ON crm.%I FOR SELECT TO crm_auditor USING ((SELECT sec.sees_all()))', one);
     END IF;
   END LOOP;
 END
@@ -91,17 +95,17 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   one record;
 BEGIN
-  REVOKE ALL ON SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub;
+  REVOKE ALL ON SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_auditor, crm_admin, crm_hub;
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-  REVOKE ALL ON ALL TABLES IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub, crm_sync, crm_pull;
-  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_admin, crm_hub, crm_sync, crm_pull;
+  REVOKE ALL ON ALL TABLES IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_auditor, crm_admin, crm_hub, crm_sync, crm_pull;
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA sec, crm, sync, sync_v1, report FROM PUBLIC, crm_user, crm_auditor, crm_admin, crm_hub, crm_sync, crm_pull;
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO crm_user, crm_admin, crm_hub', current_database());
 
   GRANT USAGE ON SCHEMA sec, crm, sync, sync_v1 TO crm_sync, crm_pull;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sec, sync, sync_v1 TO crm_owner;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sync, sync_v1 TO crm_sync;
-  GRANT EXECUTE ON FUNCTION sec.me(), sec.uid(), sec.my_teams(), sec.my_write_teams(), sec.sees_all(), sec.rebuild_vis(text[]) TO crm_sync;
+  GRANT EXECUTE ON FUNCTION sec.me(), sec.uid(), sec.my_teams(), sec.my_write_teams(), sec.my_reached(text), sec.sees_all(), sec.rebuild_vis(text[]) TO crm_sync;
   GRANT SELECT ON ALL TABLES IN SCHEMA sec, crm, sync TO crm_sync;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crm, sync TO crm_sync;
   GRANT SELECT ON ALL TABLES IN SCHEMA crm TO crm_pull;
@@ -110,7 +114,7 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE ON sync.device TO crm_pull;
   GRANT SELECT ON sec.vis TO crm_pull;
   FOR one IN SELECT p.oid::regprocedure::text AS name FROM pg_proc p
-    WHERE p.pronamespace = 'sync'::regnamespace AND p.proname LIKE 'pull\_%' OR p.oid::regprocedure::text = 'sync.changes(text,bigint,bigint,integer)' LOOP
+    WHERE p.pronamespace = 'sync'::regnamespace AND p.proname LIKE 'pull\_%' OR p.pronamespace = 'sync'::regnamespace AND p.proname IN ('changed_tables', 'reads_by_stream') LOOP
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO crm_pull', one.name);
   END LOOP;
 

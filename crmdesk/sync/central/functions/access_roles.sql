@@ -2,6 +2,7 @@
 --   crm_owner  owns schemas and tables; nobody logs in as it. It makes personal logins, hence CREATEROLE.
 --   crm_sync   owns `push` and the kernel: sees every row, decides by itself who may do what.
 --   crm_pull   owns what only reads: sees, under row security, what the person who asks may see.
+--   crm_auditor  the group of those whose level shows them every team, beside crm_user: their queries compare no list of teams.
 --   crm_user   the group of all personal logins.   crm_admin  those who may call `sec.admin_…`.   crm_hub  the login of a later hub.
 -- Loaded again at every upgrade; owners, grants and policies follow in `zz_lock_down.sql`, when everything is there.
 
@@ -9,7 +10,7 @@ DO $$
 DECLARE
   role_name text;
 BEGIN
-  FOREACH role_name IN ARRAY ARRAY['crm_owner', 'crm_sync', 'crm_pull', 'crm_user', 'crm_admin', 'crm_hub'] LOOP
+  FOREACH role_name IN ARRAY ARRAY['crm_owner', 'crm_sync', 'crm_pull', 'crm_user', 'crm_auditor', 'crm_admin', 'crm_hub'] LOOP
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role_name) THEN
       BEGIN
         EXECUTE format('CREATE ROLE %I NOLOGIN %s', role_name, CASE WHEN role_name = 'crm_owner' THEN 'CREATEROLE' ELSE '' END);
@@ -23,7 +24,7 @@ BEGIN
       EXECUTE format('GRANT %I TO %I', role_name, current_user);
     END LOOP;
   END IF;
-  FOREACH role_name IN ARRAY ARRAY['crm_user', 'crm_admin'] LOOP
+  FOREACH role_name IN ARRAY ARRAY['crm_user', 'crm_auditor', 'crm_admin'] LOOP
     IF NOT EXISTS (
       SELECT FROM pg_catalog.pg_auth_members m
       WHERE m.roleid = role_name::regrole AND m.member = 'crm_owner'::regrole AND m.admin_option

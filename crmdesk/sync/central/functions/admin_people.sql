@@ -35,15 +35,19 @@ BEGIN
 END
 $$;
 
--- Administrators of the organisation may administer the centre; nobody else.
+-- Administrators of the organisation may administer the centre; they and auditors see every team.
 CREATE OR REPLACE FUNCTION sec.follow_level(p_role text, p_level text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  one record;
 BEGIN
-  IF p_level = 'admin' THEN
-    EXECUTE format('GRANT crm_admin TO %I', p_role);
-  ELSIF pg_has_role(p_role::name, 'crm_admin', 'MEMBER') THEN
-    EXECUTE format('REVOKE crm_admin FROM %I', p_role);
-  END IF;
+  FOR one IN SELECT * FROM (VALUES ('crm_admin', p_level = 'admin'), ('crm_auditor', p_level IN ('admin', 'auditor'))) AS g(name, is_due) LOOP
+    IF one.is_due THEN
+      EXECUTE format('GRANT %I TO %I', one.name, p_role);
+    ELSIF pg_has_role(p_role::name, one.name::name, 'MEMBER') THEN
+      EXECUTE format('REVOKE %I FROM %I', one.name, p_role);
+    END IF;
+  END LOOP;
 END
 $$;
 

@@ -26,15 +26,49 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     AND NOT EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = a.attname AND f.since_schema > p_version)
 $$;
 
--- How many rows of a table changed in a span of commits, at most `p_max`: of all teams, so for the functions' own choice of an index only.
-CREATE OR REPLACE FUNCTION sync.changes(p_tbl text, p_after bigint, p_upto bigint, p_max int) RETURNS int
+-- What the functions ask to choose an index and to pass over tables; of all teams, hence not for people.
+
+-- Tables of which a row or its reach changed in a span of commits, in the order of a pull.
+CREATE OR REPLACE FUNCTION sync.changed_tables(p_after bigint, p_upto bigint) RETURNS text[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  found_rows int;
+  one text;
+  is_changed boolean;
+  tables text[] := '{}';
 BEGIN
-  EXECUTE format('SELECT count(*) FROM (SELECT FROM crm.%I WHERE stream_id = 0 AND rv > $1 AND rv <= $2 LIMIT $3) x', p_tbl)
-    INTO found_rows USING p_after, p_upto, p_max;
-  RETURN found_rows;
+  IF p_after >= p_upto THEN
+    RETURN tables;
+  END IF;
+  FOREACH one IN ARRAY sync.pull_order() LOOP
+    EXECUTE format('SELECT EXISTS (SELECT FROM crm.%I WHERE stream_id = 0 AND rv > %s AND rv <= %s)', one, p_after, p_upto) INTO is_changed;
+    IF is_changed THEN
+      tables := tables || one;
+    END IF;
+  END LOOP;
+  RETURN tables || ARRAY(SELECT DISTINCT r.tbl FROM crm.reach r WHERE r.stream_id = 0 AND r.rv > p_after AND r.rv <= p_upto AND r.tbl <> ALL (tables));
+END
+$$;
+
+-- Whether a part is better read in the order of commits, with the teams as a filter, than team by team and sorted: when the teams are many
+-- and the changes few, or when theirs are too many to be sorted again for every page.
+CREATE OR REPLACE FUNCTION sync.reads_by_stream(p_tbl text, p_teams text[], p_after bigint, p_upto bigint, p_max int) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  is_so boolean;
+BEGIN
+  IF cardinality(p_teams) > 30 THEN
+    IF cardinality(p_teams) * 3 > (SELECT count(*) FROM crm.team) THEN
+      RETURN true;
+    END IF;
+    EXECUTE format('SELECT count(*) < 1000 FROM (SELECT FROM crm.%I WHERE stream_id = 0 AND rv >= $1 AND rv <= $2 LIMIT 1000) x', p_tbl)
+      INTO is_so USING p_after, p_upto;
+    IF is_so THEN
+      RETURN true;
+    END IF;
+  END IF;
+  EXECUTE format('SELECT count(*) > $5 FROM (SELECT FROM crm.%I x WHERE team_id = ANY ($1) AND rv >= $2 AND rv <= $3 LIMIT $4) y', p_tbl)
+    INTO is_so USING p_teams, p_after, p_upto, 4 * p_max + 1, 4 * p_max;
+  RETURN is_so;
 END
 $$;
 
@@ -43,7 +77,8 @@ CREATE OR REPLACE FUNCTION sync.pull_version(p_device text, p_teams text[]) RETU
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.schema_ver FROM sync.device d
   WHERE d.id = p_device AND d.schema_ver >= (SELECT v.oldest FROM sync.pull_versions() v)
-    AND (SELECT sec.uid()) IS NOT NULL AND coalesce(p_teams, '{}') <@ (SELECT sec.my_teams())
+    AND (SELECT sec.uid()) IS NOT NULL
+    AND NOT EXISTS (SELECT t FROM unnest(p_teams) t EXCEPT SELECT m FROM unnest(sec.my_teams()) m)
 $$;
 
 -- One table's part of a page: rows after (p_key, p_id) up to commit `p_upto`, at most `p_max`, as the texts of JSON lists.
@@ -55,22 +90,14 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   columns text;
   own text;
-  team_count constant int := cardinality(p_teams);
-  by_stream boolean;
   in_reach text;
   keys_found int;
 BEGIN
   taken := 0;
   SELECT 'json_build_array(' || string_agg(format('x.%I', c), ', ' ORDER BY i) || ')' INTO columns
     FROM unnest(sync.pull_columns(p_tbl, p_version)) WITH ORDINALITY u(c, i);
-  -- by team while the person's part is small, else by the order of commits with the teams as a filter, which sorts nothing
-  by_stream := team_count > 30 AND sync.changes(p_tbl, p_key - 1, p_upto, 1000) < 1000;
-  IF NOT by_stream THEN
-    EXECUTE format('SELECT count(*) > $5 FROM (SELECT FROM crm.%I x WHERE team_id = ANY ($1) AND rv >= $2 AND rv <= $3 LIMIT $4) y', p_tbl)
-      INTO by_stream USING p_teams, p_key, p_upto, 4 * p_max + 1, 4 * p_max;
-  END IF;
   own := format('FROM crm.%I x WHERE %s AND (x.rv, x.id) > ($2, $3) AND x.rv <= $4', p_tbl,
-    CASE WHEN by_stream THEN 'x.stream_id = 0 AND (x.team_id || '''') = ANY ($1)' ELSE 'x.team_id = ANY ($1)' END);
+    CASE WHEN sync.reads_by_stream(p_tbl, p_teams, p_key, p_upto, p_max) THEN 'x.stream_id = 0 AND (x.team_id || '''') = ANY ($1)' ELSE 'x.team_id = ANY ($1)' END);
   in_reach := 'FROM crm.reach r WHERE r.team_id = ANY ($1) AND r.rv >= $2 AND (r.rv, r.record_id) > ($2, $3) AND r.rv <= $4 AND r.tbl = '
     || quote_literal(p_tbl) || CASE WHEN p_gone THEN '' ELSE ' AND NOT r.gone' END;
   EXECUTE 'SELECT count(*) FROM (SELECT ' || in_reach || ' LIMIT 1) y' INTO keys_found USING p_teams, p_key, p_id, p_upto;
@@ -117,6 +144,7 @@ RETURNS json
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   places constant text[] := sync.pull_order();
+  changed constant text[] := sync.changed_tables(p_cursor, p_upto);
   place int := coalesce(array_position(places, p_after ->> 'table'), 1);
   page_rows constant int := greatest(1, least(coalesce(p_max, 5000), 20000));
   room int := page_rows;
@@ -124,39 +152,41 @@ DECLARE
   id text := coalesce(p_after ->> 'id', '~');
   part record;
   columns text[] := '{}';
-  bodies text[] := '{}';
+  bodies text := '';  -- megabytes: copied as seldom as can be, hence `concat`
   reach text[] := '{}';
   versions bigint[] := '{}';
   next json;
   told_commits constant boolean := p_cursor > 0 AND NOT p_whole;
 BEGIN
   WHILE place <= cardinality(places) LOOP
-    part := sync.pull_part(places[place], p_version, p_teams, key, id, p_upto, room, NOT p_whole, told_commits);
-    IF part.rows_json IS NOT NULL THEN
-      columns := columns || (to_json(places[place])::text || ':' || to_json(sync.pull_columns(places[place], p_version))::text);
-      bodies := bodies || (to_json(places[place])::text || ':' || part.rows_json);
-      versions := versions || part.versions;
-    END IF;
-    reach := reach || part.reach_json;
-    room := room - part.taken;
-    IF part.last_key IS NOT NULL THEN
-      next := json_build_object('table', places[place], 'rv', part.last_key, 'id', part.last_id);
-      EXIT;
+    IF places[place] = ANY (changed) THEN
+      SELECT * INTO part FROM sync.pull_part(places[place], p_version, p_teams, key, id, p_upto, room, NOT p_whole, told_commits);
+      IF part.rows_json IS NOT NULL THEN
+        columns := columns || format('"%s":%s', places[place], to_json(sync.pull_columns(places[place], p_version)));
+        bodies := concat(bodies, CASE WHEN bodies = '' THEN '' ELSE ',' END, '"', places[place], '":', part.rows_json);
+        versions := versions || part.versions;
+      END IF;
+      IF part.reach_json IS NOT NULL THEN
+        reach := reach || part.reach_json;
+      END IF;
+      room := room - part.taken;
+      IF part.last_key IS NOT NULL THEN
+        next := json_build_object('table', places[place], 'rv', part.last_key, 'id', part.last_id);
+        EXIT;
+      END IF;
     END IF;
     place := place + 1;
     key := p_cursor;
     id := '~';
   END LOOP;
-  reach := array_remove(reach, NULL);
   IF cardinality(reach) > 0 THEN
     columns := columns || '"reach":["team_id","tbl","record_id","can_write","gone"]'::text;
-    bodies := bodies || ('"reach":[' || array_to_string(reach, ',') || ']');
+    bodies := concat(bodies, CASE WHEN bodies = '' THEN '' ELSE ',' END, '"reach":[', array_to_string(reach, ','), ']');
   END IF;
-  RETURN ('{"head":' || p_upto || ',"head_batch":' || to_json(sync.pull_batch(p_upto))
-    || ',"columns":{' || array_to_string(columns, ',') || '},"rows":{' || array_to_string(bodies, ',') || '}'
-    || ',"leave":' || CASE WHEN next IS NULL AND NOT p_whole THEN sync.pull_leave(p_teams, p_cursor, p_upto) ELSE '[]' END
-    || ',"commits":' || sync.pull_commits(versions)
-    || ',"next":' || coalesce(next::text, 'null') || '}')::json;
+  RETURN concat('{"head":', p_upto, ',"head_batch":', to_json(sync.pull_batch(p_upto)),
+    ',"columns":{', array_to_string(columns, ','), '},"rows":{', bodies, '}',
+    ',"leave":', CASE WHEN next IS NULL AND NOT p_whole THEN sync.pull_leave(p_teams, p_cursor, p_upto) ELSE '[]' END,
+    ',"commits":', sync.pull_commits(versions), ',"next":', coalesce(next::text, 'null'), '}')::json;
 END
 $$;
 
