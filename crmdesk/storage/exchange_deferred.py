@@ -69,11 +69,10 @@ def count_all_sites(connection: Connection) -> None:
             counts[at] = counts.get(at, 0) + count
             seen.add(at)
             at = parents.get(at)
-    if counts:
-        connection.exec_driver_sql(
-            "UPDATE company SET site_count=? WHERE id=? AND site_count<>?",
-            [(count, company, count) for company, count in counts.items()],
-        )
+    stored = dict(connection.exec_driver_sql("SELECT id, site_count FROM company WHERE site_count<>0").tuples())
+    wrong = [(counts.get(one, 0), one) for one in {*counts, *stored} if counts.get(one, 0) != stored.get(one, 0)]
+    if wrong:
+        connection.exec_driver_sql("UPDATE company SET site_count=? WHERE id=?", wrong)
 
 
 def derive_some(connection: Connection, limit: int) -> int:
