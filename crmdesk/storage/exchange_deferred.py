@@ -69,7 +69,9 @@ def count_all_sites(connection: Connection) -> None:
             counts[at] = counts.get(at, 0) + count
             seen.add(at)
             at = parents.get(at)
-    stored = dict(connection.exec_driver_sql("SELECT id, site_count FROM company WHERE site_count<>0").tuples())
+    stored: dict[str, int] = {
+        row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, site_count FROM company WHERE site_count<>0")
+    }
     wrong = [(counts.get(one, 0), one) for one in {*counts, *stored} if counts.get(one, 0) != stored.get(one, 0)]
     if wrong:
         connection.exec_driver_sql("UPDATE company SET site_count=? WHERE id=?", wrong)
