@@ -13,6 +13,7 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.news import unseen_customers
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import change_history
+from crmdesk.storage.exchange_outbox import FIRST_PENDING
 from crmdesk.storage.question_rows import CONFLICT_NEEDS_ME, OPEN, PARKED_NEEDS_ME
 from crmdesk.storage.redirects import MERGED_KINDS, merged_into
 from crmdesk.storage.store import Store
@@ -22,8 +23,6 @@ MOST_COUNTED: Final = 10_000
 
 SENT: Final = "coalesce((SELECT v FROM sync_ctl WHERE k='sent_seq'),0)"
 """The last operation that was put into a batch."""
-FIRST_PENDING: Final = f"coalesce((SELECT min(first_seq) FROM sync_batch WHERE acked_at IS NULL),{SENT}+1)"
-"""From this operation on the centre may not have answered."""
 
 
 @unique

@@ -10,10 +10,11 @@ from crmdesk.core.clock import from_iso
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.services.change_words import account_names, accounts_of, naming
 from crmdesk.services.changed_values import AccountName, FieldChange
-from crmdesk.services.exchange_state import FIRST_PENDING, SENT
+from crmdesk.services.exchange_state import SENT
 from crmdesk.services.logged_changes import changes_of
 from crmdesk.storage import change_history, news_rows
 from crmdesk.storage.change_history import LoggedOperation
+from crmdesk.storage.exchange_outbox import FIRST_PENDING
 from crmdesk.storage.news_rows import RESOLVE
 from crmdesk.storage.store import Store
 
