@@ -64,7 +64,7 @@ def _short(row: Mapping[str, Any] | None) -> str:
 
 def pages_differ(what: str, twin: Page, real: Page) -> Iterator[str]:
     """Say how two answers of one reading function differ; both were asked for everything at once."""
-    for name in ("stale", "head", "head_batch"):
+    for name in ("stale", "head"):
         if getattr(twin, name) != getattr(real, name):
             yield f"{what} {name}: the twin says {getattr(twin, name)}, PostgreSQL {getattr(real, name)}"
     if {*twin.leave} != {*map(tuple, real.leave)}:

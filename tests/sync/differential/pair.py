@@ -71,13 +71,19 @@ class PairedCentre(TwinCentre):
     def hello(self, greeting: Greeting) -> Welcome:
         """Say hello to both."""
         twin = super().hello(greeting)
-        real = wire.welcome(self._ask("hello", wire.greeting_json(greeting)))
+        real = wire.welcome(self._ask("hello", wire.greeting_json(self._as_batches(greeting))))
         if twin.state == "disabled":
             return twin
-        same = replace(real, access=twin.access, now=twin.now)
+        same = replace(real, access=twin.access, now=twin.now, head_batch=twin.head_batch)
         if same != twin:
             raise Difference(f"hello: the twin says {twin}, PostgreSQL {same}")
         return twin
+
+    def _as_batches(self, greeting: Greeting) -> Greeting:
+        """Name commits by their batches, as PostgreSQL does; fingerprints of lost commits by nothing."""
+        commits = self.hub.state.commits
+        known = {commit.mark: commit.batch for commit in commits.values()}
+        return replace(greeting, marks=tuple(replace(mark, batch=known.get(mark.batch, "lost")) for mark in greeting.marks))
 
     def push(self, device: str, batch: Batch) -> PushAnswer:
         """Push to both; compare answers and everything kept."""

@@ -123,7 +123,6 @@ def acknowledge(disk: Disk, batch: Batch, answer: PushAnswer, now: str) -> None:
             edit.n, edit.acked_at = answer.n, now
             disk.reload.update(touched(disk, edit.op))
     disk.batches = [one for one in disk.batches if one.id != batch.id]
-    disk.marks.append((answer.n, batch.id, False))
 
 
 def is_answered(edit: Edit, batch: Batch) -> bool:

@@ -33,7 +33,8 @@ def understands(turn: Turn) -> bool:
     known = op.tbl in PULL_ORDER and op.tbl not in FROM_CENTRE
     if op.kind in {OpKind.INSERT, OpKind.DELETE, OpKind.MERGE}:
         return known
-    return known and op.kind in {OpKind.SET, OpKind.MOVE} and values.is_known(op.tbl, op.fld)
+    of_its_own = op.fld in {"deleted_at", "merged_into"}  # these have kinds of their own
+    return known and op.kind in {OpKind.SET, OpKind.MOVE} and not of_its_own and values.is_known(op.tbl, op.fld)
 
 
 def _strange(turn: Turn) -> Verdict:

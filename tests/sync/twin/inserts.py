@@ -18,11 +18,12 @@ def insert(turn: Turn, table: str) -> Verdict:
     given: dict[str, Any] = op.new if isinstance(op.new, dict) else {}
     known = {field: value for field, value in given.items() if field in fields_of(table)}
     for (child, column), parent in tree.FOLLOWED.items():
-        if child == table and known.get(column):
+        if child == table and known.get(column) and isinstance(known[column], str):
             known[column] = tree.root(state, parent, known[column])
-    team = teams.team_for(state, turn.user, table, {**known, "team_id": given.get("team_id")})
-    if not may_insert(turn, table, known, team):
-        holder = questions.holder_of(state, table, {**known, "owner_id": known.get("owner_id")})
+    named = {field: value for field, value in {**known, "team_id": given.get("team_id")}.items() if isinstance(value, str)}
+    team = teams.team_for(state, turn.user, table, named)
+    if not may_insert(turn, table, named, team):
+        holder = questions.holder_of(state, table, named)
         return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=op.pk, team=team, for_user=holder)
     if not values.fits_all(table, known):
         return questions.park(turn, ParkedWhy.INVALID, table=table, id_=op.pk, team=team, for_user=None)

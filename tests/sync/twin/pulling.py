@@ -41,12 +41,17 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
 
 def known_marks(state: State, greeting: Greeting) -> tuple[int, ...]:
     """Return the numbers of those fingerprints that are part of this centre's story."""
-    return tuple(mark.n for mark in greeting.marks if mark.n in state.commits and state.commits[mark.n].batch == mark.batch)
+    return tuple(mark.n for mark in greeting.marks if mark.n in state.commits and is_mark(state, mark.n, mark.batch))
+
+
+def is_mark(state: State, n: int, mark: str) -> bool:
+    """Whether a commit has this fingerprint; a laptop may name its own commit by the batch it sent, which proves less."""
+    return mark in {state.commits[n].mark, state.commits[n].batch}
 
 
 def head_batch(state: State) -> str:
-    """Return the batch of the newest commit."""
-    return state.commits[state.n].batch if state.n else ""
+    """Return the fingerprint of the newest commit."""
+    return fingerprint(state, state.n)
 
 
 def is_stale(state: State, user: str, device: str, teams: Iterable[str]) -> bool:
@@ -86,7 +91,7 @@ def pull(  # noqa: PLR0917 - the protocol's own parameters
         return Page(stale=True)
     head = state.n if upto is None else upto
     if cursor >= head:
-        return Page(head, _batch_at(state, head))
+        return Page(head, fingerprint(state, head))
     sights = _sights(state, teams)
 
     def wanted(table: str, row: Row) -> bool:
@@ -176,18 +181,18 @@ def _page(state: State, head: int, wanted: Callable[[str, Row], bool], after: Pl
     last, count = None, 0
     for table, row in _ordered(state, wanted, after):
         if count == limit:
-            return Page(head, _batch_at(state, head), columns, rows, (), commits, last)
+            return Page(head, fingerprint(state, head), columns, rows, (), commits, last)
         names = columns.setdefault(table, columns_of(table))
         rows.setdefault(table, []).append([row[name] for name in names])
         commit = state.commits.get(row["rv"])
         if commit is not None:
             commits[row["rv"]] = (commit.user, commit.at)
         last, count = Place(table, row["rv"], row["id"]), count + 1
-    return Page(head, _batch_at(state, head), columns, rows, (), commits)
+    return Page(head, fingerprint(state, head), columns, rows, (), commits)
 
 
-def _batch_at(state: State, n: int) -> str:
-    return state.commits[n].batch if n in state.commits else ""
+def fingerprint(state: State, n: int) -> str:
+    return state.commits[n].mark if n in state.commits else ""
 
 
 def _with_reach(page: Page, reach: Iterable[tuple[Any, ...]]) -> Page:

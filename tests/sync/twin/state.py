@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import count
 from typing import Any, Final
 
 from crmdesk.sync.fields import PULL_ORDER, synced_fields
@@ -12,6 +13,8 @@ from crmdesk.sync.fields import PULL_ORDER, synced_fields
 Row = dict[str, Any]
 Key = tuple[str, str]
 """Table and id of a record."""
+
+_marks = count()
 
 QUESTION_FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "conflict": (
@@ -59,11 +62,15 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit: which batch, by whom, when by the centre's clock."""
+    """One commit: which batch, by whom, when by the centre's clock.
+
+    `mark` is its fingerprint, never used twice: a batch that is sent again after a restore may get its old number, and tells another story.
+    """
 
     batch: str
     user: str | None
     at: str
+    mark: str = field(default_factory=lambda: md5(f"mark {next(_marks)}"))
 
 
 @dataclass(frozen=True, slots=True)
