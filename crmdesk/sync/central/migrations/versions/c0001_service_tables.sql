@@ -55,10 +55,12 @@ CREATE INDEX reach_record ON crm.reach (tbl, record_id);
 -- The order of commits, the laptops' stories, and every edit ever received (`sync.md` §2.3).
 CREATE TABLE sync.stream (id int PRIMARY KEY, n bigint NOT NULL);
 INSERT INTO sync.stream VALUES (0, 0);
+-- `mark` is a commit's fingerprint and never used twice: a batch sent again to a restored centre may get its old number, in another story.
 CREATE TABLE sync.commit (
   stream_id int NOT NULL,
   n bigint NOT NULL,
   batch_id text COLLATE "C" NOT NULL,
+  mark text COLLATE "C" NOT NULL DEFAULT replace(gen_random_uuid()::text, '-', ''),
   device_id text COLLATE "C",
   user_id text COLLATE "C",
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
