@@ -116,7 +116,7 @@ BEGIN
   -- both: first where this part ends, then what lies before
   EXECUTE format(
     'SELECT count(*), (array_agg(k))[count(*)], (array_agg(id))[count(*)] FROM (
-       SELECT k, id FROM ((SELECT x.rv AS k, x.id %s ORDER BY x.rv, x.id LIMIT $5) UNION (SELECT r.rv, r.record_id %s ORDER BY r.rv, r.record_id LIMIT $5)) z
+       SELECT k, id FROM ((SELECT x.rv AS k, x.id %s ORDER BY x.rv, x.id LIMIT $5) UNION (SELECT DISTINCT r.rv, r.record_id %s ORDER BY r.rv, r.record_id LIMIT $5)) z
        ORDER BY k, id LIMIT $5) y', own, in_reach)
     INTO taken, last_key, last_id USING p_teams, p_key, p_id, p_upto, p_max;
   EXECUTE format(
