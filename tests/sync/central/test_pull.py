@@ -266,6 +266,25 @@ def test_what_is_reached_by_two_held_teams_comes_once(office: Office) -> None:
     assert keys.count(("company", GROUP)) == 1
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_one_record_reached_by_many_teams_does_not_hide_the_next(office: Office, limit: int) -> None:
+    many, above = [id_of(f"m{i}x") for i in range(4)], [id_of(f"above{i}") for i in range(3)]
+    for team in many:
+        office.central.add_team(team, ALL)
+    office.n = office.value("SELECT n FROM sync.stream")
+    for i, company in enumerate(above):
+        office.commit(("company", company, {"team_id": SOUTH, "parent_id": above[i - 1] if i else None}))
+    cursor = (
+        office.commit(*[("site", id_of(f"below{i}"), {"team_id": team, "company_id": above[2]}) for i, team in enumerate(many)])
+        - 1
+    )
+    reader = laptop(office, BOSS)
+    whole, cut = reader.pull_all(many, cursor), reader.pull_all(many, cursor, limit)
+    assert sorted(cut[1]) == sorted(whole[1])
+    assert set().union(*map(reach_of, cut[0])) == reach_of(whole[0][0])
+    assert len(reach_of(whole[0][0])) == len(many) * len(above)
+
+
 def test_pages_need_no_writing_transaction(office: Office) -> None:
     reader = laptop(office)
     with reader.connection.transaction():
