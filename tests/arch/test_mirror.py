@@ -13,7 +13,12 @@ ABOUT_THE_WHOLE: Final = frozenset({"arch", "e2e", "i18n", "plugins"})
 MIRRORED: Final = {"scripts": "scripts"}
 """Test folders that mirror something beside the package of their name."""
 
-EXCEPTIONS: Final[dict[str, str]] = {"tests/app/cli/test_docs.py": "holds docs/cli.md and the commands together"}
+EXCEPTIONS: Final[dict[str, str]] = {
+    "tests/app/cli/test_docs.py": "holds docs/cli.md and the commands together",
+    "tests/sync/central/test_at_once.py": "sixteen processes at one centre",
+    "tests/sync/central/test_fail_over.py": "a primary, its standby and laptops that are killed",
+    "tests/sync/central/test_portability.py": "reads all SQL of the centre",
+}
 """Test file → why it has no counterpart."""
 
 
@@ -23,6 +28,7 @@ def has_counterpart(test: Path, root: Path = ROOT) -> bool:
     folder = root.joinpath(MIRRORED.get(first, f"crmdesk/{first}"), *deeper)
     named = test.stem.removeprefix("test_")
     known = {path.stem for path in folder.glob("*") if path.suffix == ".py" or path.is_dir()} | {folder.name}
+    known |= {path.stem for path in folder.glob("functions/*.sql")}  # the centre's functions in PostgreSQL
     return any(named == name or named.startswith(f"{name}_") for name in known)
 
 
