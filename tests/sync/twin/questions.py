@@ -36,7 +36,12 @@ def ask(
             touch(turn, waiting)
             return str(waiting["id"])
     id_ = md5(f"conflict{turn.op.id}{kind.value}")
-    if id_ in turn.state.rows["conflict"]:
+    asked = turn.state.rows["conflict"].get(id_)
+    if asked is not None:
+        if (
+            kind is ConflictKind.CODE and asked["record_id"] == row["id"]
+        ):  # coming back it lost a code, and does not get the new one
+            asked.update(theirs=text_of(theirs), mine=text_of(mine))
         return id_
     question = new_row("conflict", id_, row["team_id"], turn.n)
     question.update(tbl=table, record_id=row["id"], kind=kind.value, fld=fld, op_id=turn.op.id, state="open")

@@ -22,7 +22,8 @@ BEGIN
   INSERT INTO crm.conflict (id, team_id, rv, tbl, record_id, kind, fld, op_id, base, theirs, mine, theirs_by, theirs_at, mine_by, mine_at, state)
   VALUES (made, p_row ->> 'team_id', t.n, p_tbl, p_row ->> 'id', p_kind, p_fld, t.op_id, p_base::text, p_theirs::text, p_mine::text,
     theirs_by, theirs_at, t.user_id, t.made_at, 'open')
-  ON CONFLICT (id) DO NOTHING;
+  ON CONFLICT (id) DO UPDATE SET theirs = excluded.theirs, mine = excluded.mine
+    WHERE excluded.kind = 'code' AND conflict.record_id = excluded.record_id;  -- coming back it lost a code, and does not get the new one
   RETURN made;
 END $$;
 
