@@ -17,6 +17,20 @@ def test_postgresql_decides_as_the_twin_does(central: CentralDatabase, seed: int
     assert hub.pushed
 
 
+def test_a_record_that_comes_back_without_its_code_still_says_which_was_wanted(central: CentralDatabase) -> None:
+    hub = PairedHub(beginning(), central)
+    fuzz = Fuzz(hub, 0)
+    both_codes = [
+        ("site", "s1", "set", "code", None, "C2"),
+        ("site", "s1", "del", "deleted_at", None, "2026-11-23T09:00:00.000Z"),
+    ]
+    taken = [("site", "s3", "set", "code", None, "C2"), ("site", "s2", "set", "code", None, "C1")]
+    for parts in [*both_codes, *taken, ("site", "s1", "set", "code", None, "C1")]:
+        fuzz.push_as("ux", [fuzz.op(parts)])
+    question = next(row for row in hub.state.rows["conflict"].values() if row["kind"] == "code")
+    assert question["mine"] == '"C1"'
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_postgresql_makes_the_same_of_odd_operations(central: CentralDatabase, seed: int) -> None:
     fuzz = Fuzz(PairedHub(beginning(), central), seed)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from random import Random
 from typing import Any, Final
 
@@ -77,7 +78,11 @@ class Fuzz:
     def push(self, count: int = 1) -> None:
         """Send some operations of one person."""
         user = self.random.choice(USERS)
-        body = json.dumps([self.operation(user).wire() for _ in range(count)])
+        self.push_as(user, [self.operation(user) for _ in range(count)])
+
+    def push_as(self, user: str, operations: Sequence[Op]) -> None:
+        """Send operations of a person, operation by operation in one batch."""
+        body = json.dumps([one.wire() for one in operations])
         no, last = self.story[user]
         batch = Batch(no + 1, self.id(), last, hashlib.sha256(body.encode()).hexdigest(), body)
         answer = self.hub.login(user).push(f"fuzz {self.seed} {user}", batch)
@@ -93,6 +98,11 @@ class Fuzz:
         kind = self.random.choices(("ins", "set", "move", "del", "merge", "resolve", "strange"), (20, 34, 10, 12, 10, 22, 1))[0]
         made = {"ins": self.insert, "resolve": self.resolve, "strange": self.strange}.get(kind)
         table, pk, kind, fld, old, new = made(user) if made is not None else self.change(kind)
+        return self.op((table, pk, kind, fld, old, new))
+
+    def op(self, parts: tuple[Any, ...]) -> Op:
+        """Return an operation of table, id, kind, field, old and new."""
+        table, pk, kind, fld, old, new = parts
         rv = self.random.choice((None, 0, self.state.n, self.random.randint(0, self.state.n)))
         return Op(self.id(), "tx", table, pk, kind, fld, old, new, rv, "2030-01-01T00:00:00.000Z")
 
