@@ -71,7 +71,7 @@ class PairedCentre(TwinCentre):
     def hello(self, greeting: Greeting) -> Welcome:
         """Say hello to both."""
         twin = super().hello(greeting)
-        real = wire.welcome(self._ask("hello", wire.greeting_json(self._as_batches(greeting))))
+        real = wire.welcome(self._ask("hello", wire.greeting_json(self._in_its_words(greeting))))
         if twin.state == "disabled":
             return twin
         same = replace(real, access=twin.access, now=twin.now, head_batch=twin.head_batch)
@@ -79,10 +79,10 @@ class PairedCentre(TwinCentre):
             raise Difference(f"hello: the twin says {twin}, PostgreSQL {same}")
         return twin
 
-    def _as_batches(self, greeting: Greeting) -> Greeting:
-        """Name commits by their batches, as PostgreSQL does; fingerprints of lost commits by nothing."""
-        commits = self.hub.state.commits
-        known = {commit.mark: commit.batch for commit in commits.values()}
+    def _in_its_words(self, greeting: Greeting) -> Greeting:
+        """Name commits as PostgreSQL itself does, by whatever it takes for their fingerprint; lost ones by nothing it knows."""
+        real = dict(self.hub.database.owner.execute("SELECT n, sync.pull_batch(n) FROM sync.commit").fetchall())
+        known = {commit.mark: real[n] for n, commit in self.hub.state.commits.items()}
         return replace(greeting, marks=tuple(replace(mark, batch=known.get(mark.batch, "lost")) for mark in greeting.marks))
 
     def push(self, device: str, batch: Batch) -> PushAnswer:
