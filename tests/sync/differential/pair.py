@@ -81,7 +81,7 @@ class PairedCentre(TwinCentre):
 
     def _in_its_words(self, greeting: Greeting) -> Greeting:
         """Name commits as PostgreSQL itself does, by whatever it takes for their fingerprint; lost ones by nothing it knows."""
-        real = dict(self.hub.database.owner.execute("SELECT n, sync.pull_batch(n) FROM sync.commit").fetchall())
+        real: dict[int, str] = dict(self.hub.database.owner.execute("SELECT n, sync.pull_batch(n) FROM sync.commit").fetchall())
         known = {commit.mark: real[n] for n, commit in self.hub.state.commits.items()}
         return replace(greeting, marks=tuple(replace(mark, batch=known.get(mark.batch, "lost")) for mark in greeting.marks))
 
