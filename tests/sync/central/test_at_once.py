@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.sync.central_server import CentralDatabase
 
-WORKERS, ROUNDS, LISTS = 16, 12, 3
+WORKERS, ROUNDS, LISTS = 16, 8, 3
 TEAM = "ea" * 16
 RECORDS = [f"{number:032x}" for number in range(1, LISTS + 1)]
 
