@@ -25,10 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from crmdesk.app.export_worker import main as export
 
         return export()
-    if given == ["premises-worker"]:  # a child of an import, started by exchange.importing.keys_ahead
-        from crmdesk.exchange.importing.keys_ahead import work as derive_keys
+    if given == ["row-worker"]:  # a child of an import, started by exchange.importing.second_process
+        from crmdesk.exchange.importing.second_process import work as work_out
 
-        return derive_keys(sys.stdin.buffer, sys.stdout.buffer)
+        return work_out(sys.stdin.buffer, sys.stdout.buffer)
     options = window_options(given)
     if options is not None:
         from crmdesk.app.window import run as run_window

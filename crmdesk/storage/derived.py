@@ -64,10 +64,27 @@ def refresh_sort_keys(connection: Connection, touched: Touched) -> None:
 
 def refresh_premises_keys(connection: Connection, touched: Touched) -> None:
     """Give every site whose address changed its premises key; rows written with a key keep it (imports compute it themselves)."""
+    from crmdesk.models.premises import PREMISES_FIELDS
+
+    _refresh_premises_keys(connection, touched, touched.where("site", *PREMISES_FIELDS))
+
+
+def refresh_changed_premises_keys(connection: Connection, touched: Touched) -> None:
+    """The same where every new site is written with its key, or without one because its address gives none: an import's.
+
+    A site whose address was changed after it was written counts as changed.
+    """
+    from crmdesk.models.premises import PREMISES_FIELDS
+
+    changed: frozenset[str] = frozenset().union(*(touched.fields.get(("site", name), ()) for name in PREMISES_FIELDS))
+    _refresh_premises_keys(connection, touched, changed)
+
+
+def _refresh_premises_keys(connection: Connection, touched: Touched, sites: frozenset[str]) -> None:
     from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 
     inserted = touched.fields.get(("site", "*"), frozenset())
-    for part in chunks(sorted(touched.where("site", *PREMISES_FIELDS))):
+    for part in chunks(sorted(sites)):
         marks = ",".join("?" * len(part))
         rows = connection.exec_driver_sql(
             f"SELECT n, id, premises_key, {','.join(PREMISES_FIELDS)} FROM site WHERE id IN ({marks})", tuple(part)

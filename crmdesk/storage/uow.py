@@ -1,7 +1,7 @@
 """The unit of work: the only transaction boundary. Rows, change log, derived columns and search index commit together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Final
@@ -127,6 +127,20 @@ class UnitOfWork:
         if touched.ids:
             for refresher in self._refreshers:
                 refresher(self.connection, touched)
+
+    @contextmanager
+    def refreshing_by(self, others: Mapping[Refresher, Refresher]) -> Iterator[None]:
+        """Let others stand in for some refreshers inside the block: for a writer that knows more about what it writes.
+
+        What the block wrote is refreshed by them at its end.
+        """
+        usual = self._refreshers
+        self._refreshers = tuple([others.get(refresher, refresher) for refresher in usual])
+        try:
+            yield
+            self.refresh()
+        finally:
+            self._refreshers = usual
 
     def commit(self) -> Changes:
         """Refresh everything derived, write the transaction's row and commit; return what was touched."""

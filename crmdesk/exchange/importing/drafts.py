@@ -1,6 +1,6 @@
 """Drafts: what one row asks of the store, as rows of the tables; gathered in batches and written, or only counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, Protocol
 
 from sqlalchemy import Connection
@@ -10,6 +10,8 @@ from crmdesk.services.record_values import Value
 
 BATCH: Final = 1_000
 """Rows of one table written by one `executemany`."""
+# columns that are left out when no row of a batch fills them: none of these has a default in the store but NULL,
+# save those that every row fills
 
 _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
     RecordKind.COMPANY: (
@@ -63,10 +65,6 @@ class WritingSink:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: dict[RecordKind, list[tuple[Value, ...]]] = {kind: [] for kind in _COLUMNS}
-        self._statements = {
-            kind: f"INSERT INTO {kind.value}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
-            for kind, columns in _COLUMNS.items()
-        }
 
     def insert(self, kind: RecordKind, values: Mapping[str, Value]) -> None:
         """Add a record to its batch; a full batch is written."""
@@ -87,6 +85,13 @@ class WritingSink:
                 self._write(kind, waiting)
 
     def _write(self, kind: RecordKind, waiting: list[tuple[Value, ...]]) -> None:
-        rows: Sequence[tuple[Value, ...]] = waiting
-        self._connection.exec_driver_sql(self._statements[kind], list(rows))
+        # most columns are empty throughout a file, and binding nothing costs as much as binding a value
+        filled = [
+            (column, values)
+            for column, values in zip(_COLUMNS[kind], zip(*waiting, strict=True), strict=True)
+            if values.count(None) < len(values)
+        ]
+        columns = [column for column, _ in filled]
+        statement = f"INSERT INTO {kind.value}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
+        self._connection.exec_driver_sql(statement, list(zip(*(values for _, values in filled), strict=True)))
         waiting.clear()

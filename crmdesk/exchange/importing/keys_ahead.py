@@ -1,132 +1,85 @@
-"""Premises keys of a file's addresses, worked out by a second process while the importing one plans and writes.
+"""Keys of a file's addresses and names, worked out by the second process while the importing one plans and writes."""
 
-The keys are a third of an import's time and follow from the row alone. The process is given addresses a batch ahead and ends when its
-input does – so also when the import is killed. Without it, or should it break, every key is worked out where it is asked for.
-"""
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-import json
-import os
-import queue
-import subprocess
-import threading
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from typing import IO, Final
-
-from crmdesk.core.own_process import own_command
+from crmdesk.exchange.importing.second_process import SecondProcess, Work
+from crmdesk.models.chinese import match_key
+from crmdesk.models.pinyin import sort_key
 from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 from crmdesk.services.record_values import Value
 
-COMMAND: Final = "premises-worker"
-"""What `crmdesk` is called with to become the second process."""
 WORTH_A_PROCESS: Final = 3_000
 """Rows from which on starting it pays."""
-_GONE: Final = None
 
 Address = tuple[str | None, ...]
 """The values of `PREMISES_FIELDS`."""
 
 
 def address_of(values: Mapping[str, Value]) -> Address:
-    """Return what the key of a site's values follows from."""
+    """Return what the keys of a site's address follow from."""
     return tuple([None if (value := values.get(field)) is None else str(value) for field in PREMISES_FIELDS])
 
 
-class PremisesKeys:
-    """Answers what key an address has; at once for those that were asked for ahead."""
+class SiteKeys:
+    """Answers what keys an address and a name have; at once for those that were asked for ahead."""
 
     def __init__(self) -> None:
-        self._known: dict[Address, str | None] = {}
+        self._addresses: dict[Address, tuple[str | None, str]] = {}
+        self._names: dict[str, tuple[str, str]] = {}
 
-    def of(self, values: Mapping[str, Value]) -> str | None:
+    def premises(self, values: Mapping[str, Value]) -> str | None:
         """Return the premises key of a site's values."""
         address = address_of(values)
-        if address in self._known:
-            return self._known[address]
-        return premises_key(*address)
+        known = self._addresses.get(address)
+        return premises_key(*address) if known is None else known[0]
 
-    def replace(self, addresses: Sequence[Address], keys: Sequence[str | None]) -> None:
-        """Know these, and nothing else: memory must not grow with the file."""
-        self._known = dict(zip(addresses, keys, strict=True))
+    def address(self, values: Mapping[str, Value]) -> str:
+        """Return the match key of a site's whole address."""
+        address = address_of(values)
+        known = self._addresses.get(address)
+        return match_key("".join(filter(None, address))) if known is None else known[1]
+
+    def name(self, name: str) -> str:
+        """Return the match key of a name."""
+        known = self._names.get(name)
+        return match_key(name) if known is None else known[0]
+
+    def sort(self, name: str) -> str:
+        """Return the sort key of a name."""
+        known = self._names.get(name)
+        return sort_key(name) if known is None else known[1]
+
+    def replace(self, addresses: Mapping[Address, tuple[str | None, str]], names: Mapping[str, tuple[str, str]]) -> None:
+        """Know these, and nothing else: memory must not grow with the file. Premises and match key; match and sort key."""
+        self._addresses, self._names = dict(addresses), dict(names)
 
 
 class KeysAhead:
-    """The second process: told addresses batch by batch, asked for their keys in the same order. Close it, whatever happens."""
+    """Sites told to the second process batch by batch, and their keys in the same order."""
 
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._asked: list[Sequence[Address]] = []
-        self._answers: queue.SimpleQueue[list[str | None] | None] = queue.SimpleQueue()
-        self._reader: threading.Thread | None = None
+    def __init__(self, process: SecondProcess) -> None:
+        self._process = process
+        self._asked: list[tuple[Sequence[Address], Sequence[str]]] = []
 
-    def start(self) -> None:
-        """Start it where there is a second core; without one nothing is asked ahead."""
-        if (os.cpu_count() or 1) < 2:
-            return
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - this very program
-                own_command(COMMAND),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError:
-            return
-        # a thread of its own reads, lest each side wait for the other to empty a pipe
-        self._reader = threading.Thread(target=self._read, args=(self._process,), name="premises-keys", daemon=True)
-        self._reader.start()
-
-    def ask(self, addresses: Sequence[Address]) -> None:
+    def ask(self, sites: Sequence[Mapping[str, Value]]) -> None:
         """Have the keys of these worked out."""
-        if self._process is None or self._process.stdin is None:
-            return
-        try:
-            self._process.stdin.write(json.dumps(addresses).encode() + b"\n")
-            self._process.stdin.flush()
-        except OSError:
-            self.close()
-            return
-        self._asked.append(addresses)
+        addresses = [address_of(site) for site in sites]
+        names = [str(name) for site in sites if (name := site.get("name"))]
+        items = [*addresses, *((name,) for name in names)]
+        if self._process.ask(Work.SITE_KEYS, items):
+            self._asked.append((addresses, names))
 
-    def take(self, keys: PremisesKeys) -> None:
+    def take(self, keys: SiteKeys) -> None:
         """Let `keys` know the batch that was asked for first."""
         if not self._asked:
             return
-        addresses, answer = self._asked.pop(0), self._answers.get()
-        if answer is None or len(answer) != len(addresses):
-            self.close()
+        addresses, names = self._asked.pop(0)
+        answer = self._process.take(Work.SITE_KEYS, len(addresses) + len(names))
+        if answer is None:
+            self._asked.clear()
             return
-        keys.replace(addresses, answer)
-
-    def close(self) -> None:
-        """End the process and its thread; nothing is asked ahead any more."""
-        self._asked.clear()
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        if self._reader is not None:
-            self._reader.join()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):  # what was still to be written
-                if pipe is not None:
-                    pipe.close()
-
-    def _read(self, process: "subprocess.Popen[bytes]") -> None:
-        with suppress(OSError, ValueError):
-            for line in process.stdout or ():
-                self._answers.put(json.loads(line))
-        self._answers.put(_GONE)
-
-
-def work(questions: Iterable[bytes], answers: IO[bytes]) -> int:
-    """Be the second process: a line of addresses in, a line of keys out, until the input ends; return its exit code."""
-    for line in questions:
-        try:
-            answers.write(json.dumps([premises_key(*address) for address in json.loads(line)]).encode() + b"\n")
-            answers.flush()
-        except OSError:
-            break  # nobody reads any more
-    return 0
+        pairs = list(map(tuple, answer))
+        keys.replace(
+            dict(zip(addresses, pairs[: len(addresses)], strict=True)), dict(zip(names, pairs[len(addresses) :], strict=True))
+        )

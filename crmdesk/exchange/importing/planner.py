@@ -15,7 +15,7 @@ from crmdesk.exchange.importing.code_book import CodeBook
 from crmdesk.exchange.importing.companies import FileCompanies, FileCompany
 from crmdesk.exchange.importing.drafts import Sink
 from crmdesk.exchange.importing.further_addresses import FurtherAddresses
-from crmdesk.exchange.importing.keys_ahead import PremisesKeys
+from crmdesk.exchange.importing.keys_ahead import SiteKeys
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
@@ -48,7 +48,7 @@ class Planner:
     """Plans one row after another and hands drafts to a sink; counts in the report."""
 
     def __init__(
-        self, connection: Connection, companies: FileCompanies, sink: Sink, report: ImportReport, keys: PremisesKeys
+        self, connection: Connection, companies: FileCompanies, sink: Sink, report: ImportReport, keys: SiteKeys
     ) -> None:
         self._companies = companies
         self._sink = sink
@@ -183,8 +183,7 @@ class Planner:
         identity = hash(
             (
                 company.id,
-                values.get("code")
-                or (match_key(name), match_key("".join([str(values[f]) for f in PREMISES_FIELDS if values.get(f)]))),
+                values.get("code") or (self._keys.name(name), self._keys.address(values)),
             )
         )
         if identity in self._seen_sites:
@@ -205,7 +204,7 @@ class Planner:
 
         A name of the file's own (马连道店) is the site's; the head office that was put there for want of a name becomes the unit.
         """
-        key = self._keys.of(values)
+        key = self._keys.premises(values)
         here = self._premises.find(company.id, key, is_stored=company.is_stored)
         if here is None:
             site_id = self._create_site(company, {**values, "premises_key": key})
@@ -242,7 +241,7 @@ class Planner:
                 suggest_site_code(self._code(company, company.name.name), *self._places(company, values))
             )
         row = {**values, "id": site_id, "company_id": company.id, "status": SiteStatus.FIGHTING.value}
-        row["sort_key"] = sort_key(str(values["name"]))
+        row["sort_key"] = self._keys.sort(str(values["name"]))
         self._sink.insert(RecordKind.SITE, self._graded(row))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id

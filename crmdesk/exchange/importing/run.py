@@ -18,17 +18,23 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.exchange.importing.companies import FileCompanies
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
-from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS, KeysAhead, PremisesKeys, address_of
+from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS, KeysAhead, SiteKeys
 from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.planner import Planner
 from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words
 from crmdesk.exchange.importing.refused_rows import RefusedRows
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent, RowReader
+from crmdesk.exchange.importing.second_process import SecondProcess
+from crmdesk.exchange.importing.terms_ahead import TermsAhead
 from crmdesk.exchange.mapping import BoundMapping, Mapping
 from crmdesk.exchange.table_source import Row, TableSource
+from crmdesk.storage.derived import refresh_changed_premises_keys, refresh_premises_keys
 from crmdesk.storage.premises_keys import finish_rewriting
+from crmdesk.storage.search.writing import refresh_search_index
+from crmdesk.storage.search.writing_behind import IndexBehind
 from crmdesk.storage.store import Store
+from crmdesk.storage.uow import Refresher
 
 Progress = Callable[[float], None]
 """Told the share that is done, 0 … 1; may raise `Cancelled`."""
@@ -64,8 +70,9 @@ class Import:
             seldom_collecting(),
             store.read() as connection,
             RefusedRows(refused_file, self._source.headers, report, words) as refused,
+            closing(SecondProcess()) as second,
         ):
-            self._carry_out(connection, CountingSink(), report, progress, refused)
+            self._carry_out(connection, CountingSink(), report, progress, refused, second=second)
         return report
 
     def run(
@@ -81,9 +88,19 @@ class Import:
             seldom_collecting(),
             store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
             RefusedRows(refused_file, self._source.headers, report, words) as refused,
+            closing(SecondProcess()) as second,
         ):
-            finish_rewriting(uow.connection)
-            self._carry_out(uow.connection, WritingSink(uow.connection), report, progress, refused, refresh=uow.refresh)
+            connection, index = uow.connection, IndexBehind(TermsAhead(second))
+            finish_rewriting(connection)
+            others: dict[Refresher, Refresher] = {
+                refresh_search_index: index.refresh,
+                refresh_premises_keys: refresh_changed_premises_keys,
+            }
+            with uow.refreshing_by(others):
+                self._carry_out(
+                    connection, WritingSink(connection), report, progress, refused, second=second, refresh=uow.refresh
+                )
+            index.finish(connection)
             report.changes = uow.commit()
         return report
 
@@ -95,6 +112,7 @@ class Import:
         progress: Progress | None,
         refused: RefusedRows,
         *,
+        second: SecondProcess,
         refresh: Callable[[], None] | None = None,
     ) -> None:
         bound = self._mapping.bind(self._source.headers)
@@ -102,9 +120,11 @@ class Import:
         report.rows = companies.scan(self._source.rows(_share(progress, 0.0, _FIRST_PASS)), self._source.rows)
         companies.match(connection)
         reader = RowReader(bound, KnownValues(connection))
-        keys, number = PremisesKeys(), 0
+        if report.rows >= WORTH_A_PROCESS:
+            second.start()
+        keys, number = SiteKeys(), 0
         planner = Planner(connection, companies, sink, report, keys)
-        batches = self._batches(reader, bound, keys, progress, is_large=report.rows >= WORTH_A_PROCESS)
+        batches = self._batches(reader, bound, keys, KeysAhead(second), progress)
         with closing(batches):
             for row, texts, content in chain.from_iterable(batches):
                 try:
@@ -127,23 +147,20 @@ class Import:
             progress(1.0)
 
     def _batches(
-        self, reader: RowReader, bound: BoundMapping, keys: PremisesKeys, progress: Progress | None, *, is_large: bool
+        self, reader: RowReader, bound: BoundMapping, keys: SiteKeys, ahead: KeysAhead, progress: Progress | None
     ) -> Generator[list[_ReadRow]]:
-        """Yield the rows with their contents, or why they have none; what is yielded has its premises keys in `keys`."""
+        """Yield the rows with their contents, or why they have none; what is yielded has its keys in `keys`."""
         rows, waiting = self._rows(progress), deque[list[_ReadRow]]()
-        with closing(KeysAhead()) as ahead:
-            if is_large:
-                ahead.start()
-            while True:
-                batch = [_read(reader, bound, row) for row in islice(rows, _BATCH)]
-                if batch:
-                    ahead.ask([address_of(content.site) for *_, content in batch if not isinstance(content, RowRefused)])
-                    waiting.append(batch)
-                if waiting and (len(waiting) > _AHEAD or not batch):
-                    ahead.take(keys)
-                    yield waiting.popleft()
-                elif not batch:
-                    return
+        while True:
+            batch = [_read(reader, bound, row) for row in islice(rows, _BATCH)]
+            if batch:
+                ahead.ask([content.site for *_, content in batch if not isinstance(content, RowRefused)])
+                waiting.append(batch)
+            if waiting and (len(waiting) > _AHEAD or not batch):
+                ahead.take(keys)
+                yield waiting.popleft()
+            elif not batch:
+                return
 
     def _rows(self, progress: Progress | None) -> Iterator[Row]:
         return self._source.rows(_share(progress, _FIRST_PASS, 0.98))

@@ -14,6 +14,8 @@ from crmdesk.storage.search.schema import CREATE_SEARCH_INDEX, KINDS, row_of
 
 Progress = Callable[[int, int], None]
 """Told rows done and rows in all; may raise to stop."""
+Writer = Callable[[Connection, Sequence[Record]], None]
+"""Writes the documents of records, now or later."""
 
 _PUT: Final = "INSERT OR REPLACE INTO search_index(rowid, terms, packed) VALUES(?,?,?)"
 _FORM: Final = "search_form"
@@ -41,7 +43,19 @@ _COMPANY_NAMES: Final = ("legal_name", "short_name")
 _SITE_NAMES: Final = ("name", "company_id")
 
 
-def refresh_search_index(connection: Connection, touched: Touched) -> None:
+def write_documents(connection: Connection, records: Sequence[Record]) -> None:
+    """Write the documents of these records."""
+    put_documents(connection, records, [terms_of(record.searchable()) for record in records])
+
+
+def put_documents(connection: Connection, records: Sequence[Record], terms: Sequence[str]) -> None:
+    """Write the documents of these records, whose terms are known."""
+    rows = [(row_of(record.kind, record.n), text, packed(record)) for record, text in zip(records, terms, strict=True)]
+    if rows:
+        connection.exec_driver_sql(_PUT, rows)
+
+
+def refresh_search_index(connection: Connection, touched: Touched, write: Writer = write_documents) -> None:
     """Write the documents of everything found differently after what was touched; a `Refresher` of the unit of work.
 
     A renamed company takes its sites and their people along, because they are found by its name too.
@@ -71,10 +85,10 @@ def refresh_search_index(connection: Connection, touched: Touched) -> None:
         | touched.before("position", "contact_id")
     )
     for kind, ids in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, contacts)):
-        refresh_records(connection, kind, ids)
+        refresh_records(connection, kind, ids, write)
 
 
-def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> None:
+def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str], write: Writer = write_documents) -> None:
     """Write the documents of these records, and remove those of records deleted or merged away."""
     # ids are UUIDv7: their order is nearly the order of row numbers, and FTS5 wants rising rows within one segment
     for part in chunks(sorted(ids)):
@@ -82,7 +96,7 @@ def refresh_records(connection: Connection, kind: RecordKind, ids: Iterable[str]
         if len(living) < len(part):
             found = {record.id for record in living}
             _remove(connection, kind, [record for record in part if record not in found])
-        _write(connection, with_other_names(connection, kind, living))
+        write(connection, with_other_names(connection, kind, living))
 
 
 def with_other_names(connection: Connection, kind: RecordKind, records: Sequence[Record]) -> list[Record]:
@@ -132,7 +146,7 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> int:
     for kind in KINDS:
         last = -1
         while records := list(read_after(connection, kind, last)):
-            _write(connection, with_other_names(connection, kind, records))
+            write_documents(connection, with_other_names(connection, kind, records))
             last = records[-1].n
             done += len(records)
             if progress is not None:
@@ -160,12 +174,6 @@ def _empty(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_index_content")  # SQLite 3.53 leaves it behind
     for statement in CREATE_SEARCH_INDEX:
         connection.exec_driver_sql(statement)
-
-
-def _write(connection: Connection, records: Sequence[Record]) -> None:
-    if records:
-        rows = [(row_of(record.kind, record.n), terms_of(record.searchable()), packed(record)) for record in records]
-        connection.exec_driver_sql(_PUT, rows)
 
 
 def _remove(connection: Connection, kind: RecordKind, ids: Sequence[str]) -> None:

@@ -1,0 +1,128 @@
+"""A second process that works out, while the importing one plans and writes, what follows from rows alone.
+
+Keys of addresses and names are a third of an import's time, terms of the search index a fifth. The process is told what to work out a batch ahead
+and ends when its input does – so also when the import is killed. Without it, or should it break, each is worked out where it is needed.
+"""
+
+import json
+import os
+import queue
+import subprocess
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from enum import Enum
+from typing import IO, Any, Final
+
+from crmdesk.core.own_process import own_command
+from crmdesk.models.chinese import match_key
+from crmdesk.models.pinyin import sort_key
+from crmdesk.models.premises import premises_key
+from crmdesk.models.search_text import Searchable, terms_of
+
+COMMAND: Final = "row-worker"
+"""What `crmdesk` is called with to become the second process."""
+
+
+class Work(Enum):
+    """What it can work out, an item at a time."""
+
+    SITE_KEYS = "site_keys"
+    """The values of `PREMISES_FIELDS` → premises key (or None) and match key; a name alone → match key and sort key."""
+    SEARCH_TERMS = "search_terms"
+    """The fields of a `Searchable` → its document."""
+
+
+def _site_keys(*given: str | None) -> tuple[str | None, str]:
+    whole = "".join(filter(None, given))
+    return (match_key(whole), sort_key(whole)) if len(given) == 1 else (premises_key(*given), match_key(whole))
+
+
+_HOW: Final[dict[Work, Callable[..., object]]] = {
+    Work.SITE_KEYS: _site_keys,
+    Work.SEARCH_TERMS: lambda *fields: terms_of(Searchable(*fields)),
+}
+
+
+class SecondProcess:
+    """Told items batch by batch, asked for what follows from them in the same order for each sort of work. Close it, whatever happens."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: dict[Work, queue.SimpleQueue[list[Any] | None]] = {work: queue.SimpleQueue() for work in Work}
+        self._reader: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Start it where there is a second core; without one nothing is asked ahead."""
+        if (os.cpu_count() or 1) < 2:
+            return
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                own_command(COMMAND),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            return
+        # a thread of its own reads, lest each side wait for the other to empty a pipe
+        self._reader = threading.Thread(target=self._read, args=(self._process,), name="row-worker", daemon=True)
+        self._reader.start()
+
+    def ask(self, work: Work, items: Sequence[Sequence[object]]) -> bool:
+        """Have these worked out; return whether there is anybody who does."""
+        if self._process is None or self._process.stdin is None:
+            return False
+        try:
+            self._process.stdin.write(json.dumps([work.value, items]).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            self.close()
+            return False
+        return True
+
+    def take(self, work: Work, count: int) -> list[Any] | None:
+        """Return what follows from the batch of `count` items asked for first and not taken yet; None when the process is gone."""
+        if self._process is None:
+            return None
+        answer = self._answers[work].get()
+        if answer is None or len(answer) != count:
+            self.close()
+            return None
+        return answer
+
+    def close(self) -> None:
+        """End the process and its thread; nothing is asked ahead any more."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        if self._reader is not None:
+            self._reader.join()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was still to be written
+                if pipe is not None:
+                    pipe.close()
+
+    def _read(self, process: "subprocess.Popen[bytes]") -> None:
+        with suppress(OSError, ValueError):
+            for line in process.stdout or ():
+                work, answer = json.loads(line)
+                self._answers[Work(work)].put(answer)
+        for answers in self._answers.values():
+            answers.put(None)
+
+
+def work(questions: Iterable[bytes], answers: IO[bytes]) -> int:
+    """Be the second process: a line of items in, a line of what follows from them out, until the input ends; return its exit code."""
+    for line in questions:
+        asked, items = json.loads(line)
+        how = _HOW[Work(asked)]
+        try:
+            answers.write(json.dumps([asked, [how(*item) for item in items]], ensure_ascii=False).encode() + b"\n")
+            answers.flush()
+        except OSError:
+            break  # nobody reads any more
+    return 0
