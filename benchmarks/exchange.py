@@ -5,6 +5,7 @@ indices (`sync.md` §2.7).
 """
 
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,7 +18,7 @@ from typing import Any, Final
 from benchmarks.central_filling import TEAMS, FilledCentre, filled_centre
 from benchmarks.counted_line import CountedLine
 from benchmarks.dataset import KEY
-from benchmarks.measure import Reach, Result, in_child, percentile
+from benchmarks.measure import ROOT, Reach, Result, in_child, percentile
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.catalogue import Services
 from crmdesk.services.store_setup import set_up
@@ -32,6 +33,9 @@ from crmdesk.sync.protocol import ROWS_IN_PAGE
 
 _CHANGED: Final = 1_000
 _EDITS: Final = 5_000
+_LAPTOPS: Final = 16
+_AT_ONCE: Final = 5
+_TIMES: Final = 12
 _WARM: Final = 20
 """First saves of a process, which load what all later ones use."""
 _TABLES: Final = ("company", "site", "contact", "position", "activity")
@@ -54,6 +58,9 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
         yield Result("exchange", f"{_CHANGED:,} changed", sites, None, found["changed_kb"], "KB", Reach.AT_MOST, 300.0)
         yield Result("exchange", "push of edits, all rules and row security", sites, None, found["push"], "ops/s", Reach.AT_MOST,
                      note="≥ 3,000 asked")  # fmt: skip
+        together = f"{_LAPTOPS} laptops at once, an exchange of {_AT_ONCE} edits each, p99"
+        middle = f"median {found['at_once_median_s']:.2f} s"
+        yield Result("exchange", together, sites, None, found["at_once_s"], "s", Reach.AT_MOST, 1.0, middle)
         yield Result(
             "exchange", "save one field on a connected laptop, p95", sites, None, found["save_ms"], "ms", Reach.AT_MOST, 10.0
         )
@@ -80,7 +87,7 @@ def _measure(sites: int) -> dict[str, float]:
     found: dict[str, float] = {}
     with (
         tempfile.TemporaryDirectory() as name,
-        filled_centre(sites) as centre,
+        filled_centre(sites, pushers=_LAPTOPS) as centre,
         CountedLine(centre.server.host, centre.server.port) as line,
     ):
         folder = Path(name)
@@ -93,6 +100,7 @@ def _measure(sites: int) -> dict[str, float]:
         with laptop(centre, "rep", folder, line) as (store, reached):
             found |= _edits(store, reached)
             found |= _empty(store, reached, line)
+        found |= _at_once(centre, folder)
     return found
 
 
@@ -186,6 +194,34 @@ def _edits(store: Store, centre: PostgresCentre) -> dict[str, float]:
     begun = time.perf_counter()
     report = exchange(store, centre, device_label="bench")
     return {"push": report.sent / (time.perf_counter() - begun), "save_ms": percentile(times, 0.95)}
+
+
+def _at_once(centre: FilledCentre, folder: Path) -> dict[str, float]:
+    """Let laptops of one team edit and exchange at the same time; each is a process."""
+    logins = [f"pusher{number}" for number in range(_LAPTOPS)]
+    laptops = [
+        subprocess.Popen(
+            [*(sys.executable, "-m", "benchmarks.exchange_child"), str(folder / login), login, str(_TIMES), str(_AT_ONCE)],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for login in logins
+    ]  # fmt: skip
+    for one, login in zip(laptops, logins, strict=True):
+        _tell(one, centre.settings(login).to_json())
+    for one in laptops:
+        if one.stdout is None or one.stdout.readline() != "ready\n":
+            raise RuntimeError("a laptop did not start")
+    for one in laptops:
+        _tell(one, "go")
+    took = [seconds for one in laptops for seconds in json.loads(one.communicate()[0])]
+    return {"at_once_s": percentile(took, 0.99), "at_once_median_s": percentile(took, 0.5)}
+
+
+def _tell(laptop_: "subprocess.Popen[str]", line: str) -> None:
+    if laptop_.stdin is None:
+        raise RuntimeError("a laptop cannot hear")
+    laptop_.stdin.write(f"{line}\n")
+    laptop_.stdin.flush()
 
 
 def _saves(store: Store, sites: Sequence[str]) -> list[float]:
