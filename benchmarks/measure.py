@@ -25,6 +25,7 @@ class Reach(Enum):
     RATIO_AT_LEAST = "ours / floor ≥"
     DIFFERENCE_AT_MOST = "ours − floor ≤"
     AT_MOST = "ours ≤"
+    AT_LEAST = "ours ≥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Result:
     @property
     def figure(self) -> float:
         """What is compared with the target."""
-        if self.reach is Reach.AT_MOST or self.floor is None:
+        if self.reach in {Reach.AT_MOST, Reach.AT_LEAST} or self.floor is None:
             return self.ours
         return self.ours - self.floor if self.reach is Reach.DIFFERENCE_AT_MOST else self.ours / self.floor
 
@@ -58,7 +59,8 @@ class Result:
         """Whether the target is met; None when there is none."""
         if self.target is None:
             return None
-        return self.figure >= self.target if self.reach is Reach.RATIO_AT_LEAST else self.figure <= self.target
+        at_least = self.reach in {Reach.RATIO_AT_LEAST, Reach.AT_LEAST}
+        return self.figure >= self.target if at_least else self.figure <= self.target
 
     def to_json(self) -> dict[str, Any]:
         """Return it for `build/bench/results.json`."""
