@@ -5,7 +5,7 @@ A dry run is the same without a sink that writes. Progress is called often and m
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
@@ -42,7 +42,7 @@ Progress = Callable[[float], None]
 _FIRST_PASS: Final = 0.12
 _REFRESH_ROWS: Final = 2_000
 _BATCH: Final = 250
-_AHEAD: Final = 4
+_AHEAD: Final = 8
 """Batches whose keys are worked out by another process while one is planned."""
 _ReadRow = tuple[Row, dict[str, str], RowContent | RowRefused]
 _T: Final = QT_TRANSLATE_NOOP
@@ -117,11 +117,9 @@ class Import:
     ) -> None:
         bound = self._mapping.bind(self._source.headers)
         companies = FileCompanies(bound)
-        report.rows = companies.scan(self._source.rows(_share(progress, 0.0, _FIRST_PASS)), self._source.rows)
+        report.rows = companies.scan(_starting(second, self._source.rows(_share(progress, 0.0, _FIRST_PASS))), self._source.rows)
         companies.match(connection)
         reader = RowReader(bound, KnownValues(connection))
-        if report.rows >= WORTH_A_PROCESS:
-            second.start()
         keys, number = SiteKeys(), 0
         planner = Planner(connection, companies, sink, report, keys)
         batches = self._batches(reader, bound, keys, KeysAhead(second), progress)
@@ -164,6 +162,14 @@ class Import:
 
     def _rows(self, progress: Progress | None) -> Iterator[Row]:
         return self._source.rows(_share(progress, _FIRST_PASS, 0.98))
+
+
+def _starting(second: SecondProcess, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows, and start the second process as soon as there are enough of them: it takes a while until it is ready."""
+    for number, row in enumerate(rows, 1):
+        if number == WORTH_A_PROCESS:
+            second.start()
+        yield row
 
 
 def _read(reader: RowReader, bound: BoundMapping, row: Row) -> _ReadRow:

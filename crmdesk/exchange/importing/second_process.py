@@ -50,7 +50,8 @@ class SecondProcess:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: dict[Work, queue.SimpleQueue[list[Any] | None]] = {work: queue.SimpleQueue() for work in Work}
-        self._reader: threading.Thread | None = None
+        self._questions: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._threads: tuple[threading.Thread, ...] = ()
 
     def start(self) -> None:
         """Start it where there is a second core; without one nothing is asked ahead."""
@@ -66,20 +67,18 @@ class SecondProcess:
             )
         except OSError:
             return
-        # a thread of its own reads, lest each side wait for the other to empty a pipe
-        self._reader = threading.Thread(target=self._read, args=(self._process,), name="row-worker", daemon=True)
-        self._reader.start()
+        # threads of their own write and read: a pipe holds little, and the importing process must not wait for it to empty
+        self._threads = tuple(
+            threading.Thread(target=does, args=(self._process,), name=COMMAND, daemon=True) for does in (self._write, self._read)
+        )
+        for thread in self._threads:
+            thread.start()
 
     def ask(self, work: Work, items: Sequence[Sequence[object]]) -> bool:
-        """Have these worked out; return whether there is anybody who does."""
-        if self._process is None or self._process.stdin is None:
+        """Have these worked out; return whether there is anybody who may do it."""
+        if self._process is None:
             return False
-        try:
-            self._process.stdin.write(json.dumps([work.value, items]).encode() + b"\n")
-            self._process.stdin.flush()
-        except OSError:
-            self.close()
-            return False
+        self._questions.put(json.dumps([work.value, items]).encode() + b"\n")
         return True
 
     def take(self, work: Work, count: int) -> list[Any] | None:
@@ -99,12 +98,19 @@ class SecondProcess:
             return
         process.kill()
         process.wait()
-        if self._reader is not None:
-            self._reader.join()
+        self._questions.put(None)
+        for thread in self._threads:
+            thread.join()
         for pipe in (process.stdin, process.stdout):
             with suppress(OSError):  # what was still to be written
                 if pipe is not None:
                     pipe.close()
+
+    def _write(self, process: "subprocess.Popen[bytes]") -> None:
+        with suppress(OSError, ValueError):  # it is gone: the other thread says so
+            while process.stdin is not None and (question := self._questions.get()) is not None:
+                process.stdin.write(question)
+                process.stdin.flush()
 
     def _read(self, process: "subprocess.Popen[bytes]") -> None:
         with suppress(OSError, ValueError):
