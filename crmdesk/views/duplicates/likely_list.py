@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.vocabulary import RecordKind
@@ -161,6 +161,8 @@ class LikelyLine(QWidget):
         texts.addWidget(self._name)
         texts.addWidget(self._place)
         texts.addWidget(self._why)
+        for text in (self._name, self._place, self._why):  # as wide as there is room, so that the buttons stand at the edge
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)

@@ -1,9 +1,10 @@
 """One record's value of one field, to be chosen: a radio button whose text wraps and whose whole surface is the button."""
 
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,7 +15,6 @@ from crmdesk.ui.theme.tokens import Role
 
 _DOT: Final = 14
 _LEFT: Final = GAP + _DOT + GAP
-_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _EMPTY: Final = "—"
 _MOST_LINES: Final = 6
 
@@ -52,9 +52,9 @@ class ValueCell(QAbstractButton):
     @override
     def heightForWidth(self, width: int) -> int:
         inside = width - _LEFT - GAP
-        height = 2 * GRID + self._height(self._shown, self._text_metrics(), inside)
+        height = 2 * GRID + _height(_lines(self._shown or _EMPTY, self._text_font(), inside))
         if self._detail:
-            height += GRID // 2 + self._height(self._detail, self._detail_metrics(), inside)
+            height += GRID // 2 + _height(_lines(self._detail, self._detail_font(), inside))
         return max(height, _DOT + 2 * GRID)
 
     @override
@@ -70,15 +70,11 @@ class ValueCell(QAbstractButton):
         lines = self.text().split("\n")
         return "\n".join(lines) if len(lines) <= _MOST_LINES else "\n".join([*lines[: _MOST_LINES - 1], "…"])
 
-    def _text_metrics(self) -> QFontMetrics:
-        return QFontMetrics(sized(self.font(), TextSize.STRONG) if self._is_strong else self.font())
+    def _text_font(self) -> QFont:
+        return sized(self.font(), TextSize.STRONG) if self._is_strong else self.font()
 
-    def _detail_metrics(self) -> QFontMetrics:
-        return QFontMetrics(sized(self.font(), TextSize.SMALL))
-
-    @staticmethod
-    def _height(text: str, metrics: QFontMetrics, width: int) -> int:
-        return metrics.boundingRect(QRect(0, 0, max(40, width), 10_000), _WRAP, text or _EMPTY).height()
+    def _detail_font(self) -> QFont:
+        return sized(self.font(), TextSize.SMALL)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,20 +90,19 @@ class ValueCell(QAbstractButton):
             painter.setPen(QPen(colour(palette, Role.ACCENT), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         self._paint_dot(painter)
-        inside = QRect(_LEFT, GRID, self.width() - _LEFT - GAP, self.height())
-        painter.setFont(sized(self.font(), TextSize.STRONG) if self._is_strong else self.font())
+        inside = self.width() - _LEFT - GAP
+        text = _lines(self._shown or _EMPTY, self._text_font(), inside)
         painter.setPen(colour(palette, Role.TEXT if self.text() else Role.DISABLED))
-        painter.drawText(inside, _WRAP, self._shown or _EMPTY)
+        text.draw(painter, QPointF(_LEFT, GRID))
         if self._detail:
-            below = inside.adjusted(0, self._height(self._shown, self._text_metrics(), inside.width()) + GRID // 2, 0, 0)
-            painter.setFont(sized(self.font(), TextSize.SMALL))
             painter.setPen(colour(palette, Role.SECONDARY))
-            painter.drawText(below, _WRAP, self._detail)
+            below = GRID + _height(text) + GRID // 2
+            _lines(self._detail, self._detail_font(), inside).draw(painter, QPointF(_LEFT, below))
         painter.end()
 
     def _paint_dot(self, painter: QPainter) -> None:
         palette = self.palette()
-        spot = QRectF(GAP, GRID + (self._text_metrics().height() - _DOT) / 2, _DOT, _DOT)
+        spot = QRectF(GAP, GRID + (QFontMetrics(self._text_font()).height() - _DOT) / 2, _DOT, _DOT)
         painter.setBrush(colour(palette, Role.SURFACE))
         if self.isChecked():
             painter.setPen(QPen(colour(palette, Role.ACCENT), 4))
@@ -115,3 +110,23 @@ class ValueCell(QAbstractButton):
         else:
             painter.setPen(QPen(colour(palette, Role.SECONDARY), 1))
             painter.drawEllipse(spot.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _lines(text: str, font: QFont, width: int) -> QTextLayout:
+    """Lay a text out; a word is broken only where it is longer than a line (`drawText` with its flags breaks any)."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(40, width))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> int:
+    return ceil(layout.boundingRect().height())
