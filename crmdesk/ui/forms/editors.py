@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,8 @@ _MOST_LINES: Final = 8
 _TEXT_FRAME: Final = 12
 """Height of the frame and margins around lines of text."""
 _MAX_NUMBER: Final = 2_000_000_000
+_USUAL_WIDTH: Final = 240
+"""Pixels of an input in a form of one column."""
 
 
 def parse_date(text: str) -> date | None:
@@ -291,6 +293,15 @@ class ReadOnlyText(QLabel):
         """Show a value."""
         self._value = value
         self.setText("—" if value in {None, ""} else str(value))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return the room the text takes at an input's usual width; a wrapping label's own guess is a tall, narrow column."""
+        return QSize(_USUAL_WIDTH, self.heightForWidth(_USUAL_WIDTH))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
 
 
 Input = LineInput | DateInput | TextInput | ChoiceInput | TreeInput | ReadOnlyText
