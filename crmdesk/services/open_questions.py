@@ -32,7 +32,9 @@ def read_questions(connection: Connection, rows: Iterable[ConflictRow], language
         kind = ConflictKind(row.kind)
         account = accounts.get((row.table, row.record))
         other = row.theirs if isinstance(row.theirs, dict) else {}
-        their_name = row.theirs_name or (theirs.new_text if kind is ConflictKind.CLAIM else None)
+        # A claim's `theirs` is who holds it; `theirs_by` only who wrote the claim's row last: the asker himself.
+        holds = kind is ConflictKind.CLAIM
+        them = theirs.new if holds else row.theirs_by
         found.append(
             Question(
                 row.id,
@@ -46,9 +48,9 @@ def read_questions(connection: Connection, rows: Iterable[ConflictRow], language
                 Side(
                     theirs.new,
                     other.get("name") or theirs.new_text,
-                    their_name,
-                    row.theirs_by is not None and row.theirs_by == me,
-                    _moment(row.theirs_at or other.get("since")),
+                    theirs.new_text if holds else row.theirs_name,
+                    them is not None and them == me,
+                    _moment(other.get("since") if holds else row.theirs_at),
                     _other_record(row),
                 ),
                 Side(mine.new, mine.new_text, row.mine_name, row.mine_by is not None and row.mine_by == me, _moment(row.mine_at)),

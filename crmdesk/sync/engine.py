@@ -11,6 +11,7 @@ from typing import Final
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.vocabulary import ActionKind
+from crmdesk.services.first_connection import State
 from crmdesk.storage import exchange_deferred, exchange_outbox, exchange_progress
 from crmdesk.storage.store import Store
 from crmdesk.sync import marks, rewinding
@@ -229,7 +230,10 @@ class _Exchange:
     def _finish(self) -> None:
         now = self.clock()
         with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
-            exchange_progress.set_control(uow.connection, {"last_exchange_at": iso_ms(now), "exchange_state": self.report.state})
+            told: dict[str, str | None] = {"last_exchange_at": iso_ms(now)}
+            if exchange_progress.control(uow.connection, "exchange_state") != State.MATCHING:  # a person has still to look
+                told["exchange_state"] = self.report.state
+            exchange_progress.set_control(uow.connection, told)
             forget_old(uow.connection, now)
             self.report.head = exchange_progress.progress(uow.connection).n
             self.report.waiting = exchange_outbox.count_waiting(uow.connection)
