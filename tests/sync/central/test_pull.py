@@ -54,13 +54,13 @@ def test_hello_says_who_what_and_where(office: Office) -> None:
     assert welcome.teams == {COMMON_TEAM: False, LI: True, NORTH: True}
     assert (welcome.head, welcome.last_no, welcome.last_batch, welcome.resync) == (office.n, 0, None, False)
     assert (welcome.version, welcome.oldest_version) == (VERSION, OLDEST_VERSION)
-    assert welcome.head_batch == office.value("SELECT batch_id FROM sync.commit WHERE n = %s", office.n)
+    assert welcome.head_batch == office.value("SELECT mark FROM sync.commit WHERE n = %s", office.n)
     assert welcome.now.endswith("Z")
     assert len(welcome.now) == len("2026-11-23T00:00:00.000Z")
 
 
 def test_hello_knows_only_marks_of_its_own_story(office: Office) -> None:
-    true = office.value("SELECT batch_id FROM sync.commit WHERE n = %s", office.n)
+    true = office.value("SELECT mark FROM sync.commit WHERE n = %s", office.n)
     marks = (Mark(0, office.n, true), Mark(0, office.n - 1, true), Mark(0, 999, true), Mark(1, office.n, true))
     assert Laptop(office.central.login(LI)).hello(marks=marks).marks == (office.n,)
 

@@ -190,9 +190,10 @@ BEGIN
 END
 $$;
 
+-- A commit's fingerprint. Not the batch's id: a batch sent again to a restored centre may get its old number in another story.
 CREATE OR REPLACE FUNCTION sync.pull_batch(p_n bigint) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce((SELECT c.batch_id FROM sync.commit c WHERE c.stream_id = 0 AND c.n = p_n), '')
+  SELECT coalesce((SELECT c.mark FROM sync.commit c WHERE c.stream_id = 0 AND c.n = p_n), '')
 $$;
 
 CREATE OR REPLACE FUNCTION sync.pull_head() RETURNS bigint
