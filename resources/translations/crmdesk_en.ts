@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Answering</name>
+    <message numerus="yes">
+        <source>%n edits let in.</source>
+        <translation><numerusform>%n edit let in.</numerusform><numerusform>%n edits let in.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits left out.</source>
+        <translation><numerusform>%n edit left out.</numerusform><numerusform>%n edits left out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts settled.</source>
+        <translation><numerusform>%n conflict settled.</numerusform><numerusform>%n conflicts settled.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ClaimMenu</name>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation><numerusform>for %n day</numerusform><numerusform>for %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBand</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n findings:</source>
@@ -16,6 +45,21 @@
     </message>
 </context>
 <context>
+    <name>ExchangeElement</name>
+    <message numerus="yes">
+        <source>%n on their way</source>
+        <translation><numerusform>%n on its way</numerusform><numerusform>%n on their way</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation><numerusform>%n needs you</numerusform><numerusform>%n need you</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n news</source>
+        <translation><numerusform>%n piece of news</numerusform><numerusform>%n news</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>GroupPanel</name>
     <message numerus="yes">
         <source>%n records that may be one</source>
@@ -23,10 +67,31 @@
     </message>
 </context>
 <context>
+    <name>HeldTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ImportDesk</name>
     <message numerus="yes">
         <source>The import of {name} was undone, except for %n records that were changed since.</source>
         <translation><numerusform>The import of {name} was undone, except for %n record that was changed since.</numerusform><numerusform>The import of {name} was undone, except for %n records that were changed since.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n records have changes the centre does not have. Exchange first, or wiping loses them.</source>
+        <translation><numerusform>%n record has changes the centre does not have. Exchange first, or wiping loses them.</numerusform><numerusform>%n records have changes the centre does not have. Exchange first, or wiping loses them.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation><numerusform>every %n minute</numerusform><numerusform>every %n minutes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -38,6 +103,32 @@
     <message numerus="yes">
         <source>%n entries made after the backup could be read; others could not. The damaged file is kept as {path}.</source>
         <translation><numerusform>%n entry made after the backup could be read; others could not. The damaged file is kept as {path}.</numerusform><numerusform>%n entries made after the backup could be read; others could not. The damaged file is kept as {path}.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MatchingOffer</name>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</source>
+        <translation><numerusform>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</numerusform><numerusform>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MatchingReview</name>
+    <message numerus="yes">
+        <source>Making one of %n pairs each</source>
+        <translation><numerusform>Making one of %n pair</numerusform><numerusform>Making one of %n pairs each</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
+        <translation><numerusform>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</numerusform><numerusform>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are chosen.</source>
+        <translation><numerusform>%n pair is chosen.</numerusform><numerusform>%n pairs are chosen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</source>
+        <translation><numerusform>%n customer code of yours belongs to another at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</numerusform><numerusform>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -89,6 +180,31 @@
     </message>
 </context>
 <context>
+    <name>NewsTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTab</name>
+    <message numerus="yes">
+        <source>%n actions saved here</source>
+        <translation><numerusform>%n action saved here</numerusform><numerusform>%n actions saved here</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{here}, %n sent and not confirmed yet</source>
+        <translation><numerusform>{here}, %n sent and not confirmed yet</numerusform><numerusform>{here}, %n sent and not confirmed yet</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Removing</name>
     <message numerus="yes">
         <source>%n companies and sites were deleted.</source>
@@ -122,6 +238,13 @@
     <message numerus="yes">
         <source>%n records stay with their account, because nothing says where they belong:</source>
         <translation><numerusform>%n record stays with its account, because nothing says where it belongs:</numerusform><numerusform>%n records stay with their account, because nothing says where they belong:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message numerus="yes">
+        <source>exchanged %n minutes ago</source>
+        <translation><numerusform>exchanged %n minute ago</numerusform><numerusform>exchanged %n minutes ago</numerusform></translation>
     </message>
 </context>
 <context>

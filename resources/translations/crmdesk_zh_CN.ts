@@ -55,6 +55,56 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>What do you want to ask {name}?</source>
+        <translation>您想问 {name} 什么？</translation>
+    </message>
+    <message>
+        <source>What do you want to ask?</source>
+        <translation>您想问什么？</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>用这个值</translation>
+    </message>
+    <message>
+        <source>Give this answer  {keys}</source>
+        <translation>就这样回答  {keys}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close without an answer  Esc</source>
+        <translation>不回答，关闭  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Answering</name>
+    <message>
+        <source>Asked; the question goes with the next exchange.</source>
+        <translation>已提问；问题随下次交换发出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits let in.</source>
+        <translation><numerusform>已采纳 %n 项修改。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits left out.</source>
+        <translation><numerusform>未采纳 %n 项修改。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts settled.</source>
+        <translation><numerusform>已解决 %n 个冲突。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backup</source>
@@ -170,6 +220,13 @@
     </message>
 </context>
 <context>
+    <name>CentreSection</name>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+</context>
+<context>
     <name>ChildrenModel</name>
     <message>
         <source>Record</source>
@@ -236,6 +293,40 @@
     <message>
         <source>The chosen accounts: {names}</source>
         <translation>所选客户：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimMenu</name>
+    <message>
+        <source>Take with &amp;me</source>
+        <translation>随身带走(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nobody else chases this customer meanwhile</source>
+        <translation>期间别人不会跟进这个客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Give it &amp;up again</source>
+        <translation>放弃跟进(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let others chase it again</source>
+        <translation>让别人可以重新跟进</translation>
+    </message>
+</context>
+<context>
+    <name>Claiming</name>
+    <message>
+        <source>Asked for. It is yours once the centre says so; whoever asked there first holds it.</source>
+        <translation>已申请。中心确认后才归您；谁先申请到就归谁。</translation>
+    </message>
+    <message>
+        <source>Given up. Others may chase it again after the next exchange.</source>
+        <translation>已放弃跟进。下次交换后，别人可以跟进。</translation>
     </message>
 </context>
 <context>
@@ -400,6 +491,147 @@
     <message>
         <source>As proposed</source>
         <translation>按建议</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBand</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…还有 %n 个</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Waiting for me</source>
+        <translation>待我处理</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>全部未解决</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Edits that wait for a word</source>
+        <translation>待确认的修改</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示哪些</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交换</translation>
+    </message>
+    <message>
+        <source>Show everything open</source>
+        <translation>显示全部未解决</translation>
+    </message>
+    <message>
+        <source>Arrows walk, Shift chooses several · K keep theirs · M use mine · T type another · A ask</source>
+        <translation>方向键移动，Shift 多选 · K 保留对方的 · M 用我的 · T 另行填写 · A 询问</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is open.</source>
+        <translation>没有这一类未解决的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing needs an answer. When you and a colleague change the same thing, both values wait here until one of you settles it; nothing is lost and nothing is overwritten.</source>
+        <translation>没有需要处理的内容。您和同事改了同一处时，两个值都会在这里等着，直到有人决定；什么都不会丢，也不会被覆盖。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectForm</name>
+    <message>
+        <source>&amp;On this computer, without encryption</source>
+        <translation>在本机上，不加密(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
+        <translation>中心把所有同事的工作汇到一起。您照常在这台电脑上工作，有没有网络都行；您改的会发出去，别人改的会到这里来，每隔几分钟一次，也可以随时按按钮。</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As your administrator told you, with port and database where needed.</source>
+        <translation>管理员告诉您的地址，必要时带端口和数据库名。</translation>
+    </message>
+    <message>
+        <source>&amp;Login name</source>
+        <translation>登录名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Kept in this computer's keyring, never in the file.</source>
+        <translation>保存在本机的钥匙串里，绝不写进文件。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose …</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司证书的文件</translation>
+    </message>
+    <message>
+        <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
+        <translation>仅当公司自己签发证书时需要：选择它的文件（PEM）。否则按本机信任的证书检查。</translation>
+    </message>
+    <message>
+        <source>Company ce&amp;rtificate</source>
+        <translation>公司证书(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only to try things out: a centre on this very computer.</source>
+        <translation>只用于试用：中心就在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption</source>
+        <translation>在本机上，不加密</translation>
+    </message>
+    <message>
+        <source>Waits for an address and a login name</source>
+        <translation>请先填写地址和登录名</translation>
+    </message>
+    <message>
+        <source>Knocking at the centre …</source>
+        <translation>正在联系中心…</translation>
+    </message>
+    <message>
+        <source>The centre lets {name} in. Press Connect to begin.</source>
+        <translation>中心允许 {name} 登录。按“连接”开始。</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -695,6 +927,84 @@
     </message>
 </context>
 <context>
+    <name>ExchangeElement</name>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Send what you changed and fetch what others changed</source>
+        <translation>发出您的修改，取回别人的修改</translation>
+    </message>
+    <message>
+        <source>Stop the exchange; what is done is done, the rest follows next time</source>
+        <translation>停止交换；已完成的保留，其余下次继续</translation>
+    </message>
+    <message>
+        <source>Stop the exchange</source>
+        <translation>停止交换</translation>
+    </message>
+    <message>
+        <source>Exchange with the centre</source>
+        <translation>与中心交换数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on their way</source>
+        <translation><numerusform>%n 项待送达</numerusform></translation>
+    </message>
+    <message>
+        <source>{waiting} customers and entries with changes are saved here only, {sent} were sent and are not confirmed yet</source>
+        <translation>{waiting} 个客户和条目的修改只保存在本机，{sent} 个已发出、尚未确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation><numerusform>%n 项待您处理</numerusform></translation>
+    </message>
+    <message>
+        <source>Two changed the same thing, or a colleague's edit waits for your word</source>
+        <translation>有两人改了同一处，或有同事的修改等您决定</translation>
+    </message>
+    <message>
+        <source>not exchanged</source>
+        <translation>未交换</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n news</source>
+        <translation><numerusform>%n 条新动态</numerusform></translation>
+    </message>
+    <message>
+        <source>{when} · {news}</source>
+        <translation>{when} · {news}</translation>
+    </message>
+    <message>
+        <source>What others changed; centre: {name}</source>
+        <translation>别人改了什么；中心：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>交换的各部分</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>新动态</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>待送达</translation>
+    </message>
+    <message>
+        <source>Held by me</source>
+        <translation>我在跟进</translation>
+    </message>
+    <message>
+        <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
+        <translation>下一部分、上一部分：Ctrl+PgDown、Ctrl+PgUp</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Save the picture</source>
@@ -715,6 +1025,53 @@
     <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWizard</name>
+    <message>
+        <source>Export to a database</source>
+        <translation>导出到数据库</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>导出到哪里</translation>
+    </message>
+    <message>
+        <source>Check what would be written</source>
+        <translation>检查将写入什么</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comparing with {name}. Nothing is written.</source>
+        <translation>正在与 {name} 比较。不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Exporting to {name}</source>
+        <translation>正在导出到 {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>没有需要写入的内容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。没有写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1286,57 @@
     </message>
 </context>
 <context>
+    <name>HeldTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 个客户</numerusform></translation>
+    </message>
+    <message>
+        <source>You hold nothing. Before you travel, choose “Take with me” in a customer's menu: nobody else chases it until you are back.</source>
+        <translation>您没有占着任何客户。出差前，在客户的菜单里选“随身带走”：您回来之前别人不会跟进。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>跟进人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>What I hold</source>
+        <translation>我在跟进的客户</translation>
+    </message>
+    <message>
+        <source>Give &amp;up</source>
+        <translation>放弃跟进(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let others chase it again</source>
+        <translation>让别人可以重新跟进</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the customer on the page of accounts  Enter</source>
+        <translation>在客户页显示该客户  Enter</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Choose a company or a site in the tree to see it here.</source>
@@ -990,6 +1398,10 @@
         <translation>{who} 合并了 {label}</translation>
     </message>
     <message>
+        <source>{who} settled: {fields}</source>
+        <translation>{who} 解决了冲突：{fields}</translation>
+    </message>
+    <message>
         <source>{who} created this record</source>
         <translation>{who} 创建了此记录</translation>
     </message>
@@ -1004,6 +1416,10 @@
     <message>
         <source>{who} changed: {fields}</source>
         <translation>{who} 修改了：{fields}</translation>
+    </message>
+    <message>
+        <source>{text} · from the centre</source>
+        <translation>{text} · 来自中心</translation>
     </message>
     <message>
         <source>{text} (taken back)</source>
@@ -1186,6 +1602,34 @@
         <source>Keep working</source>
         <translation>继续操作</translation>
     </message>
+    <message>
+        <source>I know that &amp;wiping cannot be undone</source>
+        <translation>我知道清除后无法恢复(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Leave and &amp;keep the data</source>
+        <translation>退出并保留数据(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Leave and wi&amp;pe everything here</source>
+        <translation>退出并清除本机全部数据(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>不退出(&amp;S)</translation>
+    </message>
+    <message>
+        <source>If you keep the data, everything stays here as it is now and is yours alone; colleagues see no further change of yours. If you wipe it, every customer, note and person goes from this computer, with the backups of this file; the centre keeps what it has.</source>
+        <translation>保留数据：这里的一切保持现状，只归您自己，同事不再看到您以后的修改。清除数据：所有客户、跟进记录和联系人连同本文件的备份一起从本机删除；中心已有的不受影响。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records have changes the centre does not have. Exchange first, or wiping loses them.</source>
+        <translation><numerusform>%n 条记录有中心还没有的修改。请先交换，否则清除会丢失它们。</numerusform></translation>
+    </message>
+    <message>
+        <source>Waits for the tick above</source>
+        <translation>请先勾选上面一项</translation>
+    </message>
 </context>
 <context>
     <name>LikelyLine</name>
@@ -1215,6 +1659,73 @@
     <message>
         <source>Records that may be the same</source>
         <translation>可能相同的记录</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>采用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange now</source>
+        <translation>立即交换(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the centre …</source>
+        <translation>退出中心(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>上次交换</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>交换(&amp;X)</translation>
+    </message>
+    <message>
+        <source>While the program runs and there is a network. The button always works.</source>
+        <translation>程序运行且有网络时进行。按钮随时可用。</translation>
+    </message>
+    <message>
+        <source>The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange.</source>
+        <translation>带得越少，首次交换越快。不带的内容会在下次交换时从本机移走。</translation>
+    </message>
+    <message>
+        <source>This laptop &amp;carries</source>
+        <translation>本机携带(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>新密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>When it was changed at the centre.</source>
+        <translation>在中心改过密码后填写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation><numerusform>每 %n 分钟</numerusform></translation>
+    </message>
+    <message>
+        <source>by the button only</source>
+        <translation>仅按按钮时</translation>
+    </message>
+    <message>
+        <source>Exchanging …</source>
+        <translation>正在交换…</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1808,139 @@
     <message>
         <source>Save the entries</source>
         <translation>保存录入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>MatchList</name>
+    <message>
+        <source>Pairs that may be the same</source>
+        <translation>可能相同的记录对</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>在中心</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再定</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingOffer</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</source>
+        <translation><numerusform>您有 %n 条记录可能中心已经有了。您看过之前，不会发出您的任何内容。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MatchingReview</name>
+    <message numerus="yes">
+        <source>Making one of %n pairs each</source>
+        <translation><numerusform>正在合并 %n 对记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Remembered: the same. Your record became part of the centre's.</source>
+        <translation>已记住：相同。您的记录已并入中心的记录。</translation>
+    </message>
+    <message>
+        <source>Stopped. The pairs decided on by then stay decided.</source>
+        <translation>已停止。此前决定的仍然有效。</translation>
+    </message>
+    <message>
+        <source>Remembered: not the same.</source>
+        <translation>已记住：不相同。</translation>
+    </message>
+    <message>
+        <source>What the centre has already</source>
+        <translation>中心已有的记录</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Your record becomes part of the centre's  S</source>
+        <translation>您的记录并入中心的记录  S</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不相同</translation>
+    </message>
+    <message>
+        <source>Remember that these are two; both are kept  N</source>
+        <translation>记住这是两条；两条都保留  N</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再定</translation>
+    </message>
+    <message>
+        <source>Keep both for now; the page of duplicates shows them again  L</source>
+        <translation>暂时都保留；“重复”页会再次列出  L</translation>
+    </message>
+    <message>
+        <source>Choose all that are certain</source>
+        <translation>全选有把握的</translation>
+    </message>
+    <message>
+        <source>Select every certain pair, to be decided at once</source>
+        <translation>选中所有有把握的记录对，一次决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
+        <translation><numerusform>您有 %n 条记录可能中心已经有了。在这里处理完之前，不会发出您的任何内容；此前的决定都可以撤销。</numerusform></translation>
+    </message>
+    <message>
+        <source>Done, send everything</source>
+        <translation>完成，全部发送</translation>
+    </message>
+    <message>
+        <source>Send now, decide the rest later</source>
+        <translation>现在发送，其余以后再定</translation>
+    </message>
+    <message>
+        <source>Sends what this computer has; undecided pairs stay two records</source>
+        <translation>发送本机的内容；未决定的记录对仍是两条记录</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see it side by side.</source>
+        <translation>选择一对记录并排查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are chosen.</source>
+        <translation><numerusform>已选 %n 对。</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is left to compare.</source>
+        <translation>没有需要比较的了。</translation>
+    </message>
+    <message>
+        <source>{code} ({mine} – at the centre {theirs})</source>
+        <translation>{code}（{mine} – 中心的 {theirs}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</source>
+        <translation><numerusform>您有 %n 个客户编号在中心属于别的客户：{codes}。若不是同一客户，中心会请您另选编号；其余内容都保留。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1457,6 +2101,113 @@
     </message>
 </context>
 <context>
+    <name>NewsTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 个客户</numerusform></translation>
+    </message>
+    <message>
+        <source>{customers}; older news are not listed</source>
+        <translation>{customers}；更早的动态未列出</translation>
+    </message>
+    <message>
+        <source>Nobody else changed anything at your customers in this time.</source>
+        <translation>这段时间没有别人改过您的客户。</translation>
+    </message>
+    <message>
+        <source>Nobody else changed anything in this time.</source>
+        <translation>这段时间没有别人改过什么。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{customer}: {what}</source>
+        <translation>{customer}：{what}</translation>
+    </message>
+    <message>
+        <source>A customer you do not see any more</source>
+        <translation>您已看不到的客户</translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>{who} gave it up</source>
+        <translation>{who} 放弃了跟进</translation>
+    </message>
+    <message>
+        <source>{who} asked for it</source>
+        <translation>{who} 申请了跟进</translation>
+    </message>
+    <message>
+        <source>{who} added: {what}</source>
+        <translation>{who} 添加：{what}</translation>
+    </message>
+    <message>
+        <source>{who} took away: {what}</source>
+        <translation>{who} 移除：{what}</translation>
+    </message>
+    <message>
+        <source>{who} changed {fields}</source>
+        <translation>{who} 修改了 {fields}</translation>
+    </message>
+    <message>
+        <source>My customers</source>
+        <translation>我的客户</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>尚未看过</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>昨天以来</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Whose customers</source>
+        <translation>谁的客户</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>从何时起</translation>
+    </message>
+    <message>
+        <source>What others changed</source>
+        <translation>别人改了什么</translation>
+    </message>
+    <message>
+        <source>All &amp;seen</source>
+        <translation>全部已读(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take these news as seen; “Since yesterday” goes on showing them</source>
+        <translation>把这些动态标为看过；“昨天以来”仍会显示</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>显示全部客户</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交换</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>&amp;Open the record</source>
@@ -1510,6 +2261,65 @@
     </message>
 </context>
 <context>
+    <name>OutboxTab</name>
+    <message>
+        <source>Everything you entered is at the centre; {when}.</source>
+        <translation>您录入的都已到中心；{when}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions saved here</source>
+        <translation><numerusform>%n 项操作已保存在本机</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{here}, %n sent and not confirmed yet</source>
+        <translation><numerusform>{here}，%n 项已发出、尚未确认</numerusform></translation>
+    </message>
+    <message>
+        <source>{text}; the oldest are not listed</source>
+        <translation>{text}；最早的未列出</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{customer}: {action}</source>
+        <translation>{customer}：{action}</translation>
+    </message>
+    <message>
+        <source>{title} · sent</source>
+        <translation>{title} · 已发出</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃跟进</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>等待发送的内容</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交换</translation>
+    </message>
+    <message>
+        <source>Send what you changed and fetch what others changed  F5</source>
+        <translation>发出您的修改，取回别人的修改  F5</translation>
+    </message>
+    <message>
+        <source>Look at the connection</source>
+        <translation>检查连接</translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message>
         <source>&amp;Reload</source>
@@ -1533,6 +2343,17 @@
     <message>
         <source>{name}, level {level}, closed</source>
         <translation>{name}，第 {level} 级，已收起</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>Left the record of the centre, right the one of this computer. What is empty at the centre is filled; of what differs the centre's value stays unless you choose yours.</source>
+        <translation>左边是中心的记录，右边是本机的记录。中心空着的会补上；两边不同的，除非选您的值，否则以中心为准。</translation>
+    </message>
+    <message>
+        <source>What speaks for and against it</source>
+        <translation>支持与反对的理由</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2689,147 @@
     </message>
 </context>
 <context>
+    <name>QuestionLine</name>
+    <message>
+        <source>Type another value, or ask</source>
+        <translation>另行填写一个值，或询问</translation>
+    </message>
+    <message>
+        <source>Further answers</source>
+        <translation>其他回答</translation>
+    </message>
+    <message>
+        <source>{story} {changes}</source>
+        <translation>{story}{changes}</translation>
+    </message>
+    <message>
+        <source>{subject}, {field}</source>
+        <translation>{subject}，{field}</translation>
+    </message>
+    <message>
+        <source>{field}: {theirs} ({who}) or {mine} ({other})?</source>
+        <translation>{field}：{theirs}（{who}）还是 {mine}（{other}）？</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>What needs an answer</source>
+        <translation>需要回答的内容</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>{answer}  {key}</source>
+        <translation>{answer}  {key}</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge …</source>
+        <translation>合并(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Compare the two and make one of them</source>
+        <translation>比较两者，合成一条</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the customer on the page of accounts  Enter</source>
+        <translation>在客户页显示该客户  Enter</translation>
+    </message>
+    <message>
+        <source>{name}: {field}</source>
+        <translation>{name}：{field}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>在中心</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Wanted instead</source>
+        <translation>想改为</translation>
+    </message>
+    <message>
+        <source>{who}, {time}: {text}</source>
+        <translation>{who}，{time}：{text}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>goes with the next exchange</source>
+        <translation>随下次交换发出</translation>
+    </message>
+    <message>
+        <source>you, {time}</source>
+        <translation>您，{time}</translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation>{who}，{time}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>The edit</source>
+        <translation>这项修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>已选 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>One answer settles all of them.</source>
+        <translation>一个回答即可全部解决。</translation>
+    </message>
+    <message>
+        <source>They have no answer in common: choose fewer.</source>
+        <translation>它们没有共同的回答：请少选几项。</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what happened.</source>
+        <translation>选择一行，查看发生了什么。</translation>
+    </message>
+</context>
+<context>
     <name>RecordDialogs</name>
     <message>
         <source>Move under which company?</source>
@@ -1992,6 +2954,25 @@
     <message>
         <source>To the top: no parent company</source>
         <translation>移到最上级：没有上级公司</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSign</name>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>Held by me</source>
+        <translation>我在跟进</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Held by {name}</source>
+        <translation>由 {name} 跟进</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +3132,66 @@
 </context>
 <context>
     <name>ReportView</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Newer there</source>
+        <translation>那边更新</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows by table</source>
+        <translation>各表行数</translation>
+    </message>
+    <message>
+        <source>{count} rows would be written to {target}, schema {schema}. Nothing is written so far.</source>
+        <translation>将向 {target} 的架构 {schema} 写入 {count} 行。目前还没有写入。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last export to {target}, schema {schema}.</source>
+        <translation>自上次导出到 {target} 的架构 {schema} 以来没有变化。</translation>
+    </message>
+    <message>
+        <source>{count} rows are written to {target}, schema {schema}.</source>
+        <translation>已向 {target} 的架构 {schema} 写入 {count} 行。</translation>
+    </message>
+    <message>
+        <source>This is the first export into that schema; its tables are made with it.</source>
+        <translation>这是首次导出到该架构；表会一并建立。</translation>
+    </message>
+    <message>
+        <source>Every record was compared.</source>
+        <translation>已比较每条记录。</translation>
+    </message>
+    <message>
+        <source>Only what changed since the last export was looked at.</source>
+        <translation>只看了上次导出以来改过的内容。</translation>
+    </message>
+    <message>
+        <source>What another computer edited later and exported stays as it is there.</source>
+        <translation>另一台电脑后来修改并导出的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
     <message>
         <source>Row</source>
         <translation>行</translation>
@@ -2430,6 +3471,10 @@
         <source>Data</source>
         <translation>数据</translation>
     </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
 </context>
 <context>
     <name>SiteCard</name>
@@ -2576,6 +3621,69 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPage</name>
+    <message>
+        <source>&amp;Keep the password in this computer's keyring</source>
+        <translation>把密码保存在本机的钥匙串(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Without encryption (only a database on this computer)</source>
+        <translation>不加密(&amp;W)（仅限本机上的数据库）</translation>
+    </message>
+    <message>
+        <source>Compare &amp;every record, not only what changed since the last export</source>
+        <translation>比较每条记录(&amp;E)，不只是上次导出以来改过的</translation>
+    </message>
+    <message>
+        <source>empty: the one in the keyring</source>
+        <translation>留空：用钥匙串里的密码</translation>
+    </message>
+    <message>
+        <source>empty: what this computer trusts</source>
+        <translation>留空：按本机信任的证书</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>数据库(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Login name</source>
+        <translation>登录名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate of the company</source>
+        <translation>公司证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Schema</source>
+        <translation>架构(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copies all companies, sites, people and activities one way into plain tables of a PostgreSQL database, for reports. Only what changed since the last export is sent; all of it arrives, or nothing. The tables are made when they are missing.</source>
+        <translation>把所有公司、地点、联系人和跟进记录单向复制到 PostgreSQL 数据库的普通表里，供报表使用。只发送上次导出以来改过的内容；要么全部写入，要么什么都不写。没有表时会建立。</translation>
+    </message>
+    <message>
+        <source>Name the database first, as in db.example/sales.</source>
+        <translation>请先填写数据库，例如 db.example/sales。</translation>
+    </message>
+    <message>
+        <source>Name the schema the tables are to be in.</source>
+        <translation>请填写存放这些表的架构名。</translation>
+    </message>
+    <message>
+        <source>Certificate of the company</source>
+        <translation>公司证书</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +4488,26 @@
 <context>
     <name>commands</name>
     <message>
+        <source>E&amp;xchange with the centre</source>
+        <translation>与中心交换数据(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Settle &amp;conflicts</source>
+        <translation>解决冲突(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;What others changed</source>
+        <translation>别人改了什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What waits to be &amp;sent</source>
+        <translation>等待发送的内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What I &amp;hold</source>
+        <translation>我在跟进的客户(&amp;H)</translation>
+    </message>
+    <message>
         <source>New &amp;company</source>
         <translation>新建公司(&amp;C)</translation>
     </message>
@@ -3390,6 +4518,14 @@
     <message>
         <source>&amp;Import …</source>
         <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a database …</source>
+        <translation>导出到数据库(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>What the &amp;centre has already …</source>
+        <translation>中心已有的记录(&amp;C)…</translation>
     </message>
     <message>
         <source>S&amp;plit an import into sites …</source>
@@ -3438,6 +4574,221 @@
     <message>
         <source>Theme: dark</source>
         <translation>外观：深色</translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>Changed twice</source>
+        <translation>两人都改了</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不合要求</translation>
+    </message>
+    <message>
+        <source>Code taken</source>
+        <translation>编号已占用</translation>
+    </message>
+    <message>
+        <source>Not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>未移动</translation>
+    </message>
+    <message>
+        <source>Merged elsewhere</source>
+        <translation>已并入别处</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <translation>已上移</translation>
+    </message>
+    <message>
+        <source>Same credit code</source>
+        <translation>信用代码相同</translation>
+    </message>
+    <message>
+        <source>Held by another</source>
+        <translation>别人在跟进</translation>
+    </message>
+    <message>
+        <source>Waits for a word</source>
+        <translation>等待确认</translation>
+    </message>
+    <message>
+        <source>{other} changed {field} before your change arrived. Which one holds?</source>
+        <translation>{other} 在您的修改到达之前改了“{field}”。以哪个为准？</translation>
+    </message>
+    <message>
+        <source>What you entered as {field} does not fit and was not taken over.</source>
+        <translation>您填写的“{field}”不合要求，未被采用。</translation>
+    </message>
+    <message>
+        <source>The code {mine} belongs to {theirs} already. If it is the same customer, merge them; else choose another code.</source>
+        <translation>编号 {mine} 已属于 {theirs}。若是同一客户，请合并；否则另选编号。</translation>
+    </message>
+    <message>
+        <source>You deleted this, but {other} had changed it meanwhile. So it was not deleted.</source>
+        <translation>您删除了它，但 {other} 在此期间改过。因此没有删除。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays under {theirs}.</source>
+        <translation>您把它移到 {mine} 下；加上 {other} 的移动，它会落到自己下面。因此它仍在 {theirs} 下。</translation>
+    </message>
+    <message>
+        <source>You merged this into {mine}; {other} had merged it into {theirs} before. Are all of them one?</source>
+        <translation>您把它并入 {mine}；{other} 此前已把它并入 {theirs}。它们都是同一个吗？</translation>
+    </message>
+    <message>
+        <source>This had been deleted. It came back because somebody worked on it meanwhile.</source>
+        <translation>它曾被删除。因为有人在此期间处理过它，所以恢复了。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies under {theirs} now.</source>
+        <translation>它所属的公司已被删除。现在它在 {theirs} 下。</translation>
+    </message>
+    <message>
+        <source>{theirs} has the same credit code {mine}. Is it the same company?</source>
+        <translation>{theirs} 的信用代码也是 {mine}。是同一家公司吗？</translation>
+    </message>
+    <message>
+        <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
+        <translation>{other} 自 {time} 起在跟进。您的通话和记录仍留在该客户名下。</translation>
+    </message>
+    <message>
+        <source>{author} changed {field} too, after {other}. Which one holds?</source>
+        <translation>{author} 在 {other} 之后也改了“{field}”。以哪个为准？</translation>
+    </message>
+    <message>
+        <source>{author} changed {field} too, after you. Yours holds until one of you settles it.</source>
+        <translation>{author} 在您之后也改了“{field}”。在有人决定之前，以您的为准。</translation>
+    </message>
+    <message>
+        <source>The code {mine} belongs to a customer you do not see. Choose another one.</source>
+        <translation>编号 {mine} 属于您看不到的客户。请另选一个。</translation>
+    </message>
+    <message>
+        <source>{author} may not change this customer himself.</source>
+        <translation>{author} 无权自己修改这个客户。</translation>
+    </message>
+    <message>
+        <source>{author} would like to change this; only its owner or a manager may.</source>
+        <translation>{author} 想改这一项；只有负责人或主管可以改。</translation>
+    </message>
+    <message>
+        <source>What {author} entered does not fit.</source>
+        <translation>{author} 填写的内容不合要求。</translation>
+    </message>
+    <message>
+        <source>{author} made this before his access ended.</source>
+        <translation>{author} 在访问结束之前做了这项修改。</translation>
+    </message>
+    <message>
+        <source>{author} changed something that the centre does not know.</source>
+        <translation>{author} 改了中心不认识的内容。</translation>
+    </message>
+    <message>
+        <source>{author} has a newer program; this follows by itself once the centre is brought up to date.</source>
+        <translation>{author} 的程序版本更新；中心升级后会自动处理。</translation>
+    </message>
+    <message>
+        <source>The centre could not take over what {author} entered.</source>
+        <translation>中心无法采用 {author} 填写的内容。</translation>
+    </message>
+    <message>
+        <source>Sent to {name}, who decides.</source>
+        <translation>已交给 {name} 决定。</translation>
+    </message>
+    <message>
+        <source>Sent to whoever manages the team, who decides.</source>
+        <translation>已交给团队主管决定。</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>&amp;Keep theirs</source>
+        <translation>保留对方的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>保留现有的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it without a code</source>
+        <translation>保留，不带编号(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the record</source>
+        <translation>保留该记录(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it there</source>
+        <translation>留在那里(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it so</source>
+        <translation>就这样(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>两条都保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>O&amp;K, seen</source>
+        <translation>知道了(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>保持现状(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Use &amp;mine</source>
+        <translation>用我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Delete it all the sa&amp;me</source>
+        <translation>仍然删除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Move it all the same</source>
+        <translation>仍然移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge them all the same</source>
+        <translation>仍然合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Use what {name} ca&amp;me with</source>
+        <translation>采用 {name} 的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Type another …</source>
+        <translation>另行填写(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask {name} …</source>
+        <translation>询问 {name}(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask …</source>
+        <translation>询问(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, let it in</source>
+        <translation>采纳(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No, leave it out</source>
+        <translation>不采纳(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +4895,18 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A demo centre is there already. Stop it first: crmdesk central demo --stop</source>
+        <translation>已有一个演示中心。请先停止它：crmdesk central demo --stop</translation>
+    </message>
+    <message>
+        <source>There is no demo centre.</source>
+        <translation>没有演示中心。</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from {option}.</source>
+        <translation>无法从 {option} 读取内容。</translation>
+    </message>
+    <message>
         <source>{file} has no column {column}. It has: {found}.</source>
         <translation>{file} 里没有 {column} 列。现有的列：{found}。</translation>
     </message>
@@ -3552,8 +4915,24 @@
         <translation>{code} 是地点。请写公司，例如集团。</translation>
     </message>
     <message>
+        <source>This data belongs to the centre {centre} already. Leave it first.</source>
+        <translation>这些数据已属于中心 {centre}。请先退出它。</translation>
+    </message>
+    <message>
+        <source>{count} records have edits that the centre does not have. Exchange first, or knowingly discard them.</source>
+        <translation>{count} 条记录有中心还没有的修改。请先交换，或明确放弃它们。</translation>
+    </message>
+    <message>
         <source>The search for duplicates ended unexpectedly. You can start it again.</source>
         <translation>查找重复意外中止。可以重新开始。</translation>
+    </message>
+    <message>
+        <source>The exchange with the centre ended unexpectedly. Your work is saved here and will be sent later.</source>
+        <translation>与中心的交换意外结束。您的工作已保存在本机，稍后会发送。</translation>
+    </message>
+    <message>
+        <source>The export ended unexpectedly. The database is as it was; you can start it again.</source>
+        <translation>导出意外结束。数据库保持原样；可以重新开始。</translation>
     </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
@@ -3732,6 +5111,26 @@
         <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下级。</translation>
     </message>
     <message>
+        <source>A record can be taken along for 1 to {most} days.</source>
+        <translation>记录可以随身带走 1 到 {most} 天。</translation>
+    </message>
+    <message>
+        <source>You neither hold this record nor asked for it.</source>
+        <translation>您既没有跟进也没有申请这条记录。</translation>
+    </message>
+    <message>
+        <source>This was settled meanwhile, or cannot be settled that way.</source>
+        <translation>此事已有人处理，或不能这样处理。</translation>
+    </message>
+    <message>
+        <source>The answer is on its way already. Change the record itself instead.</source>
+        <translation>回答已经发出。请直接修改记录。</translation>
+    </message>
+    <message>
+        <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
+        <translation>两条记录中有一条在此期间被合并或删除。请重新查看列表。</translation>
+    </message>
+    <message>
         <source>Choose at least two different records of one kind to merge.</source>
         <translation>请选择至少两条不同的同类记录再合并。</translation>
     </message>
@@ -3860,8 +5259,179 @@
         <translation>{path} 已在另一个 crmdesk 中打开（{host} 上的进程 {pid}）。请使用那个窗口，或先关闭它。</translation>
     </message>
     <message>
+        <source>This is not the address of a centre: {reason}</source>
+        <translation>这不是中心的地址：{reason}</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address. You are asked for it, or pass it with --password-fd.</source>
+        <translation>请不要在地址里写密码。程序会询问，或用 --password-fd 传入。</translation>
+    </message>
+    <message>
+        <source>The password of {user} at the centre is not known here. Connect again and type it.</source>
+        <translation>本机不知道 {user} 在中心的密码。请重新连接并输入。</translation>
+    </message>
+    <message>
+        <source>The centre's certificate is not trusted, so nothing was sent. Ask for your company's CA file and name it. ({detail})</source>
+        <translation>中心的证书不受信任，因此没有发送任何内容。请向公司索取 CA 文件并指定它。（{detail}）</translation>
+    </message>
+    <message>
+        <source>This database is not a centre for you. Ask its administrator to initialise it and to add you. ({detail})</source>
+        <translation>这个数据库对您来说不是中心。请管理员初始化它并添加您。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The centre could not do this. Your work is saved here and will be sent later. Tell its administrator: {detail}</source>
+        <translation>中心无法完成此事。您的工作已保存在本机，稍后会发送。请告诉管理员：{detail}</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL 15 to 18 is on this computer. Install one, name its folder in CRMDESK_PGBIN, or install crmdesk[centre].</source>
+        <translation>这台电脑上没有 PostgreSQL 15 到 18。请安装一个，用 CRMDESK_PGBIN 指定其文件夹，或安装 crmdesk[centre]。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL's {program} failed: {detail}</source>
+        <translation>PostgreSQL 的 {program} 失败：{detail}</translation>
+    </message>
+    <message>
+        <source>This data belongs to somebody else than {name}, whose login this is. Use the right login, or leave the centre first.</source>
+        <translation>这些数据不属于登录者 {name}，而属于别人。请用正确的登录名，或先退出中心。</translation>
+    </message>
+    <message>
+        <source>This data is not connected to a centre.</source>
+        <translation>这些数据没有连接中心。</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached. Your work is saved here and will be sent later. ({detail})</source>
+        <translation>无法联系中心。您的工作已保存在本机，稍后会发送。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The centre does not let you in. Check the name and the password. ({detail})</source>
+        <translation>中心拒绝登录。请检查登录名和密码。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The exchange was stopped. What is done is done; the rest follows next time.</source>
+        <translation>交换已停止。已完成的保留，其余下次继续。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached, so nothing was exported. Try again when there is a network. ({detail})</source>
+        <translation>无法联系数据库，因此没有导出任何内容。有网络时请重试。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The database refuses the export. Check the name, the password and the rights. ({detail})</source>
+        <translation>数据库拒绝导出。请检查登录名、密码和权限。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The export failed; the database is as it was before. Tell its administrator: {detail}</source>
+        <translation>导出失败；数据库保持原样。请告诉管理员：{detail}</translation>
+    </message>
+    <message>
+        <source>The schema {schema} holds other tables. Name another schema for the export, so that nothing is touched.</source>
+        <translation>架构 {schema} 里有别的表。为免影响它们，请另选一个架构。</translation>
+    </message>
+    <message>
+        <source>A newer crmdesk exported into {schema}. Install that version here, too.</source>
+        <translation>更新版本的 crmdesk 导出过到 {schema}。请在这里也安装那个版本。</translation>
+    </message>
+    <message>
+        <source>“{schema}” cannot be a schema's name: use a to z, 0 to 9 and _, a letter first.</source>
+        <translation>“{schema}”不能作架构名：只用 a 到 z、0 到 9 和 _，以字母开头。</translation>
+    </message>
+    <message>
+        <source>Another computer is exporting into this database. Try again in a minute.</source>
+        <translation>另一台电脑正在导出到这个数据库。请一分钟后再试。</translation>
+    </message>
+    <message>
         <source>The picture could not be written to {path}. Choose another folder or name.</source>
         <translation>图片无法写入 {path}。请选择其他文件夹或名称。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>My own team's accounts</source>
+        <translation>我所在团队的客户</translation>
+    </message>
+    <message>
+        <source>The accounts of all teams I work in or manage</source>
+        <translation>我所在和我管理的所有团队的客户</translation>
+    </message>
+    <message>
+        <source>Everything I may see</source>
+        <translation>我能看到的一切</translation>
+    </message>
+    <message>
+        <source>{name} · {company}</source>
+        <translation>{name} · {company}</translation>
+    </message>
+    <message>
+        <source>exchanged just now</source>
+        <translation>刚刚交换</translation>
+    </message>
+    <message numerus="yes">
+        <source>exchanged %n minutes ago</source>
+        <translation><numerusform>%n 分钟前交换</numerusform></translation>
+    </message>
+    <message>
+        <source>exchanged {time}</source>
+        <translation>{time} 交换</translation>
+    </message>
+    <message>
+        <source>not exchanged yet</source>
+        <translation>尚未交换</translation>
+    </message>
+    <message>
+        <source>access ended</source>
+        <translation>访问已结束</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
+        <translation>您在中心的登录已停用。您录入的内容会发出，等同事确认。</translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>需要更新</translation>
+    </message>
+    <message>
+        <source>This program is too old to fetch what others changed. Your work is sent and safe.</source>
+        <translation>程序版本太旧，无法取回别人的修改。您的工作已发出，是安全的。</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Some of your records may be at the centre already. Compare them first, then everything is sent.</source>
+        <translation>您有些记录可能中心已经有了。请先比较，然后全部发送。</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已保存在本机</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>待送达</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>已到中心</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>待您处理</translation>
+    </message>
+    <message>
+        <source>What you changed here is saved on this computer; the next exchange takes it to the centre.</source>
+        <translation>您在这里的修改已保存在本机；下次交换时送到中心。</translation>
+    </message>
+    <message>
+        <source>What you changed here was sent; the centre has not confirmed it yet.</source>
+        <translation>您在这里的修改已发出；中心尚未确认。</translation>
+    </message>
+    <message>
+        <source>The centre has everything you entered here, and you see what it has.</source>
+        <translation>您在这里录入的中心都有了，中心有的您也都看到了。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same, or an edit waits for your word: see below.</source>
+        <translation>别人改了同一处，或有修改等您决定：见下方。</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +6013,25 @@
     </message>
 </context>
 <context>
+    <name>first_connection</name>
+    <message>
+        <source>Same credit code</source>
+        <translation>信用代码相同</translation>
+    </message>
+    <message>
+        <source>Same company, same address</source>
+        <translation>同一公司，同一地址</translation>
+    </message>
+    <message>
+        <source>Same customer code</source>
+        <translation>客户编号相同</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+</context>
+<context>
     <name>group_picture</name>
     <message>
         <source>Not graded</source>
@@ -4631,6 +6220,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Exchange with the centre</source>
+        <translation>与中心交换数据</translation>
+    </message>
+    <message>
         <source>These keys</source>
         <translation>这份快捷键</translation>
     </message>
@@ -4721,6 +6314,30 @@
     <message>
         <source>Not a duplicate</source>
         <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Among conflicts</source>
+        <translation>在冲突之间</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留对方的</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>Type another value</source>
+        <translation>另行填写一个值</translation>
+    </message>
+    <message>
+        <source>Ask the other person</source>
+        <translation>询问对方</translation>
+    </message>
+    <message>
+        <source>Let a waiting edit in; N leaves it out</source>
+        <translation>采纳待确认的修改；N 不采纳</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +6685,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +7254,10 @@
         <translation>对两条记录的判断</translation>
     </message>
     <message>
+        <source>Claim</source>
+        <translation>跟进申请</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>集团</translation>
     </message>
@@ -5745,6 +7374,26 @@
         <translation>另一栋楼</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Held by somebody else</source>
+        <translation>别人在跟进</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃跟进</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>修改</translation>
     </message>
@@ -5779,6 +7428,14 @@
     <message>
         <source>Set-up</source>
         <translation>初始设置</translation>
+    </message>
+    <message>
+        <source>Exchange with the centre</source>
+        <translation>与中心交换数据</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>冲突已解决</translation>
     </message>
     <message>
         <source>{count} records</source>

@@ -55,6 +55,56 @@
     </message>
 </context>
 <context>
+    <name>AnswerBox</name>
+    <message>
+        <source>What do you want to ask {name}?</source>
+        <translation>您想問 {name} 什麼？</translation>
+    </message>
+    <message>
+        <source>What do you want to ask?</source>
+        <translation>您想問什麼？</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>詢問</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>用這個值</translation>
+    </message>
+    <message>
+        <source>Give this answer  {keys}</source>
+        <translation>就這樣回答  {keys}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close without an answer  Esc</source>
+        <translation>不回答，關閉  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Answering</name>
+    <message>
+        <source>Asked; the question goes with the next exchange.</source>
+        <translation>已提問；問題隨下次交換髮出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits let in.</source>
+        <translation><numerusform>已採納 %n 項修改。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edits left out.</source>
+        <translation><numerusform>未採納 %n 項修改。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflicts settled.</source>
+        <translation><numerusform>已解決 %n 個衝突。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backup</source>
@@ -170,6 +220,13 @@
     </message>
 </context>
 <context>
+    <name>CentreSection</name>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+</context>
+<context>
     <name>ChildrenModel</name>
     <message>
         <source>Record</source>
@@ -236,6 +293,40 @@
     <message>
         <source>The chosen accounts: {names}</source>
         <translation>所選客戶：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimMenu</name>
+    <message>
+        <source>Take with &amp;me</source>
+        <translation>隨身帶走(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Nobody else chases this customer meanwhile</source>
+        <translation>期間別人不會跟進這個客戶</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Give it &amp;up again</source>
+        <translation>放棄跟進(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let others chase it again</source>
+        <translation>讓別人可以重新跟進</translation>
+    </message>
+</context>
+<context>
+    <name>Claiming</name>
+    <message>
+        <source>Asked for. It is yours once the centre says so; whoever asked there first holds it.</source>
+        <translation>已申請。中心確認後才歸您；誰先申請到就歸誰。</translation>
+    </message>
+    <message>
+        <source>Given up. Others may chase it again after the next exchange.</source>
+        <translation>已放棄跟進。下次交換後，別人可以跟進。</translation>
     </message>
 </context>
 <context>
@@ -400,6 +491,147 @@
     <message>
         <source>As proposed</source>
         <translation>依建議</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBand</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>…還有 %n 個</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Waiting for me</source>
+        <translation>待我處理</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>全部未解決</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>Edits that wait for a word</source>
+        <translation>待確認的修改</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>顯示哪些</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交換</translation>
+    </message>
+    <message>
+        <source>Show everything open</source>
+        <translation>顯示全部未解決</translation>
+    </message>
+    <message>
+        <source>Arrows walk, Shift chooses several · K keep theirs · M use mine · T type another · A ask</source>
+        <translation>方向鍵移動，Shift 多選 · K 保留對方的 · M 用我的 · T 另行填寫 · A 詢問</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is open.</source>
+        <translation>沒有這一類未解決的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing needs an answer. When you and a colleague change the same thing, both values wait here until one of you settles it; nothing is lost and nothing is overwritten.</source>
+        <translation>沒有需要處理的內容。您和同事改了同一處時，兩個值都會在這裡等著，直到有人決定；什麼都不會丟，也不會被覆蓋。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectForm</name>
+    <message>
+        <source>&amp;On this computer, without encryption</source>
+        <translation>在本機上，不加密(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>連線(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try</source>
+        <translation>試一試(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
+        <translation>中心把所有同事的工作匯到一起。您照常在這臺電腦上工作，有沒有網路都行；您改的會發出去，別人改的會到這裡來，每隔幾分鐘一次，也可以隨時按按鈕。</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As your administrator told you, with port and database where needed.</source>
+        <translation>管理員告訴您的地址，必要時帶埠和資料庫名。</translation>
+    </message>
+    <message>
+        <source>&amp;Login name</source>
+        <translation>登入名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Kept in this computer's keyring, never in the file.</source>
+        <translation>儲存在本機的鑰匙圈裡，絕不寫進檔案。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose …</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司憑證的檔案</translation>
+    </message>
+    <message>
+        <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
+        <translation>僅當公司自己簽發憑證時需要：選擇它的檔案（PEM）。否則按本機信任的憑證檢查。</translation>
+    </message>
+    <message>
+        <source>Company ce&amp;rtificate</source>
+        <translation>公司憑證(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only to try things out: a centre on this very computer.</source>
+        <translation>只用於試用：中心就在這臺電腦上。</translation>
+    </message>
+    <message>
+        <source>On this computer, without encryption</source>
+        <translation>在本機上，不加密</translation>
+    </message>
+    <message>
+        <source>Waits for an address and a login name</source>
+        <translation>請先填寫地址和登入名</translation>
+    </message>
+    <message>
+        <source>Knocking at the centre …</source>
+        <translation>正在聯絡中心…</translation>
+    </message>
+    <message>
+        <source>The centre lets {name} in. Press Connect to begin.</source>
+        <translation>中心允許 {name} 登入。按「連線」開始。</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司憑證</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>憑證 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -695,6 +927,84 @@
     </message>
 </context>
 <context>
+    <name>ExchangeElement</name>
+    <message>
+        <source>Exchange</source>
+        <translation>交換</translation>
+    </message>
+    <message>
+        <source>Send what you changed and fetch what others changed</source>
+        <translation>發出您的修改，取回別人的修改</translation>
+    </message>
+    <message>
+        <source>Stop the exchange; what is done is done, the rest follows next time</source>
+        <translation>停止交換；已完成的保留，其餘下次繼續</translation>
+    </message>
+    <message>
+        <source>Stop the exchange</source>
+        <translation>停止交換</translation>
+    </message>
+    <message>
+        <source>Exchange with the centre</source>
+        <translation>與中心交換資料</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on their way</source>
+        <translation><numerusform>%n 項傳送中</numerusform></translation>
+    </message>
+    <message>
+        <source>{waiting} customers and entries with changes are saved here only, {sent} were sent and are not confirmed yet</source>
+        <translation>{waiting} 個客戶和條目的修改只儲存在本機，{sent} 個已發出、尚未確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation><numerusform>%n 項待您處理</numerusform></translation>
+    </message>
+    <message>
+        <source>Two changed the same thing, or a colleague's edit waits for your word</source>
+        <translation>有兩人改了同一處，或有同事的修改等您決定</translation>
+    </message>
+    <message>
+        <source>not exchanged</source>
+        <translation>未交換</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n news</source>
+        <translation><numerusform>%n 條新動態</numerusform></translation>
+    </message>
+    <message>
+        <source>{when} · {news}</source>
+        <translation>{when} · {news}</translation>
+    </message>
+    <message>
+        <source>What others changed; centre: {name}</source>
+        <translation>別人改了什麼；中心：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>交換的各部分</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>新動態</translation>
+    </message>
+    <message>
+        <source>On their way</source>
+        <translation>傳送中</translation>
+    </message>
+    <message>
+        <source>Held by me</source>
+        <translation>我在跟進</translation>
+    </message>
+    <message>
+        <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
+        <translation>下一部分、上一部分：Ctrl+PgDown、Ctrl+PgUp</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Save the picture</source>
@@ -715,6 +1025,53 @@
     <message>
         <source>PNG picture (*.png)</source>
         <translation>PNG 圖片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWizard</name>
+    <message>
+        <source>Export to a database</source>
+        <translation>匯出到資料庫</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>匯出到哪裡</translation>
+    </message>
+    <message>
+        <source>Check what would be written</source>
+        <translation>檢查將寫入什麼</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>報告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Comparing with {name}. Nothing is written.</source>
+        <translation>正在與 {name} 比較。不寫入任何內容。</translation>
+    </message>
+    <message>
+        <source>Exporting to {name}</source>
+        <translation>正在匯出到 {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>沒有需要寫入的內容。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。沒有寫入任何內容。</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1286,57 @@
     </message>
 </context>
 <context>
+    <name>HeldTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 個客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>You hold nothing. Before you travel, choose “Take with me” in a customer's menu: nobody else chases it until you are back.</source>
+        <translation>您沒有佔著任何客戶。出差前，在客戶的選單裡選「隨身帶走」：您回來之前別人不會跟進。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>跟進人</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>What I hold</source>
+        <translation>我在跟進的客戶</translation>
+    </message>
+    <message>
+        <source>Give &amp;up</source>
+        <translation>放棄跟進(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Let others chase it again</source>
+        <translation>讓別人可以重新跟進</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the customer on the page of accounts  Enter</source>
+        <translation>在客戶頁顯示該客戶  Enter</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Choose a company or a site in the tree to see it here.</source>
@@ -990,6 +1398,10 @@
         <translation>{who} 合併了 {label}</translation>
     </message>
     <message>
+        <source>{who} settled: {fields}</source>
+        <translation>{who} 解決了衝突：{fields}</translation>
+    </message>
+    <message>
         <source>{who} created this record</source>
         <translation>{who} 建立了此筆記錄</translation>
     </message>
@@ -1004,6 +1416,10 @@
     <message>
         <source>{who} changed: {fields}</source>
         <translation>{who} 修改了：{fields}</translation>
+    </message>
+    <message>
+        <source>{text} · from the centre</source>
+        <translation>{text} · 來自中心</translation>
     </message>
     <message>
         <source>{text} (taken back)</source>
@@ -1186,6 +1602,34 @@
         <source>Keep working</source>
         <translation>繼續操作</translation>
     </message>
+    <message>
+        <source>I know that &amp;wiping cannot be undone</source>
+        <translation>我知道清除後無法恢復(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Leave and &amp;keep the data</source>
+        <translation>退出並保留資料(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Leave and wi&amp;pe everything here</source>
+        <translation>退出並清除本機全部資料(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>不退出(&amp;S)</translation>
+    </message>
+    <message>
+        <source>If you keep the data, everything stays here as it is now and is yours alone; colleagues see no further change of yours. If you wipe it, every customer, note and person goes from this computer, with the backups of this file; the centre keeps what it has.</source>
+        <translation>保留資料：這裡的一切保持現狀，只歸您自己，同事不再看到您以後的修改。清除資料：所有客戶、跟進紀錄和聯絡人連同本檔案的備份一起從本機刪除；中心已有的不受影響。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records have changes the centre does not have. Exchange first, or wiping loses them.</source>
+        <translation><numerusform>%n 條紀錄有中心還沒有的修改。請先交換，否則清除會丟失它們。</numerusform></translation>
+    </message>
+    <message>
+        <source>Waits for the tick above</source>
+        <translation>請先勾選上面一項</translation>
+    </message>
 </context>
 <context>
     <name>LikelyLine</name>
@@ -1215,6 +1659,73 @@
     <message>
         <source>Records that may be the same</source>
         <translation>可能相同的記錄</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>採用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Exchange now</source>
+        <translation>立即交換(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the centre …</source>
+        <translation>退出中心(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Login name</source>
+        <translation>登入名</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>上次交換</translation>
+    </message>
+    <message>
+        <source>E&amp;xchange</source>
+        <translation>交換(&amp;X)</translation>
+    </message>
+    <message>
+        <source>While the program runs and there is a network. The button always works.</source>
+        <translation>程式執行且有網路時進行。按鈕隨時可用。</translation>
+    </message>
+    <message>
+        <source>The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange.</source>
+        <translation>帶得越少，首次交換越快。不帶的內容會在下次交換時從本機移走。</translation>
+    </message>
+    <message>
+        <source>This laptop &amp;carries</source>
+        <translation>本機攜帶(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密碼</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>新密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>When it was changed at the centre.</source>
+        <translation>在中心改過密碼後填寫。</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minutes</source>
+        <translation><numerusform>每 %n 分鐘</numerusform></translation>
+    </message>
+    <message>
+        <source>by the button only</source>
+        <translation>僅按按鈕時</translation>
+    </message>
+    <message>
+        <source>Exchanging …</source>
+        <translation>正在交換…</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1808,139 @@
     <message>
         <source>Save the entries</source>
         <translation>儲存輸入的內容</translation>
+    </message>
+</context>
+<context>
+    <name>MatchList</name>
+    <message>
+        <source>Pairs that may be the same</source>
+        <translation>可能相同的紀錄對</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>型別</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>在中心</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在本機</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以後再定</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingOffer</name>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</source>
+        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。您看過之前，不會發出您的任何內容。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MatchingReview</name>
+    <message numerus="yes">
+        <source>Making one of %n pairs each</source>
+        <translation><numerusform>正在合併 %n 對紀錄</numerusform></translation>
+    </message>
+    <message>
+        <source>Remembered: the same. Your record became part of the centre's.</source>
+        <translation>已記住：相同。您的紀錄已併入中心的紀錄。</translation>
+    </message>
+    <message>
+        <source>Stopped. The pairs decided on by then stay decided.</source>
+        <translation>已停止。此前決定的仍然有效。</translation>
+    </message>
+    <message>
+        <source>Remembered: not the same.</source>
+        <translation>已記住：不相同。</translation>
+    </message>
+    <message>
+        <source>What the centre has already</source>
+        <translation>中心已有的紀錄</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Your record becomes part of the centre's  S</source>
+        <translation>您的紀錄併入中心的紀錄  S</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不相同</translation>
+    </message>
+    <message>
+        <source>Remember that these are two; both are kept  N</source>
+        <translation>記住這是兩條；兩條都保留  N</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以後再定</translation>
+    </message>
+    <message>
+        <source>Keep both for now; the page of duplicates shows them again  L</source>
+        <translation>暫時都保留；「重複」頁會再次列出  L</translation>
+    </message>
+    <message>
+        <source>Choose all that are certain</source>
+        <translation>全選有把握的</translation>
+    </message>
+    <message>
+        <source>Select every certain pair, to be decided at once</source>
+        <translation>選中所有有把握的紀錄對，一次決定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
+        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。在這裡處理完之前，不會發出您的任何內容；此前的決定都可以撤銷。</numerusform></translation>
+    </message>
+    <message>
+        <source>Done, send everything</source>
+        <translation>完成，全部發送</translation>
+    </message>
+    <message>
+        <source>Send now, decide the rest later</source>
+        <translation>現在傳送，其餘以後再定</translation>
+    </message>
+    <message>
+        <source>Sends what this computer has; undecided pairs stay two records</source>
+        <translation>傳送本機的內容；未決定的紀錄對仍是兩條紀錄</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see it side by side.</source>
+        <translation>選擇一對紀錄並排檢視。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are chosen.</source>
+        <translation><numerusform>已選 %n 對。</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing is left to compare.</source>
+        <translation>沒有需要比較的了。</translation>
+    </message>
+    <message>
+        <source>{code} ({mine} – at the centre {theirs})</source>
+        <translation>{code}（{mine} – 中心的 {theirs}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</source>
+        <translation><numerusform>您有 %n 個客戶編號在中心屬於別的客戶：{codes}。若不是同一客戶，中心會請您另選編號；其餘內容都保留。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1457,6 +2101,113 @@
     </message>
 </context>
 <context>
+    <name>NewsTab</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 個客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>{customers}; older news are not listed</source>
+        <translation>{customers}；更早的動態未列出</translation>
+    </message>
+    <message>
+        <source>Nobody else changed anything at your customers in this time.</source>
+        <translation>這段時間沒有別人改過您的客戶。</translation>
+    </message>
+    <message>
+        <source>Nobody else changed anything in this time.</source>
+        <translation>這段時間沒有別人改過什麼。</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>{customer}: {what}</source>
+        <translation>{customer}：{what}</translation>
+    </message>
+    <message>
+        <source>A customer you do not see any more</source>
+        <translation>您已看不到的客戶</translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation>本單位</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>{who} gave it up</source>
+        <translation>{who} 放棄了跟進</translation>
+    </message>
+    <message>
+        <source>{who} asked for it</source>
+        <translation>{who} 申請了跟進</translation>
+    </message>
+    <message>
+        <source>{who} added: {what}</source>
+        <translation>{who} 新增：{what}</translation>
+    </message>
+    <message>
+        <source>{who} took away: {what}</source>
+        <translation>{who} 移除：{what}</translation>
+    </message>
+    <message>
+        <source>{who} changed {fields}</source>
+        <translation>{who} 修改了 {fields}</translation>
+    </message>
+    <message>
+        <source>My customers</source>
+        <translation>我的客戶</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客戶</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>尚未看過</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>昨天以來</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Whose customers</source>
+        <translation>誰的客戶</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>從何時起</translation>
+    </message>
+    <message>
+        <source>What others changed</source>
+        <translation>別人改了什麼</translation>
+    </message>
+    <message>
+        <source>All &amp;seen</source>
+        <translation>全部已讀(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take these news as seen; “Since yesterday” goes on showing them</source>
+        <translation>把這些動態標為看過；「昨天以來」仍會顯示</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>顯示全部客戶</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交換</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>&amp;Open the record</source>
@@ -1510,6 +2261,65 @@
     </message>
 </context>
 <context>
+    <name>OutboxTab</name>
+    <message>
+        <source>Everything you entered is at the centre; {when}.</source>
+        <translation>您錄入的都已到中心；{when}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n actions saved here</source>
+        <translation><numerusform>%n 項操作已儲存在本機</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{here}, %n sent and not confirmed yet</source>
+        <translation><numerusform>{here}，%n 項已發出、尚未確認</numerusform></translation>
+    </message>
+    <message>
+        <source>{text}; the oldest are not listed</source>
+        <translation>{text}；最早的未列出</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>{customer}: {action}</source>
+        <translation>{customer}：{action}</translation>
+    </message>
+    <message>
+        <source>{title} · sent</source>
+        <translation>{title} · 已發出</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放棄跟進</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申請</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>等待發送的內容</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交換</translation>
+    </message>
+    <message>
+        <source>Send what you changed and fetch what others changed  F5</source>
+        <translation>發出您的修改，取回別人的修改  F5</translation>
+    </message>
+    <message>
+        <source>Look at the connection</source>
+        <translation>檢查連線</translation>
+    </message>
+</context>
+<context>
     <name>OverviewTab</name>
     <message>
         <source>&amp;Reload</source>
@@ -1533,6 +2343,17 @@
     <message>
         <source>{name}, level {level}, closed</source>
         <translation>{name}，第 {level} 層，已收合</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>Left the record of the centre, right the one of this computer. What is empty at the centre is filled; of what differs the centre's value stays unless you choose yours.</source>
+        <translation>左邊是中心的紀錄，右邊是本機的紀錄。中心空著的會補上；兩邊不同的，除非選您的值，否則以中心為準。</translation>
+    </message>
+    <message>
+        <source>What speaks for and against it</source>
+        <translation>支持與反對的理由</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +2689,147 @@
     </message>
 </context>
 <context>
+    <name>QuestionLine</name>
+    <message>
+        <source>Type another value, or ask</source>
+        <translation>另行填寫一個值，或詢問</translation>
+    </message>
+    <message>
+        <source>Further answers</source>
+        <translation>其他回答</translation>
+    </message>
+    <message>
+        <source>{story} {changes}</source>
+        <translation>{story}{changes}</translation>
+    </message>
+    <message>
+        <source>{subject}, {field}</source>
+        <translation>{subject}，{field}</translation>
+    </message>
+    <message>
+        <source>{field}: {theirs} ({who}) or {mine} ({other})?</source>
+        <translation>{field}：{theirs}（{who}）還是 {mine}（{other}）？</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>What needs an answer</source>
+        <translation>需要回答的內容</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>發生了什麼</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>誰</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>{answer}  {key}</source>
+        <translation>{answer}  {key}</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge …</source>
+        <translation>合併(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Compare the two and make one of them</source>
+        <translation>比較兩者，合成一條</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the customer on the page of accounts  Enter</source>
+        <translation>在客戶頁顯示該客戶  Enter</translation>
+    </message>
+    <message>
+        <source>{name}: {field}</source>
+        <translation>{name}：{field}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原來</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>屬於</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>在中心</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的</translation>
+    </message>
+    <message>
+        <source>Wanted instead</source>
+        <translation>想改為</translation>
+    </message>
+    <message>
+        <source>{who}, {time}: {text}</source>
+        <translation>{who}，{time}：{text}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>goes with the next exchange</source>
+        <translation>隨下次交換髮出</translation>
+    </message>
+    <message>
+        <source>you, {time}</source>
+        <translation>您，{time}</translation>
+    </message>
+    <message>
+        <source>{who}, {time}</source>
+        <translation>{who}，{time}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>The edit</source>
+        <translation>這項修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation><numerusform>已選 %n 項</numerusform></translation>
+    </message>
+    <message>
+        <source>One answer settles all of them.</source>
+        <translation>一個回答即可全部解決。</translation>
+    </message>
+    <message>
+        <source>They have no answer in common: choose fewer.</source>
+        <translation>它們沒有共同的回答：請少選幾項。</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what happened.</source>
+        <translation>選擇一行，檢視發生了什麼。</translation>
+    </message>
+</context>
+<context>
     <name>RecordDialogs</name>
     <message>
         <source>Move under which company?</source>
@@ -1992,6 +2954,25 @@
     <message>
         <source>To the top: no parent company</source>
         <translation>移到最上層：沒有上層公司</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSign</name>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day}</translation>
+    </message>
+    <message>
+        <source>Held by me</source>
+        <translation>我在跟進</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申請</translation>
+    </message>
+    <message>
+        <source>Held by {name}</source>
+        <translation>由 {name} 跟進</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +3132,66 @@
 </context>
 <context>
     <name>ReportView</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未變</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Newer there</source>
+        <translation>那邊更新</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows by table</source>
+        <translation>各錶列數</translation>
+    </message>
+    <message>
+        <source>{count} rows would be written to {target}, schema {schema}. Nothing is written so far.</source>
+        <translation>將向 {target} 的結構描述 {schema} 寫入 {count} 列。目前還沒有寫入。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the last export to {target}, schema {schema}.</source>
+        <translation>自上次匯出到 {target} 的結構描述 {schema} 以來沒有變化。</translation>
+    </message>
+    <message>
+        <source>{count} rows are written to {target}, schema {schema}.</source>
+        <translation>已向 {target} 的結構描述 {schema} 寫入 {count} 列。</translation>
+    </message>
+    <message>
+        <source>This is the first export into that schema; its tables are made with it.</source>
+        <translation>這是首次匯出到該結構描述；表會一併建立。</translation>
+    </message>
+    <message>
+        <source>Every record was compared.</source>
+        <translation>已比較每條紀錄。</translation>
+    </message>
+    <message>
+        <source>Only what changed since the last export was looked at.</source>
+        <translation>只看了上次匯出以來改過的內容。</translation>
+    </message>
+    <message>
+        <source>What another computer edited later and exported stays as it is there.</source>
+        <translation>另一臺電腦後來修改並匯出的內容保持不變。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>合計</translation>
+    </message>
     <message>
         <source>Row</source>
         <translation>列</translation>
@@ -2430,6 +3471,10 @@
         <source>Data</source>
         <translation>資料</translation>
     </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
 </context>
 <context>
     <name>SiteCard</name>
@@ -2576,6 +3621,69 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPage</name>
+    <message>
+        <source>&amp;Keep the password in this computer's keyring</source>
+        <translation>把密碼儲存在本機的鑰匙圈(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Without encryption (only a database on this computer)</source>
+        <translation>不加密(&amp;W)（僅限本機上的資料庫）</translation>
+    </message>
+    <message>
+        <source>Compare &amp;every record, not only what changed since the last export</source>
+        <translation>比較每條紀錄(&amp;E)，不只是上次匯出以來改過的</translation>
+    </message>
+    <message>
+        <source>empty: the one in the keyring</source>
+        <translation>留空：用鑰匙圈裡的密碼</translation>
+    </message>
+    <message>
+        <source>empty: what this computer trusts</source>
+        <translation>留空：按本機信任的憑證</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>資料庫(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Login name</source>
+        <translation>登入名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密碼(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate of the company</source>
+        <translation>公司憑證(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Schema</source>
+        <translation>結構描述(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copies all companies, sites, people and activities one way into plain tables of a PostgreSQL database, for reports. Only what changed since the last export is sent; all of it arrives, or nothing. The tables are made when they are missing.</source>
+        <translation>把所有公司、據點、聯絡人和跟進紀錄單向複製到 PostgreSQL 資料庫的普通表裡，供報表使用。只發送上次匯出以來改過的內容；要麼全部寫入，要麼什麼都不寫。沒有表時會建立。</translation>
+    </message>
+    <message>
+        <source>Name the database first, as in db.example/sales.</source>
+        <translation>請先填寫資料庫，例如 db.example/sales。</translation>
+    </message>
+    <message>
+        <source>Name the schema the tables are to be in.</source>
+        <translation>請填寫存放這些表的結構描述名。</translation>
+    </message>
+    <message>
+        <source>Certificate of the company</source>
+        <translation>公司憑證</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +4488,26 @@
 <context>
     <name>commands</name>
     <message>
+        <source>E&amp;xchange with the centre</source>
+        <translation>與中心交換資料(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Settle &amp;conflicts</source>
+        <translation>解決衝突(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;What others changed</source>
+        <translation>別人改了什麼(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What waits to be &amp;sent</source>
+        <translation>等待發送的內容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What I &amp;hold</source>
+        <translation>我在跟進的客戶(&amp;H)</translation>
+    </message>
+    <message>
         <source>New &amp;company</source>
         <translation>新增公司(&amp;C)</translation>
     </message>
@@ -3390,6 +4518,14 @@
     <message>
         <source>&amp;Import …</source>
         <translation>匯入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a database …</source>
+        <translation>匯出到資料庫(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>What the &amp;centre has already …</source>
+        <translation>中心已有的紀錄(&amp;C)…</translation>
     </message>
     <message>
         <source>S&amp;plit an import into sites …</source>
@@ -3438,6 +4574,221 @@
     <message>
         <source>Theme: dark</source>
         <translation>外觀：深色</translation>
+    </message>
+</context>
+<context>
+    <name>conflicts</name>
+    <message>
+        <source>Changed twice</source>
+        <translation>兩人都改了</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不合要求</translation>
+    </message>
+    <message>
+        <source>Code taken</source>
+        <translation>編號已佔用</translation>
+    </message>
+    <message>
+        <source>Not deleted</source>
+        <translation>未刪除</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>未移動</translation>
+    </message>
+    <message>
+        <source>Merged elsewhere</source>
+        <translation>已併入別處</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已恢復</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <translation>已上移</translation>
+    </message>
+    <message>
+        <source>Same credit code</source>
+        <translation>統編／信用代碼相同</translation>
+    </message>
+    <message>
+        <source>Held by another</source>
+        <translation>別人在跟進</translation>
+    </message>
+    <message>
+        <source>Waits for a word</source>
+        <translation>等待確認</translation>
+    </message>
+    <message>
+        <source>{other} changed {field} before your change arrived. Which one holds?</source>
+        <translation>{other} 在您的修改到達之前改了「{field}」。以哪個為準？</translation>
+    </message>
+    <message>
+        <source>What you entered as {field} does not fit and was not taken over.</source>
+        <translation>您填寫的「{field}」不合要求，未被採用。</translation>
+    </message>
+    <message>
+        <source>The code {mine} belongs to {theirs} already. If it is the same customer, merge them; else choose another code.</source>
+        <translation>編號 {mine} 已屬於 {theirs}。若是同一客戶，請合併；否則另選編號。</translation>
+    </message>
+    <message>
+        <source>You deleted this, but {other} had changed it meanwhile. So it was not deleted.</source>
+        <translation>您刪除了它，但 {other} 在此期間改過。因此沒有刪除。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays under {theirs}.</source>
+        <translation>您把它移到 {mine} 下；加上 {other} 的移動，它會落到自己下面。因此它仍在 {theirs} 下。</translation>
+    </message>
+    <message>
+        <source>You merged this into {mine}; {other} had merged it into {theirs} before. Are all of them one?</source>
+        <translation>您把它併入 {mine}；{other} 此前已把它併入 {theirs}。它們都是同一個嗎？</translation>
+    </message>
+    <message>
+        <source>This had been deleted. It came back because somebody worked on it meanwhile.</source>
+        <translation>它曾被刪除。因為有人在此期間處理過它，所以恢復了。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies under {theirs} now.</source>
+        <translation>它所屬的公司已被刪除。現在它在 {theirs} 下。</translation>
+    </message>
+    <message>
+        <source>{theirs} has the same credit code {mine}. Is it the same company?</source>
+        <translation>{theirs} 的統編／信用代碼也是 {mine}。是同一家公司嗎？</translation>
+    </message>
+    <message>
+        <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
+        <translation>{other} 自 {time} 起在跟進。您的通話和紀錄仍留在該客戶名下。</translation>
+    </message>
+    <message>
+        <source>{author} changed {field} too, after {other}. Which one holds?</source>
+        <translation>{author} 在 {other} 之後也改了「{field}」。以哪個為準？</translation>
+    </message>
+    <message>
+        <source>{author} changed {field} too, after you. Yours holds until one of you settles it.</source>
+        <translation>{author} 在您之後也改了「{field}」。在有人決定之前，以您的為準。</translation>
+    </message>
+    <message>
+        <source>The code {mine} belongs to a customer you do not see. Choose another one.</source>
+        <translation>編號 {mine} 屬於您看不到的客戶。請另選一個。</translation>
+    </message>
+    <message>
+        <source>{author} may not change this customer himself.</source>
+        <translation>{author} 無權自己修改這個客戶。</translation>
+    </message>
+    <message>
+        <source>{author} would like to change this; only its owner or a manager may.</source>
+        <translation>{author} 想改這一項；只有負責人或主管可以改。</translation>
+    </message>
+    <message>
+        <source>What {author} entered does not fit.</source>
+        <translation>{author} 填寫的內容不合要求。</translation>
+    </message>
+    <message>
+        <source>{author} made this before his access ended.</source>
+        <translation>{author} 在訪問結束之前做了這項修改。</translation>
+    </message>
+    <message>
+        <source>{author} changed something that the centre does not know.</source>
+        <translation>{author} 改了中心不認識的內容。</translation>
+    </message>
+    <message>
+        <source>{author} has a newer program; this follows by itself once the centre is brought up to date.</source>
+        <translation>{author} 的程式版本更新；中心升級後會自動處理。</translation>
+    </message>
+    <message>
+        <source>The centre could not take over what {author} entered.</source>
+        <translation>中心無法採用 {author} 填寫的內容。</translation>
+    </message>
+    <message>
+        <source>Sent to {name}, who decides.</source>
+        <translation>已交給 {name} 決定。</translation>
+    </message>
+    <message>
+        <source>Sent to whoever manages the team, who decides.</source>
+        <translation>已交給團隊主管決定。</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>&amp;Keep theirs</source>
+        <translation>保留對方的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is there</source>
+        <translation>保留現有的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it without a code</source>
+        <translation>保留，不帶編號(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the record</source>
+        <translation>保留該紀錄(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it there</source>
+        <translation>留在那裡(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it so</source>
+        <translation>就這樣(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both</source>
+        <translation>兩條都保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>O&amp;K, seen</source>
+        <translation>知道了(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>保持現狀(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Use &amp;mine</source>
+        <translation>用我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Delete it all the sa&amp;me</source>
+        <translation>仍然刪除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Move it all the same</source>
+        <translation>仍然移動(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Merge them all the same</source>
+        <translation>仍然合併(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Use what {name} ca&amp;me with</source>
+        <translation>採用 {name} 的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Type another …</source>
+        <translation>另行填寫(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask {name} …</source>
+        <translation>詢問 {name}(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Ask …</source>
+        <translation>詢問(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, let it in</source>
+        <translation>採納(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No, leave it out</source>
+        <translation>不採納(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +4895,18 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A demo centre is there already. Stop it first: crmdesk central demo --stop</source>
+        <translation>已有一個演示中心。請先停止它：crmdesk central demo --stop</translation>
+    </message>
+    <message>
+        <source>There is no demo centre.</source>
+        <translation>沒有演示中心。</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from {option}.</source>
+        <translation>無法從 {option} 讀取內容。</translation>
+    </message>
+    <message>
         <source>{file} has no column {column}. It has: {found}.</source>
         <translation>{file} 裡沒有 {column} 欄。現有的欄：{found}。</translation>
     </message>
@@ -3552,8 +4915,24 @@
         <translation>{code} 是據點。請寫公司，例如集團。</translation>
     </message>
     <message>
+        <source>This data belongs to the centre {centre} already. Leave it first.</source>
+        <translation>這些資料已屬於中心 {centre}。請先退出它。</translation>
+    </message>
+    <message>
+        <source>{count} records have edits that the centre does not have. Exchange first, or knowingly discard them.</source>
+        <translation>{count} 條紀錄有中心還沒有的修改。請先交換，或明確放棄它們。</translation>
+    </message>
+    <message>
         <source>The search for duplicates ended unexpectedly. You can start it again.</source>
         <translation>尋找重複意外中止。可以重新開始。</translation>
+    </message>
+    <message>
+        <source>The exchange with the centre ended unexpectedly. Your work is saved here and will be sent later.</source>
+        <translation>與中心的交換意外結束。您的工作已儲存在本機，稍後會發送。</translation>
+    </message>
+    <message>
+        <source>The export ended unexpectedly. The database is as it was; you can start it again.</source>
+        <translation>匯出意外結束。資料庫保持原樣；可以重新開始。</translation>
     </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
@@ -3732,6 +5111,26 @@
         <translation>{name} 不能放在 {parent} 之下：{parent} 在它的下層。</translation>
     </message>
     <message>
+        <source>A record can be taken along for 1 to {most} days.</source>
+        <translation>紀錄可以隨身帶走 1 到 {most} 天。</translation>
+    </message>
+    <message>
+        <source>You neither hold this record nor asked for it.</source>
+        <translation>您既沒有跟進也沒有申請這條紀錄。</translation>
+    </message>
+    <message>
+        <source>This was settled meanwhile, or cannot be settled that way.</source>
+        <translation>此事已有人處理，或不能這樣處理。</translation>
+    </message>
+    <message>
+        <source>The answer is on its way already. Change the record itself instead.</source>
+        <translation>回答已經發出。請直接修改紀錄。</translation>
+    </message>
+    <message>
+        <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
+        <translation>兩條紀錄中有一條在此期間被合併或刪除。請重新檢視清單。</translation>
+    </message>
+    <message>
         <source>Choose at least two different records of one kind to merge.</source>
         <translation>請選擇至少兩筆不同的同類記錄再合併。</translation>
     </message>
@@ -3860,8 +5259,179 @@
         <translation>{path} 已在另一個 crmdesk 中開啟（{host} 上的處理程序 {pid}）。請使用那個視窗，或先關閉它。</translation>
     </message>
     <message>
+        <source>This is not the address of a centre: {reason}</source>
+        <translation>這不是中心的地址：{reason}</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address. You are asked for it, or pass it with --password-fd.</source>
+        <translation>請不要在地址裡寫密碼。程式會詢問，或用 --password-fd 傳入。</translation>
+    </message>
+    <message>
+        <source>The password of {user} at the centre is not known here. Connect again and type it.</source>
+        <translation>本機不知道 {user} 在中心的密碼。請重新連線並輸入。</translation>
+    </message>
+    <message>
+        <source>The centre's certificate is not trusted, so nothing was sent. Ask for your company's CA file and name it. ({detail})</source>
+        <translation>中心的憑證不受信任，因此沒有傳送任何內容。請向公司索取 CA 檔案並指定它。（{detail}）</translation>
+    </message>
+    <message>
+        <source>This database is not a centre for you. Ask its administrator to initialise it and to add you. ({detail})</source>
+        <translation>這個資料庫對您來說不是中心。請管理員初始化它並新增您。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The centre could not do this. Your work is saved here and will be sent later. Tell its administrator: {detail}</source>
+        <translation>中心無法完成此事。您的工作已儲存在本機，稍後會發送。請告訴管理員：{detail}</translation>
+    </message>
+    <message>
+        <source>No PostgreSQL 15 to 18 is on this computer. Install one, name its folder in CRMDESK_PGBIN, or install crmdesk[centre].</source>
+        <translation>這臺電腦上沒有 PostgreSQL 15 到 18。請安裝一個，用 CRMDESK_PGBIN 指定其資料夾，或安裝 crmdesk[centre]。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL's {program} failed: {detail}</source>
+        <translation>PostgreSQL 的 {program} 失敗：{detail}</translation>
+    </message>
+    <message>
+        <source>This data belongs to somebody else than {name}, whose login this is. Use the right login, or leave the centre first.</source>
+        <translation>這些資料不屬於登入者 {name}，而屬於別人。請用正確的登入名，或先退出中心。</translation>
+    </message>
+    <message>
+        <source>This data is not connected to a centre.</source>
+        <translation>這些資料沒有連線中心。</translation>
+    </message>
+    <message>
+        <source>The centre cannot be reached. Your work is saved here and will be sent later. ({detail})</source>
+        <translation>無法聯絡中心。您的工作已儲存在本機，稍後會發送。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The centre does not let you in. Check the name and the password. ({detail})</source>
+        <translation>中心拒絕登入。請檢查登入名和密碼。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The exchange was stopped. What is done is done; the rest follows next time.</source>
+        <translation>交換已停止。已完成的保留，其餘下次繼續。</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached, so nothing was exported. Try again when there is a network. ({detail})</source>
+        <translation>無法聯絡資料庫，因此沒有匯出任何內容。有網路時請重試。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The database refuses the export. Check the name, the password and the rights. ({detail})</source>
+        <translation>資料庫拒絕匯出。請檢查登入名、密碼和許可權。（{detail}）</translation>
+    </message>
+    <message>
+        <source>The export failed; the database is as it was before. Tell its administrator: {detail}</source>
+        <translation>匯出失敗；資料庫保持原樣。請告訴管理員：{detail}</translation>
+    </message>
+    <message>
+        <source>The schema {schema} holds other tables. Name another schema for the export, so that nothing is touched.</source>
+        <translation>結構描述 {schema} 裡有別的表。為免影響它們，請另選一個結構描述。</translation>
+    </message>
+    <message>
+        <source>A newer crmdesk exported into {schema}. Install that version here, too.</source>
+        <translation>更新版本的 crmdesk 匯出過到 {schema}。請在這裡也安裝那個版本。</translation>
+    </message>
+    <message>
+        <source>“{schema}” cannot be a schema's name: use a to z, 0 to 9 and _, a letter first.</source>
+        <translation>「{schema}」不能作結構描述名：只用 a 到 z、0 到 9 和 _，以字母開頭。</translation>
+    </message>
+    <message>
+        <source>Another computer is exporting into this database. Try again in a minute.</source>
+        <translation>另一臺電腦正在匯出到這個資料庫。請一分鐘後再試。</translation>
+    </message>
+    <message>
         <source>The picture could not be written to {path}. Choose another folder or name.</source>
         <translation>圖片無法寫入 {path}。請選擇其他資料夾或名稱。</translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>My own team's accounts</source>
+        <translation>我所在團隊的客戶</translation>
+    </message>
+    <message>
+        <source>The accounts of all teams I work in or manage</source>
+        <translation>我所在和我管理的所有團隊的客戶</translation>
+    </message>
+    <message>
+        <source>Everything I may see</source>
+        <translation>我能看到的一切</translation>
+    </message>
+    <message>
+        <source>{name} · {company}</source>
+        <translation>{name} · {company}</translation>
+    </message>
+    <message>
+        <source>exchanged just now</source>
+        <translation>剛剛交換</translation>
+    </message>
+    <message numerus="yes">
+        <source>exchanged %n minutes ago</source>
+        <translation><numerusform>%n 分鐘前交換</numerusform></translation>
+    </message>
+    <message>
+        <source>exchanged {time}</source>
+        <translation>{time} 交換</translation>
+    </message>
+    <message>
+        <source>not exchanged yet</source>
+        <translation>尚未交換</translation>
+    </message>
+    <message>
+        <source>access ended</source>
+        <translation>訪問已結束</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
+        <translation>您在中心的登入已停用。您錄入的內容會發出，等同事確認。</translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>需要更新</translation>
+    </message>
+    <message>
+        <source>This program is too old to fetch what others changed. Your work is sent and safe.</source>
+        <translation>程式版本太舊，無法取回別人的修改。您的工作已發出，是安全的。</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>尚未傳送</translation>
+    </message>
+    <message>
+        <source>Some of your records may be at the centre already. Compare them first, then everything is sent.</source>
+        <translation>您有些紀錄可能中心已經有了。請先比較，然後全部發送。</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>已儲存在本機</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>傳送中</translation>
+    </message>
+    <message>
+        <source>At the centre</source>
+        <translation>已到中心</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>待您處理</translation>
+    </message>
+    <message>
+        <source>What you changed here is saved on this computer; the next exchange takes it to the centre.</source>
+        <translation>您在這裡的修改已儲存在本機；下次交換時送到中心。</translation>
+    </message>
+    <message>
+        <source>What you changed here was sent; the centre has not confirmed it yet.</source>
+        <translation>您在這裡的修改已發出；中心尚未確認。</translation>
+    </message>
+    <message>
+        <source>The centre has everything you entered here, and you see what it has.</source>
+        <translation>您在這裡錄入的中心都有了，中心有的您也都看到了。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same, or an edit waits for your word: see below.</source>
+        <translation>別人改了同一處，或有修改等您決定：見下方。</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +6013,25 @@
     </message>
 </context>
 <context>
+    <name>first_connection</name>
+    <message>
+        <source>Same credit code</source>
+        <translation>統編／信用代碼相同</translation>
+    </message>
+    <message>
+        <source>Same company, same address</source>
+        <translation>同一公司，同一地址</translation>
+    </message>
+    <message>
+        <source>Same customer code</source>
+        <translation>客戶編號相同</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+</context>
+<context>
     <name>group_picture</name>
     <message>
         <source>Not graded</source>
@@ -4631,6 +6220,10 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Exchange with the centre</source>
+        <translation>與中心交換資料</translation>
+    </message>
+    <message>
         <source>These keys</source>
         <translation>這份快速鍵說明</translation>
     </message>
@@ -4721,6 +6314,30 @@
     <message>
         <source>Not a duplicate</source>
         <translation>不是重複</translation>
+    </message>
+    <message>
+        <source>Among conflicts</source>
+        <translation>在衝突之間</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>保留對方的</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>用我的</translation>
+    </message>
+    <message>
+        <source>Type another value</source>
+        <translation>另行填寫一個值</translation>
+    </message>
+    <message>
+        <source>Ask the other person</source>
+        <translation>詢問對方</translation>
+    </message>
+    <message>
+        <source>Let a waiting edit in; N leaves it out</source>
+        <translation>採納待確認的修改；N 不採納</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +6685,14 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>衝突</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交換</translation>
     </message>
 </context>
 <context>
@@ -5629,6 +7254,10 @@
         <translation>對兩筆記錄的判斷</translation>
     </message>
     <message>
+        <source>Claim</source>
+        <translation>跟進申請</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>集團</translation>
     </message>
@@ -5745,6 +7374,26 @@
         <translation>另一棟樓</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>已申請</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>跟進中</translation>
+    </message>
+    <message>
+        <source>Held by somebody else</source>
+        <translation>別人在跟進</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放棄跟進</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>修改</translation>
     </message>
@@ -5779,6 +7428,14 @@
     <message>
         <source>Set-up</source>
         <translation>初始設定</translation>
+    </message>
+    <message>
+        <source>Exchange with the centre</source>
+        <translation>與中心交換資料</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>衝突已解決</translation>
     </message>
     <message>
         <source>{count} records</source>
