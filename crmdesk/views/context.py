@@ -199,6 +199,11 @@ class ViewContext(QObject):
         return self._exchange
 
     @property
+    def may_exchange(self) -> bool:
+        """Whether the window can exchange at all; one that is only drawn cannot."""
+        return self._exchange is not None
+
+    @property
     def is_connected(self) -> bool:
         """Whether the open store has a centre, as far as is known."""
         return self._exchange is not None and self._exchange.is_connected

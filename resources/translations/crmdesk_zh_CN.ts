@@ -497,7 +497,7 @@
     <name>ConflictBand</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>…还有 %n 个</numerusform></translation>
+        <translation><numerusform>…还有 %n 项</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
-        <translation>下一部分、上一部分：Ctrl+PgDown、Ctrl+PgUp</translation>
+        <translation>下一页：Ctrl+PgDown，上一页：Ctrl+PgUp</translation>
     </message>
 </context>
 <context>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>截止</translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>What I hold</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation>把握</translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Later</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>{who} gave it up</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>{who} added: {what}</source>
-        <translation>{who} 添加：{what}</translation>
+        <translation>{who} 添加了：{what}</translation>
     </message>
     <message>
         <source>{who} took away: {what}</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation><numerusform>已选 %n 项</numerusform></translation>
+        <translation><numerusform>已选 %n 个</numerusform></translation>
     </message>
     <message>
         <source>One answer settles all of them.</source>
@@ -3631,11 +3631,11 @@
     </message>
     <message>
         <source>&amp;Without encryption (only a database on this computer)</source>
-        <translation>不加密(&amp;W)（仅限本机上的数据库）</translation>
+        <translation>不加密，仅限本机上的数据库(&amp;W)</translation>
     </message>
     <message>
         <source>Compare &amp;every record, not only what changed since the last export</source>
-        <translation>比较每条记录(&amp;E)，不只是上次导出以来改过的</translation>
+        <translation>比较每条记录，不只是上次导出以来改过的(&amp;E)</translation>
     </message>
     <message>
         <source>empty: the one in the keyring</source>
@@ -4712,7 +4712,7 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>&amp;Keep theirs</source>

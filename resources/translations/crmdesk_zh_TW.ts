@@ -497,7 +497,7 @@
     <name>ConflictBand</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>…還有 %n 個</numerusform></translation>
+        <translation><numerusform>…還有 %n 項</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
-        <translation>下一部分、上一部分：Ctrl+PgDown、Ctrl+PgUp</translation>
+        <translation>下一頁：Ctrl+PgDown，上一頁：Ctrl+PgUp</translation>
     </message>
 </context>
 <context>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Until</source>
-        <translation>截止</translation>
+        <translation>結束</translation>
     </message>
     <message>
         <source>What I hold</source>
@@ -1818,11 +1818,11 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation>把握</translation>
+        <translation>可信度</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>型別</translation>
+        <translation>類型</translation>
     </message>
     <message>
         <source>At the centre</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message numerus="yes">
         <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
-        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。在這裡處理完之前，不會發出您的任何內容；此前的決定都可以撤銷。</numerusform></translation>
+        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。在這裡處理完之前，不會發出您的任何內容；此前的決定都可以復原。</numerusform></translation>
     </message>
     <message>
         <source>Done, send everything</source>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>{who} gave it up</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>{who} added: {what}</source>
-        <translation>{who} 新增：{what}</translation>
+        <translation>{who} 新增了：{what}</translation>
     </message>
     <message>
         <source>{who} took away: {what}</source>
@@ -2814,7 +2814,7 @@
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation><numerusform>已選 %n 項</numerusform></translation>
+        <translation><numerusform>已選 %n 個</numerusform></translation>
     </message>
     <message>
         <source>One answer settles all of them.</source>
@@ -3631,11 +3631,11 @@
     </message>
     <message>
         <source>&amp;Without encryption (only a database on this computer)</source>
-        <translation>不加密(&amp;W)（僅限本機上的資料庫）</translation>
+        <translation>不加密，僅限本機上的資料庫(&amp;W)</translation>
     </message>
     <message>
         <source>Compare &amp;every record, not only what changed since the last export</source>
-        <translation>比較每條紀錄(&amp;E)，不只是上次匯出以來改過的</translation>
+        <translation>比較每筆紀錄，不只是上次匯出以來改過的(&amp;E)</translation>
     </message>
     <message>
         <source>empty: the one in the keyring</source>
@@ -4712,7 +4712,7 @@
     </message>
     <message>
         <source>Somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>&amp;Keep theirs</source>

@@ -17,7 +17,8 @@ _CHINESE: Final = ("zh_CN", "zh_TW")
 _NAMES: Final = (
     "crmdesk CSV Excel Access PDF SVG PNG JSON XML RTF dBASE Parquet vCard xlsx xlsb xls ods et csv txt tsv gz bz store db backup "
     "utf gb big UTF GB GBK Big HKSCS Windows Shift JIS EUC KR English check demo repair passphrase fd name company com "
-    "Ctrl Alt Esc Tab Del Enter PgDown PgUp pdf svg png in"
+    "Ctrl Alt Esc Tab Del Enter PgDown PgUp pdf svg png in PostgreSQL CRMDESK PGBIN CA PEM pem crt cer central centre stop password "
+    "example sales"
 )
 """Words that are the same in every language: names of programs, formats, encodings, keys, and what is typed in a terminal."""
 _MAINLAND_ONLY: Final = re.compile(
@@ -110,5 +111,9 @@ def test_a_word_is_the_same_wherever_the_program_says_it(language: str) -> None:
         "Name",
         "People",
         "Lead",
+        "State",
+        "New",
+        "Belongs to",
+        "At the centre",
         "Type any part of a name or code",
     }

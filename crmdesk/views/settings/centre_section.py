@@ -29,7 +29,7 @@ class CentreSection(Section):
 
     @Slot()
     def _read(self) -> None:
-        if self.context.is_ready:
+        if self.context.is_ready and self.context.may_exchange:
             self.context.tasks.read(self.context.exchange.link.now, done=self._on_link, latest="link")
 
     @Slot(object)
