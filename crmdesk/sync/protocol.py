@@ -222,7 +222,9 @@ class Centre(Protocol):
         """Take a batch: all of it in one commit, or nothing."""
         ...
 
-    def pull(self, device: str, teams: Sequence[str], cursor: int, upto: int | None, after: Place | None, limit: int) -> Page:
+    def pull(  # noqa: PLR0917 - the order of `sync_v1.pull`
+        self, device: str, teams: Sequence[str], cursor: int, upto: int | None, after: Place | None, limit: int
+    ) -> Page:
         """Return rows of the held teams with `cursor < rv ≤ head` (head as of the first page, `upto` on the following ones)."""
         ...
 
