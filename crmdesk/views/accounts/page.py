@@ -185,7 +185,8 @@ class AccountsPage(QWidget):
 
     def _show_chosen(self) -> Iterator[None]:
         yield
-        if not self.record.has_record and self.tree.table.current_key:
+        # one that was asked for meanwhile comes first: the tree's row is still the one it began with
+        if not self.record.is_awaited and self.tree.table.current_key:
             self._on_record_chosen(self.tree.table.current_key)
 
     # For other parts of the program

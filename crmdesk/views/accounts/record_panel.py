@@ -132,6 +132,11 @@ class RecordPanel(QWidget):
         return self._opened is not None or self._draft is not None
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether a record was asked for that is not read yet, or one is shown."""
+        return self._wanted is not None or self.has_record
+
+    @property
     def new_parent(self) -> RecordKey | None:
         """The company a draft will lie under."""
         return None if self._draft is None else self._draft.parent
