@@ -70,11 +70,11 @@
     </message>
     <message>
         <source>Use this</source>
-        <translation>用这个值</translation>
+        <translation>用这个</translation>
     </message>
     <message>
         <source>Give this answer  {keys}</source>
-        <translation>就这样回答  {keys}</translation>
+        <translation>这样回答  {keys}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -89,7 +89,7 @@
     <name>Answering</name>
     <message>
         <source>Asked; the question goes with the next exchange.</source>
-        <translation>已提问；问题随下次交换发出。</translation>
+        <translation>已询问；下次同步时送出。</translation>
     </message>
     <message numerus="yes">
         <source>%n edits let in.</source>
@@ -299,11 +299,11 @@
     <name>ClaimMenu</name>
     <message>
         <source>Take with &amp;me</source>
-        <translation>随身带走(&amp;M)</translation>
+        <translation>暂由我跟进(&amp;M)</translation>
     </message>
     <message>
         <source>Nobody else chases this customer meanwhile</source>
-        <translation>期间别人不会跟进这个客户</translation>
+        <translation>这段时间没有别人跟进此客户</translation>
     </message>
     <message numerus="yes">
         <source>for %n days</source>
@@ -315,18 +315,18 @@
     </message>
     <message>
         <source>Let others chase it again</source>
-        <translation>让别人可以重新跟进</translation>
+        <translation>让别人可以跟进</translation>
     </message>
 </context>
 <context>
     <name>Claiming</name>
     <message>
         <source>Asked for. It is yours once the centre says so; whoever asked there first holds it.</source>
-        <translation>已申请。中心确认后才归您；谁先申请到就归谁。</translation>
+        <translation>已申请。中心确认后由您跟进；谁先申请到，就由谁跟进。</translation>
     </message>
     <message>
         <source>Given up. Others may chase it again after the next exchange.</source>
-        <translation>已放弃跟进。下次交换后，别人可以跟进。</translation>
+        <translation>已放弃。下次同步之后别人可以跟进。</translation>
     </message>
 </context>
 <context>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>What is shown</source>
-        <translation>显示哪些</translation>
+        <translation>显示内容</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交换</translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Show everything open</source>
@@ -536,18 +536,18 @@
     </message>
     <message>
         <source>Nothing of this kind is open.</source>
-        <translation>没有这一类未解决的内容。</translation>
+        <translation>没有这类待解决的内容。</translation>
     </message>
     <message>
         <source>Nothing needs an answer. When you and a colleague change the same thing, both values wait here until one of you settles it; nothing is lost and nothing is overwritten.</source>
-        <translation>没有需要处理的内容。您和同事改了同一处时，两个值都会在这里等着，直到有人决定；什么都不会丢，也不会被覆盖。</translation>
+        <translation>没有需要回答的内容。您和同事改了同一处时，两个值都留在这里，等你们其中一位解决；不会丢失，也不会覆盖。</translation>
     </message>
 </context>
 <context>
     <name>ConnectForm</name>
     <message>
         <source>&amp;On this computer, without encryption</source>
-        <translation>在本机上，不加密(&amp;O)</translation>
+        <translation>在本机，不加密(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>&amp;Try</source>
-        <translation>试一试(&amp;T)</translation>
+        <translation>测试(&amp;T)</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
-        <translation>中心把所有同事的工作汇到一起。您照常在这台电脑上工作，有没有网络都行；您改的会发出去，别人改的会到这里来，每隔几分钟一次，也可以随时按按钮。</translation>
+        <translation>中心汇集所有同事的工作。您照常在本机工作，有没有网络都可以；您的修改会送出，别人的修改会取回，每隔几分钟一次，也可随时按按钮。</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>As your administrator told you, with port and database where needed.</source>
-        <translation>管理员告诉您的地址，必要时带端口和数据库名。</translation>
+        <translation>由管理员告知，必要时包括端口和数据库名。</translation>
     </message>
     <message>
         <source>&amp;Login name</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Kept in this computer's keyring, never in the file.</source>
-        <translation>保存在本机的钥匙串里，绝不写进文件。</translation>
+        <translation>存在本机钥匙串里，不写入文件。</translation>
     </message>
     <message>
         <source>C&amp;hoose …</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
-        <translation>仅当公司自己签发证书时需要：选择它的文件（PEM）。否则按本机信任的证书检查。</translation>
+        <translation>只在公司自行签发证书时需要：证书文件（PEM）。否则使用本机信任的证书。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
@@ -603,11 +603,11 @@
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
-        <translation>只用于试用：中心就在这台电脑上。</translation>
+        <translation>仅供试用：中心就在这台电脑上。</translation>
     </message>
     <message>
         <source>On this computer, without encryption</source>
-        <translation>在本机上，不加密</translation>
+        <translation>在本机，不加密</translation>
     </message>
     <message>
         <source>Waits for an address and a login name</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
-        <translation>中心允许 {name} 登录。按“连接”开始。</translation>
+        <translation>中心允许 {name} 进入。请按“连接”开始。</translation>
     </message>
     <message>
         <source>The company's certificate</source>
@@ -930,23 +930,23 @@
     <name>ExchangeElement</name>
     <message>
         <source>Exchange</source>
-        <translation>交换</translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Send what you changed and fetch what others changed</source>
-        <translation>发出您的修改，取回别人的修改</translation>
+        <translation>送出您的修改，取回别人的修改</translation>
     </message>
     <message>
         <source>Stop the exchange; what is done is done, the rest follows next time</source>
-        <translation>停止交换；已完成的保留，其余下次继续</translation>
+        <translation>停止同步；已完成的保留，其余下次再做</translation>
     </message>
     <message>
         <source>Stop the exchange</source>
-        <translation>停止交换</translation>
+        <translation>停止同步</translation>
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>与中心交换数据</translation>
+        <translation>与中心同步</translation>
     </message>
     <message numerus="yes">
         <source>%n on their way</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>{waiting} customers and entries with changes are saved here only, {sent} were sent and are not confirmed yet</source>
-        <translation>{waiting} 个客户和条目的修改只保存在本机，{sent} 个已发出、尚未确认</translation>
+        <translation>{waiting} 项有修改的客户和内容只保存在本机，{sent} 项已送出、尚未确认</translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
@@ -962,11 +962,11 @@
     </message>
     <message>
         <source>Two changed the same thing, or a colleague's edit waits for your word</source>
-        <translation>有两人改了同一处，或有同事的修改等您决定</translation>
+        <translation>两人改了同一处，或同事的修改等您确认</translation>
     </message>
     <message>
         <source>not exchanged</source>
-        <translation>未交换</translation>
+        <translation>未同步</translation>
     </message>
     <message numerus="yes">
         <source>%n news</source>
@@ -978,14 +978,14 @@
     </message>
     <message>
         <source>What others changed; centre: {name}</source>
-        <translation>别人改了什么；中心：{name}</translation>
+        <translation>别人的修改；中心：{name}</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>Parts of the exchange</source>
-        <translation>交换的各部分</translation>
+        <translation>同步的各部分</translation>
     </message>
     <message>
         <source>News</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Held by me</source>
-        <translation>我在跟进</translation>
+        <translation>由我跟进</translation>
     </message>
     <message>
         <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>Check what would be written</source>
-        <translation>检查将写入什么</translation>
+        <translation>检查将写入的内容</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Comparing with {name}. Nothing is written.</source>
-        <translation>正在与 {name} 比较。不写入任何内容。</translation>
+        <translation>正在与 {name} 对比。不会写入。</translation>
     </message>
     <message>
         <source>Exporting to {name}</source>
@@ -1067,11 +1067,11 @@
     </message>
     <message>
         <source>There is nothing to write.</source>
-        <translation>没有需要写入的内容。</translation>
+        <translation>没有要写入的内容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation>已停止。没有写入任何内容。</translation>
+        <translation>已停止。没有写入。</translation>
     </message>
 </context>
 <context>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>You hold nothing. Before you travel, choose “Take with me” in a customer's menu: nobody else chases it until you are back.</source>
-        <translation>您没有占着任何客户。出差前，在客户的菜单里选“随身带走”：您回来之前别人不会跟进。</translation>
+        <translation>没有由您跟进的客户。出差前在客户的菜单里选“暂由我跟进”：您回来之前没有别人跟进它。</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>What I hold</source>
-        <translation>我在跟进的客户</translation>
+        <translation>由我跟进的客户</translation>
     </message>
     <message>
         <source>Give &amp;up</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>Let others chase it again</source>
-        <translation>让别人可以重新跟进</translation>
+        <translation>让别人可以跟进</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Show the customer on the page of accounts  Enter</source>
-        <translation>在客户页显示该客户  Enter</translation>
+        <translation>在客户页面查看该客户  Enter</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Leave and wi&amp;pe everything here</source>
-        <translation>退出并清除本机全部数据(&amp;P)</translation>
+        <translation>退出并清除本机全部内容(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -1620,11 +1620,11 @@
     </message>
     <message>
         <source>If you keep the data, everything stays here as it is now and is yours alone; colleagues see no further change of yours. If you wipe it, every customer, note and person goes from this computer, with the backups of this file; the centre keeps what it has.</source>
-        <translation>保留数据：这里的一切保持现状，只归您自己，同事不再看到您以后的修改。清除数据：所有客户、跟进记录和联系人连同本文件的备份一起从本机删除；中心已有的不受影响。</translation>
+        <translation>如果保留，数据照现在的样子留在本机，只归您用；您之后的修改同事看不到。如果清除，所有客户、跟进记录和联系人连同此文件的备份都从本机消失；中心已有的不变。</translation>
     </message>
     <message numerus="yes">
         <source>%n records have changes the centre does not have. Exchange first, or wiping loses them.</source>
-        <translation><numerusform>%n 条记录有中心还没有的修改。请先交换，否则清除会丢失它们。</numerusform></translation>
+        <translation><numerusform>%n 条记录的修改还没到中心。请先同步，否则清除会丢失它们。</numerusform></translation>
     </message>
     <message>
         <source>Waits for the tick above</source>
@@ -1665,11 +1665,11 @@
     <name>LinkForm</name>
     <message>
         <source>&amp;Use it</source>
-        <translation>采用(&amp;U)</translation>
+        <translation>使用(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Exchange now</source>
-        <translation>立即交换(&amp;E)</translation>
+        <translation>立即同步(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Leave the centre …</source>
@@ -1685,19 +1685,19 @@
     </message>
     <message>
         <source>Last exchange</source>
-        <translation>上次交换</translation>
+        <translation>上次同步</translation>
     </message>
     <message>
         <source>E&amp;xchange</source>
-        <translation>交换(&amp;X)</translation>
+        <translation>同步(&amp;X)</translation>
     </message>
     <message>
         <source>While the program runs and there is a network. The button always works.</source>
-        <translation>程序运行且有网络时进行。按钮随时可用。</translation>
+        <translation>在程序运行且有网络时进行。按钮随时可用。</translation>
     </message>
     <message>
         <source>The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange.</source>
-        <translation>带得越少，首次交换越快。不带的内容会在下次交换时从本机移走。</translation>
+        <translation>携带得越少，首次同步越快。不携带的内容下次同步时从本机移走。</translation>
     </message>
     <message>
         <source>This laptop &amp;carries</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>When it was changed at the centre.</source>
-        <translation>在中心改过密码后填写。</translation>
+        <translation>中心的密码改过之后填写。</translation>
     </message>
     <message numerus="yes">
         <source>every %n minutes</source>
@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>by the button only</source>
-        <translation>仅按按钮时</translation>
+        <translation>只在按按钮时</translation>
     </message>
     <message>
         <source>Exchanging …</source>
-        <translation>正在交换…</translation>
+        <translation>正在同步…</translation>
     </message>
 </context>
 <context>
@@ -1814,7 +1814,7 @@
     <name>MatchList</name>
     <message>
         <source>Pairs that may be the same</source>
-        <translation>可能相同的记录对</translation>
+        <translation>可能相同的各对</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -1826,11 +1826,11 @@
     </message>
     <message>
         <source>At the centre</source>
-        <translation>在中心</translation>
+        <translation>中心的</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation>在本机</translation>
+        <translation>本机的</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1838,25 +1838,25 @@
     </message>
     <message>
         <source>Later</source>
-        <translation>以后再定</translation>
+        <translation>以后再说</translation>
     </message>
 </context>
 <context>
     <name>MatchingOffer</name>
     <message>
         <source>Compare</source>
-        <translation>比较</translation>
+        <translation>对比</translation>
     </message>
     <message numerus="yes">
         <source>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</source>
-        <translation><numerusform>您有 %n 条记录可能中心已经有了。您看过之前，不会发出您的任何内容。</numerusform></translation>
+        <translation><numerusform>您有 %n 条记录可能已在中心。您看过之后才会送出。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>MatchingReview</name>
     <message numerus="yes">
         <source>Making one of %n pairs each</source>
-        <translation><numerusform>正在合并 %n 对记录</numerusform></translation>
+        <translation><numerusform>正在逐对合并，共 %n 对</numerusform></translation>
     </message>
     <message>
         <source>Remembered: the same. Your record became part of the centre's.</source>
@@ -1864,11 +1864,11 @@
     </message>
     <message>
         <source>Stopped. The pairs decided on by then stay decided.</source>
-        <translation>已停止。此前决定的仍然有效。</translation>
+        <translation>已停止。之前已决定的保留。</translation>
     </message>
     <message>
         <source>Remembered: not the same.</source>
-        <translation>已记住：不相同。</translation>
+        <translation>已记住：不同。</translation>
     </message>
     <message>
         <source>What the centre has already</source>
@@ -1884,47 +1884,47 @@
     </message>
     <message>
         <source>Not the same</source>
-        <translation>不相同</translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Remember that these are two; both are kept  N</source>
-        <translation>记住这是两条；两条都保留  N</translation>
+        <translation>记住这是两条，都保留  N</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>以后再定</translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Keep both for now; the page of duplicates shows them again  L</source>
-        <translation>暂时都保留；“重复”页会再次列出  L</translation>
+        <translation>先都保留；重复页面会再列出  L</translation>
     </message>
     <message>
         <source>Choose all that are certain</source>
-        <translation>全选有把握的</translation>
+        <translation>选择全部肯定的</translation>
     </message>
     <message>
         <source>Select every certain pair, to be decided at once</source>
-        <translation>选中所有有把握的记录对，一次决定</translation>
+        <translation>选中每一对肯定的，一次决定</translation>
     </message>
     <message numerus="yes">
         <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
-        <translation><numerusform>您有 %n 条记录可能中心已经有了。在这里处理完之前，不会发出您的任何内容；此前的决定都可以撤销。</numerusform></translation>
+        <translation><numerusform>您有 %n 条记录可能已在中心。在您完成之前不会送出；在此之前，您的决定都可以撤销。</numerusform></translation>
     </message>
     <message>
         <source>Done, send everything</source>
-        <translation>完成，全部发送</translation>
+        <translation>完成，全部送出</translation>
     </message>
     <message>
         <source>Send now, decide the rest later</source>
-        <translation>现在发送，其余以后再定</translation>
+        <translation>现在送出，其余以后决定</translation>
     </message>
     <message>
         <source>Sends what this computer has; undecided pairs stay two records</source>
-        <translation>发送本机的内容；未决定的记录对仍是两条记录</translation>
+        <translation>送出本机的内容；未决定的仍是两条记录</translation>
     </message>
     <message>
         <source>Choose a pair to see it side by side.</source>
-        <translation>选择一对记录并排查看。</translation>
+        <translation>选择一对，并排查看。</translation>
     </message>
     <message numerus="yes">
         <source>%n pairs are chosen.</source>
@@ -1932,15 +1932,15 @@
     </message>
     <message>
         <source>Nothing is left to compare.</source>
-        <translation>没有需要比较的了。</translation>
+        <translation>没有要对比的了。</translation>
     </message>
     <message>
         <source>{code} ({mine} – at the centre {theirs})</source>
-        <translation>{code}（{mine} – 中心的 {theirs}）</translation>
+        <translation>{code}（{mine}；在中心是 {theirs}）</translation>
     </message>
     <message numerus="yes">
         <source>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</source>
-        <translation><numerusform>您有 %n 个客户编号在中心属于别的客户：{codes}。若不是同一客户，中心会请您另选编号；其余内容都保留。</numerusform></translation>
+        <translation><numerusform>您有 %n 个客户编号在中心已属于别的客户：{codes}。如果不是同一客户，中心会请您换一个编号；其他内容都保留。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Nobody else changed anything in this time.</source>
-        <translation>这段时间没有别人改过什么。</translation>
+        <translation>这段时间没有别人做过修改。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2152,11 +2152,11 @@
     </message>
     <message>
         <source>{who} took away: {what}</source>
-        <translation>{who} 移除：{what}</translation>
+        <translation>{who} 移除了：{what}</translation>
     </message>
     <message>
         <source>{who} changed {fields}</source>
-        <translation>{who} 修改了 {fields}</translation>
+        <translation>{who} 修改了{fields}</translation>
     </message>
     <message>
         <source>My customers</source>
@@ -2164,11 +2164,11 @@
     </message>
     <message>
         <source>All customers</source>
-        <translation>全部客户</translation>
+        <translation>所有客户</translation>
     </message>
     <message>
         <source>Not seen yet</source>
-        <translation>尚未看过</translation>
+        <translation>未读</translation>
     </message>
     <message>
         <source>Since yesterday</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>What others changed</source>
-        <translation>别人改了什么</translation>
+        <translation>别人的修改</translation>
     </message>
     <message>
         <source>All &amp;seen</source>
@@ -2196,15 +2196,15 @@
     </message>
     <message>
         <source>Take these news as seen; “Since yesterday” goes on showing them</source>
-        <translation>把这些动态标为看过；“昨天以来”仍会显示</translation>
+        <translation>把这些动态标为已读；“昨天以来”里仍会显示</translation>
     </message>
     <message>
         <source>Show all customers</source>
-        <translation>显示全部客户</translation>
+        <translation>显示所有客户</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交换</translation>
+        <translation>立即同步</translation>
     </message>
 </context>
 <context>
@@ -2264,15 +2264,15 @@
     <name>OutboxTab</name>
     <message>
         <source>Everything you entered is at the centre; {when}.</source>
-        <translation>您录入的都已到中心；{when}。</translation>
+        <translation>您录入的内容都已到中心；{when}。</translation>
     </message>
     <message numerus="yes">
         <source>%n actions saved here</source>
-        <translation><numerusform>%n 项操作已保存在本机</numerusform></translation>
+        <translation><numerusform>%n 项已保存在本机</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{here}, %n sent and not confirmed yet</source>
-        <translation><numerusform>{here}，%n 项已发出、尚未确认</numerusform></translation>
+        <translation><numerusform>{here}，%n 项已送出、尚未确认</numerusform></translation>
     </message>
     <message>
         <source>{text}; the oldest are not listed</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>{title} · sent</source>
-        <translation>{title} · 已发出</translation>
+        <translation>{title} · 已送出</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -2304,19 +2304,19 @@
     </message>
     <message>
         <source>What waits to be sent</source>
-        <translation>等待发送的内容</translation>
+        <translation>等待送出的内容</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交换</translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Send what you changed and fetch what others changed  F5</source>
-        <translation>发出您的修改，取回别人的修改  F5</translation>
+        <translation>送出您的修改，取回别人的修改  F5</translation>
     </message>
     <message>
         <source>Look at the connection</source>
-        <translation>检查连接</translation>
+        <translation>查看连接</translation>
     </message>
 </context>
 <context>
@@ -2349,11 +2349,11 @@
     <name>PairPanel</name>
     <message>
         <source>Left the record of the centre, right the one of this computer. What is empty at the centre is filled; of what differs the centre's value stays unless you choose yours.</source>
-        <translation>左边是中心的记录，右边是本机的记录。中心空着的会补上；两边不同的，除非选您的值，否则以中心为准。</translation>
+        <translation>左边是中心的记录，右边是本机的。中心的空白处会补上；不同之处保留中心的值，除非您选自己的。</translation>
     </message>
     <message>
         <source>What speaks for and against it</source>
-        <translation>支持与反对的理由</translation>
+        <translation>相同与不同的依据</translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2692,7 @@
     <name>QuestionLine</name>
     <message>
         <source>Type another value, or ask</source>
-        <translation>另行填写一个值，或询问</translation>
+        <translation>另行填写，或询问</translation>
     </message>
     <message>
         <source>Further answers</source>
@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source>Compare the two and make one of them</source>
-        <translation>比较两者，合成一条</translation>
+        <translation>对比两条，合为一条</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>Show the customer on the page of accounts  Enter</source>
-        <translation>在客户页显示该客户  Enter</translation>
+        <translation>在客户页面查看该客户  Enter</translation>
     </message>
     <message>
         <source>{name}: {field}</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>Belongs to</source>
-        <translation>属于</translation>
+        <translation>已属于</translation>
     </message>
     <message>
         <source>At the centre</source>
-        <translation>在中心</translation>
+        <translation>中心的</translation>
     </message>
     <message>
         <source>Yours</source>
@@ -2782,7 +2782,7 @@
     </message>
     <message>
         <source>Wanted instead</source>
-        <translation>想改为</translation>
+        <translation>想改成</translation>
     </message>
     <message>
         <source>{who}, {time}: {text}</source>
@@ -2794,7 +2794,7 @@
     </message>
     <message>
         <source>goes with the next exchange</source>
-        <translation>随下次交换发出</translation>
+        <translation>下次同步时送出</translation>
     </message>
     <message>
         <source>you, {time}</source>
@@ -2806,11 +2806,11 @@
     </message>
     <message>
         <source>somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>The edit</source>
-        <translation>这项修改</translation>
+        <translation>修改内容</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -2818,11 +2818,11 @@
     </message>
     <message>
         <source>One answer settles all of them.</source>
-        <translation>一个回答即可全部解决。</translation>
+        <translation>一个回答解决全部。</translation>
     </message>
     <message>
         <source>They have no answer in common: choose fewer.</source>
-        <translation>它们没有共同的回答：请少选几项。</translation>
+        <translation>它们没有共同的回答：请少选几个。</translation>
     </message>
     <message>
         <source>Choose a line to see what happened.</source>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>Held by me</source>
-        <translation>我在跟进</translation>
+        <translation>由我跟进</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -3138,19 +3138,19 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation>修改</translation>
+        <translation>有修改</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation>未变</translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation>删除</translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>Newer there</source>
-        <translation>那边更新</translation>
+        <translation>那里更新</translation>
     </message>
     <message>
         <source>Table</source>
@@ -3158,35 +3158,35 @@
     </message>
     <message>
         <source>Rows by table</source>
-        <translation>各表行数</translation>
+        <translation>各表的行数</translation>
     </message>
     <message>
         <source>{count} rows would be written to {target}, schema {schema}. Nothing is written so far.</source>
-        <translation>将向 {target} 的架构 {schema} 写入 {count} 行。目前还没有写入。</translation>
+        <translation>将向 {target} 的模式 {schema} 写入 {count} 行。目前没有写入。</translation>
     </message>
     <message>
         <source>Nothing has changed since the last export to {target}, schema {schema}.</source>
-        <translation>自上次导出到 {target} 的架构 {schema} 以来没有变化。</translation>
+        <translation>上次导出到 {target} 的模式 {schema} 之后没有变化。</translation>
     </message>
     <message>
         <source>{count} rows are written to {target}, schema {schema}.</source>
-        <translation>已向 {target} 的架构 {schema} 写入 {count} 行。</translation>
+        <translation>已向 {target} 的模式 {schema} 写入 {count} 行。</translation>
     </message>
     <message>
         <source>This is the first export into that schema; its tables are made with it.</source>
-        <translation>这是首次导出到该架构；表会一并建立。</translation>
+        <translation>这是首次导出到该模式；同时建立各表。</translation>
     </message>
     <message>
         <source>Every record was compared.</source>
-        <translation>已比较每条记录。</translation>
+        <translation>对比了所有记录。</translation>
     </message>
     <message>
         <source>Only what changed since the last export was looked at.</source>
-        <translation>只看了上次导出以来改过的内容。</translation>
+        <translation>只看了上次导出之后的变化。</translation>
     </message>
     <message>
         <source>What another computer edited later and exported stays as it is there.</source>
-        <translation>另一台电脑后来修改并导出的内容保持不变。</translation>
+        <translation>另一台电脑之后修改并导出的内容，在那里保持不变。</translation>
     </message>
     <message>
         <source>All</source>
@@ -3627,15 +3627,15 @@
     <name>TargetPage</name>
     <message>
         <source>&amp;Keep the password in this computer's keyring</source>
-        <translation>把密码保存在本机的钥匙串(&amp;K)</translation>
+        <translation>把密码存入本机钥匙串(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Without encryption (only a database on this computer)</source>
-        <translation>不加密，仅限本机上的数据库(&amp;W)</translation>
+        <translation>不加密（仅限本机上的数据库）(&amp;W)</translation>
     </message>
     <message>
         <source>Compare &amp;every record, not only what changed since the last export</source>
-        <translation>比较每条记录，不只是上次导出以来改过的(&amp;E)</translation>
+        <translation>对比所有记录，不只是上次导出之后的变化(&amp;E)</translation>
     </message>
     <message>
         <source>empty: the one in the keyring</source>
@@ -3667,11 +3667,11 @@
     </message>
     <message>
         <source>&amp;Schema</source>
-        <translation>架构(&amp;S)</translation>
+        <translation>模式(&amp;S)</translation>
     </message>
     <message>
         <source>Copies all companies, sites, people and activities one way into plain tables of a PostgreSQL database, for reports. Only what changed since the last export is sent; all of it arrives, or nothing. The tables are made when they are missing.</source>
-        <translation>把所有公司、地点、联系人和跟进记录单向复制到 PostgreSQL 数据库的普通表里，供报表使用。只发送上次导出以来改过的内容；要么全部写入，要么什么都不写。没有表时会建立。</translation>
+        <translation>把所有公司、地点、联系人和活动单向复制到 PostgreSQL 数据库的普通表里，供报表使用。只送上次导出之后的变化；要么全部到达，要么什么都不写。没有表时会自动建立。</translation>
     </message>
     <message>
         <source>Name the database first, as in db.example/sales.</source>
@@ -3679,7 +3679,7 @@
     </message>
     <message>
         <source>Name the schema the tables are to be in.</source>
-        <translation>请填写存放这些表的架构名。</translation>
+        <translation>请填写放置各表的模式。</translation>
     </message>
     <message>
         <source>Certificate of the company</source>
@@ -4489,7 +4489,7 @@
     <name>commands</name>
     <message>
         <source>E&amp;xchange with the centre</source>
-        <translation>与中心交换数据(&amp;X)</translation>
+        <translation>与中心同步(&amp;X)</translation>
     </message>
     <message>
         <source>Settle &amp;conflicts</source>
@@ -4497,15 +4497,15 @@
     </message>
     <message>
         <source>&amp;What others changed</source>
-        <translation>别人改了什么(&amp;W)</translation>
+        <translation>别人的修改(&amp;W)</translation>
     </message>
     <message>
         <source>What waits to be &amp;sent</source>
-        <translation>等待发送的内容(&amp;S)</translation>
+        <translation>等待送出的内容(&amp;S)</translation>
     </message>
     <message>
         <source>What I &amp;hold</source>
-        <translation>我在跟进的客户(&amp;H)</translation>
+        <translation>由我跟进的客户(&amp;H)</translation>
     </message>
     <message>
         <source>New &amp;company</source>
@@ -4588,7 +4588,7 @@
     </message>
     <message>
         <source>Code taken</source>
-        <translation>编号已占用</translation>
+        <translation>编号已被用</translation>
     </message>
     <message>
         <source>Not deleted</source>
@@ -4616,43 +4616,43 @@
     </message>
     <message>
         <source>Held by another</source>
-        <translation>别人在跟进</translation>
+        <translation>由他人跟进</translation>
     </message>
     <message>
         <source>Waits for a word</source>
-        <translation>等待确认</translation>
+        <translation>待确认</translation>
     </message>
     <message>
         <source>{other} changed {field} before your change arrived. Which one holds?</source>
-        <translation>{other} 在您的修改到达之前改了“{field}”。以哪个为准？</translation>
+        <translation>您的修改到达之前，{other} 已改过“{field}”。以哪个为准？</translation>
     </message>
     <message>
         <source>What you entered as {field} does not fit and was not taken over.</source>
-        <translation>您填写的“{field}”不合要求，未被采用。</translation>
+        <translation>您填写的“{field}”不合要求，没有采用。</translation>
     </message>
     <message>
         <source>The code {mine} belongs to {theirs} already. If it is the same customer, merge them; else choose another code.</source>
-        <translation>编号 {mine} 已属于 {theirs}。若是同一客户，请合并；否则另选编号。</translation>
+        <translation>编号 {mine} 已属于 {theirs}。如果是同一客户，请合并；否则请换一个编号。</translation>
     </message>
     <message>
         <source>You deleted this, but {other} had changed it meanwhile. So it was not deleted.</source>
-        <translation>您删除了它，但 {other} 在此期间改过。因此没有删除。</translation>
+        <translation>您删除了这条，但 {other} 在此期间改过它。所以没有删除。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays under {theirs}.</source>
-        <translation>您把它移到 {mine} 下；加上 {other} 的移动，它会落到自己下面。因此它仍在 {theirs} 下。</translation>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移动，它会在自己之下。所以仍在 {theirs} 之下。</translation>
     </message>
     <message>
         <source>You merged this into {mine}; {other} had merged it into {theirs} before. Are all of them one?</source>
-        <translation>您把它并入 {mine}；{other} 此前已把它并入 {theirs}。它们都是同一个吗？</translation>
+        <translation>您把它并入了 {mine}；{other} 之前已把它并入 {theirs}。它们都是同一个吗？</translation>
     </message>
     <message>
         <source>This had been deleted. It came back because somebody worked on it meanwhile.</source>
-        <translation>它曾被删除。因为有人在此期间处理过它，所以恢复了。</translation>
+        <translation>它曾被删除。因为有人在此期间改过它，所以恢复了。</translation>
     </message>
     <message>
         <source>The company this lay under was deleted. It lies under {theirs} now.</source>
-        <translation>它所属的公司已被删除。现在它在 {theirs} 下。</translation>
+        <translation>它的上级公司已被删除。现在它在 {theirs} 之下。</translation>
     </message>
     <message>
         <source>{theirs} has the same credit code {mine}. Is it the same company?</source>
@@ -4660,7 +4660,7 @@
     </message>
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
-        <translation>{other} 自 {time} 起在跟进。您的通话和记录仍留在该客户名下。</translation>
+        <translation>从 {time} 起由 {other} 跟进。您的电话和跟进记录留在该客户。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -4668,19 +4668,19 @@
     </message>
     <message>
         <source>{author} changed {field} too, after you. Yours holds until one of you settles it.</source>
-        <translation>{author} 在您之后也改了“{field}”。在有人决定之前，以您的为准。</translation>
+        <translation>{author} 在您之后也改了“{field}”。在你们其中一位解决之前，以您的为准。</translation>
     </message>
     <message>
         <source>The code {mine} belongs to a customer you do not see. Choose another one.</source>
-        <translation>编号 {mine} 属于您看不到的客户。请另选一个。</translation>
+        <translation>编号 {mine} 属于您看不到的客户。请换一个。</translation>
     </message>
     <message>
         <source>{author} may not change this customer himself.</source>
-        <translation>{author} 无权自己修改这个客户。</translation>
+        <translation>{author} 不能自己修改此客户。</translation>
     </message>
     <message>
         <source>{author} would like to change this; only its owner or a manager may.</source>
-        <translation>{author} 想改这一项；只有负责人或主管可以改。</translation>
+        <translation>{author} 想修改这条；只有负责人或主管可以修改。</translation>
     </message>
     <message>
         <source>What {author} entered does not fit.</source>
@@ -4688,15 +4688,15 @@
     </message>
     <message>
         <source>{author} made this before his access ended.</source>
-        <translation>{author} 在访问结束之前做了这项修改。</translation>
+        <translation>{author} 在权限停用之前做了这项修改。</translation>
     </message>
     <message>
         <source>{author} changed something that the centre does not know.</source>
-        <translation>{author} 改了中心不认识的内容。</translation>
+        <translation>{author} 改了中心没有的内容。</translation>
     </message>
     <message>
         <source>{author} has a newer program; this follows by itself once the centre is brought up to date.</source>
-        <translation>{author} 的程序版本更新；中心升级后会自动处理。</translation>
+        <translation>{author} 的程序较新；中心更新之后会自动补上。</translation>
     </message>
     <message>
         <source>The centre could not take over what {author} entered.</source>
@@ -4704,11 +4704,11 @@
     </message>
     <message>
         <source>Sent to {name}, who decides.</source>
-        <translation>已交给 {name} 决定。</translation>
+        <translation>已送交 {name} 决定。</translation>
     </message>
     <message>
         <source>Sent to whoever manages the team, who decides.</source>
-        <translation>已交给团队主管决定。</translation>
+        <translation>已送交团队主管决定。</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -4724,7 +4724,7 @@
     </message>
     <message>
         <source>&amp;Keep it without a code</source>
-        <translation>保留，不带编号(&amp;K)</translation>
+        <translation>保留，不要编号(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep the record</source>
@@ -4736,11 +4736,11 @@
     </message>
     <message>
         <source>&amp;Keep it so</source>
-        <translation>就这样(&amp;K)</translation>
+        <translation>保持这样(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep both</source>
-        <translation>两条都保留(&amp;K)</translation>
+        <translation>两个都保留(&amp;K)</translation>
     </message>
     <message>
         <source>O&amp;K, seen</source>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>Use what {name} ca&amp;me with</source>
-        <translation>采用 {name} 的(&amp;M)</translation>
+        <translation>用 {name} 的(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Type another …</source>
@@ -4896,7 +4896,7 @@
     <name>errors</name>
     <message>
         <source>A demo centre is there already. Stop it first: crmdesk central demo --stop</source>
-        <translation>已有一个演示中心。请先停止它：crmdesk central demo --stop</translation>
+        <translation>演示中心已经在运行。请先停止：crmdesk central demo --stop</translation>
     </message>
     <message>
         <source>There is no demo centre.</source>
@@ -4904,7 +4904,7 @@
     </message>
     <message>
         <source>Nothing could be read from {option}.</source>
-        <translation>无法从 {option} 读取内容。</translation>
+        <translation>从 {option} 什么也读不到。</translation>
     </message>
     <message>
         <source>{file} has no column {column}. It has: {found}.</source>
@@ -4916,11 +4916,11 @@
     </message>
     <message>
         <source>This data belongs to the centre {centre} already. Leave it first.</source>
-        <translation>这些数据已属于中心 {centre}。请先退出它。</translation>
+        <translation>这些数据已属于中心 {centre}。请先退出。</translation>
     </message>
     <message>
         <source>{count} records have edits that the centre does not have. Exchange first, or knowingly discard them.</source>
-        <translation>{count} 条记录有中心还没有的修改。请先交换，或明确放弃它们。</translation>
+        <translation>{count} 条记录的修改还没到中心。请先同步，或明确选择放弃。</translation>
     </message>
     <message>
         <source>The search for duplicates ended unexpectedly. You can start it again.</source>
@@ -4928,11 +4928,11 @@
     </message>
     <message>
         <source>The exchange with the centre ended unexpectedly. Your work is saved here and will be sent later.</source>
-        <translation>与中心的交换意外结束。您的工作已保存在本机，稍后会发送。</translation>
+        <translation>与中心的同步意外中断。您的工作已保存在本机，之后会送出。</translation>
     </message>
     <message>
         <source>The export ended unexpectedly. The database is as it was; you can start it again.</source>
-        <translation>导出意外结束。数据库保持原样；可以重新开始。</translation>
+        <translation>导出意外中断。数据库没有变化，可以重新开始。</translation>
     </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
@@ -5112,23 +5112,23 @@
     </message>
     <message>
         <source>A record can be taken along for 1 to {most} days.</source>
-        <translation>记录可以随身带走 1 到 {most} 天。</translation>
+        <translation>一个客户可以暂由您跟进 1 到 {most} 天。</translation>
     </message>
     <message>
         <source>You neither hold this record nor asked for it.</source>
-        <translation>您既没有跟进也没有申请这条记录。</translation>
+        <translation>这个客户不由您跟进，您也没有申请。</translation>
     </message>
     <message>
         <source>This was settled meanwhile, or cannot be settled that way.</source>
-        <translation>此事已有人处理，或不能这样处理。</translation>
+        <translation>它在此期间已解决，或不能这样解决。</translation>
     </message>
     <message>
         <source>The answer is on its way already. Change the record itself instead.</source>
-        <translation>回答已经发出。请直接修改记录。</translation>
+        <translation>回答已经送出。请直接修改记录。</translation>
     </message>
     <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
-        <translation>两条记录中有一条在此期间被合并或删除。请重新查看列表。</translation>
+        <translation>两条记录之一在此期间已合并或删除。请重新查看列表。</translation>
     </message>
     <message>
         <source>Choose at least two different records of one kind to merge.</source>
@@ -5264,27 +5264,27 @@
     </message>
     <message>
         <source>Leave the password out of the address. You are asked for it, or pass it with --password-fd.</source>
-        <translation>请不要在地址里写密码。程序会询问，或用 --password-fd 传入。</translation>
+        <translation>地址里不要写密码。程序会向您询问，或用 --password-fd 传入。</translation>
     </message>
     <message>
         <source>The password of {user} at the centre is not known here. Connect again and type it.</source>
-        <translation>本机不知道 {user} 在中心的密码。请重新连接并输入。</translation>
+        <translation>本机没有 {user} 在中心的密码。请重新连接并输入密码。</translation>
     </message>
     <message>
         <source>The centre's certificate is not trusted, so nothing was sent. Ask for your company's CA file and name it. ({detail})</source>
-        <translation>中心的证书不受信任，因此没有发送任何内容。请向公司索取 CA 文件并指定它。（{detail}）</translation>
+        <translation>中心的证书不受信任，所以什么也没有送出。请索取公司的 CA 文件并填写。（{detail}）</translation>
     </message>
     <message>
         <source>This database is not a centre for you. Ask its administrator to initialise it and to add you. ({detail})</source>
-        <translation>这个数据库对您来说不是中心。请管理员初始化它并添加您。（{detail}）</translation>
+        <translation>这个数据库还不是您的中心。请管理员先建立中心，并把您加进去。（{detail}）</translation>
     </message>
     <message>
         <source>The centre could not do this. Your work is saved here and will be sent later. Tell its administrator: {detail}</source>
-        <translation>中心无法完成此事。您的工作已保存在本机，稍后会发送。请告诉管理员：{detail}</translation>
+        <translation>中心无法完成。您的工作已保存在本机，之后会送出。请告诉管理员：{detail}</translation>
     </message>
     <message>
         <source>No PostgreSQL 15 to 18 is on this computer. Install one, name its folder in CRMDESK_PGBIN, or install crmdesk[centre].</source>
-        <translation>这台电脑上没有 PostgreSQL 15 到 18。请安装一个，用 CRMDESK_PGBIN 指定其文件夹，或安装 crmdesk[centre]。</translation>
+        <translation>本机没有 PostgreSQL 15 到 18。请安装，或在 CRMDESK_PGBIN 里写明其文件夹，或安装 crmdesk[centre]。</translation>
     </message>
     <message>
         <source>PostgreSQL's {program} failed: {detail}</source>
@@ -5292,7 +5292,7 @@
     </message>
     <message>
         <source>This data belongs to somebody else than {name}, whose login this is. Use the right login, or leave the centre first.</source>
-        <translation>这些数据不属于登录者 {name}，而属于别人。请用正确的登录名，或先退出中心。</translation>
+        <translation>这些数据不属于此登录名的 {name}。请用正确的登录名，或先退出中心。</translation>
     </message>
     <message>
         <source>This data is not connected to a centre.</source>
@@ -5300,19 +5300,19 @@
     </message>
     <message>
         <source>The centre cannot be reached. Your work is saved here and will be sent later. ({detail})</source>
-        <translation>无法联系中心。您的工作已保存在本机，稍后会发送。（{detail}）</translation>
+        <translation>联系不上中心。您的工作已保存在本机，之后会送出。（{detail}）</translation>
     </message>
     <message>
         <source>The centre does not let you in. Check the name and the password. ({detail})</source>
-        <translation>中心拒绝登录。请检查登录名和密码。（{detail}）</translation>
+        <translation>中心不允许您进入。请检查登录名和密码。（{detail}）</translation>
     </message>
     <message>
         <source>The exchange was stopped. What is done is done; the rest follows next time.</source>
-        <translation>交换已停止。已完成的保留，其余下次继续。</translation>
+        <translation>同步已停止。已完成的保留，其余下次再做。</translation>
     </message>
     <message>
         <source>The database cannot be reached, so nothing was exported. Try again when there is a network. ({detail})</source>
-        <translation>无法联系数据库，因此没有导出任何内容。有网络时请重试。（{detail}）</translation>
+        <translation>联系不上数据库，所以没有导出。请在有网络时再试。（{detail}）</translation>
     </message>
     <message>
         <source>The database refuses the export. Check the name, the password and the rights. ({detail})</source>
@@ -5320,23 +5320,23 @@
     </message>
     <message>
         <source>The export failed; the database is as it was before. Tell its administrator: {detail}</source>
-        <translation>导出失败；数据库保持原样。请告诉管理员：{detail}</translation>
+        <translation>导出失败；数据库没有变化。请告诉管理员：{detail}</translation>
     </message>
     <message>
         <source>The schema {schema} holds other tables. Name another schema for the export, so that nothing is touched.</source>
-        <translation>架构 {schema} 里有别的表。为免影响它们，请另选一个架构。</translation>
+        <translation>模式 {schema} 里有其他表。请为导出另写一个模式，以免动到它们。</translation>
     </message>
     <message>
         <source>A newer crmdesk exported into {schema}. Install that version here, too.</source>
-        <translation>更新版本的 crmdesk 导出过到 {schema}。请在这里也安装那个版本。</translation>
+        <translation>更新版本的 crmdesk 曾导出到 {schema}。请在本机也安装该版本。</translation>
     </message>
     <message>
         <source>“{schema}” cannot be a schema's name: use a to z, 0 to 9 and _, a letter first.</source>
-        <translation>“{schema}”不能作架构名：只用 a 到 z、0 到 9 和 _，以字母开头。</translation>
+        <translation>“{schema}”不能作模式名：只能用 a 到 z、0 到 9 和 _，首位须是字母。</translation>
     </message>
     <message>
         <source>Another computer is exporting into this database. Try again in a minute.</source>
-        <translation>另一台电脑正在导出到这个数据库。请一分钟后再试。</translation>
+        <translation>另一台电脑正在导出到这个数据库。请过一分钟再试。</translation>
     </message>
     <message>
         <source>The picture could not be written to {path}. Choose another folder or name.</source>
@@ -5347,15 +5347,15 @@
     <name>exchange</name>
     <message>
         <source>My own team's accounts</source>
-        <translation>我所在团队的客户</translation>
+        <translation>本团队的客户</translation>
     </message>
     <message>
         <source>The accounts of all teams I work in or manage</source>
-        <translation>我所在和我管理的所有团队的客户</translation>
+        <translation>我所在和管理的所有团队的客户</translation>
     </message>
     <message>
         <source>Everything I may see</source>
-        <translation>我能看到的一切</translation>
+        <translation>我能查看的全部内容</translation>
     </message>
     <message>
         <source>{name} · {company}</source>
@@ -5363,27 +5363,27 @@
     </message>
     <message>
         <source>exchanged just now</source>
-        <translation>刚刚交换</translation>
+        <translation>刚刚同步</translation>
     </message>
     <message numerus="yes">
         <source>exchanged %n minutes ago</source>
-        <translation><numerusform>%n 分钟前交换</numerusform></translation>
+        <translation><numerusform>%n 分钟前同步</numerusform></translation>
     </message>
     <message>
         <source>exchanged {time}</source>
-        <translation>{time} 交换</translation>
+        <translation>{time} 同步</translation>
     </message>
     <message>
         <source>not exchanged yet</source>
-        <translation>尚未交换</translation>
+        <translation>尚未同步</translation>
     </message>
     <message>
         <source>access ended</source>
-        <translation>访问已结束</translation>
+        <translation>权限已停用</translation>
     </message>
     <message>
         <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的登录已停用。您录入的内容会发出，等同事确认。</translation>
+        <translation>您在中心的权限已停用。您录入的内容会送出，等同事确认。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -5391,15 +5391,15 @@
     </message>
     <message>
         <source>This program is too old to fetch what others changed. Your work is sent and safe.</source>
-        <translation>程序版本太旧，无法取回别人的修改。您的工作已发出，是安全的。</translation>
+        <translation>本程序版本太旧，无法取回别人的修改。您的工作已送出，不会丢失。</translation>
     </message>
     <message>
         <source>nothing sent yet</source>
-        <translation>尚未发送</translation>
+        <translation>尚未送出</translation>
     </message>
     <message>
         <source>Some of your records may be at the centre already. Compare them first, then everything is sent.</source>
-        <translation>您有些记录可能中心已经有了。请先比较，然后全部发送。</translation>
+        <translation>您的一些记录可能已在中心。请先对比，然后全部送出。</translation>
     </message>
     <message>
         <source>Saved here</source>
@@ -5419,19 +5419,19 @@
     </message>
     <message>
         <source>What you changed here is saved on this computer; the next exchange takes it to the centre.</source>
-        <translation>您在这里的修改已保存在本机；下次交换时送到中心。</translation>
+        <translation>您的修改已保存在本机；下次同步时送到中心。</translation>
     </message>
     <message>
         <source>What you changed here was sent; the centre has not confirmed it yet.</source>
-        <translation>您在这里的修改已发出；中心尚未确认。</translation>
+        <translation>您的修改已送出；中心尚未确认。</translation>
     </message>
     <message>
         <source>The centre has everything you entered here, and you see what it has.</source>
-        <translation>您在这里录入的中心都有了，中心有的您也都看到了。</translation>
+        <translation>您录入的内容都已到中心，您看到的与中心一致。</translation>
     </message>
     <message>
         <source>Somebody else changed the same, or an edit waits for your word: see below.</source>
-        <translation>别人改了同一处，或有修改等您决定：见下方。</translation>
+        <translation>别人改了同一处，或有修改等您确认：见下方。</translation>
     </message>
 </context>
 <context>
@@ -6020,7 +6020,7 @@
     </message>
     <message>
         <source>Same company, same address</source>
-        <translation>同一公司，同一地址</translation>
+        <translation>同一公司，地址相同</translation>
     </message>
     <message>
         <source>Same customer code</source>
@@ -6221,7 +6221,7 @@
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>与中心交换数据</translation>
+        <translation>与中心同步</translation>
     </message>
     <message>
         <source>These keys</source>
@@ -6317,7 +6317,7 @@
     </message>
     <message>
         <source>Among conflicts</source>
-        <translation>在冲突之间</translation>
+        <translation>在冲突页面</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -6329,7 +6329,7 @@
     </message>
     <message>
         <source>Type another value</source>
-        <translation>另行填写一个值</translation>
+        <translation>另行填写</translation>
     </message>
     <message>
         <source>Ask the other person</source>
@@ -6692,7 +6692,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation>交换</translation>
+        <translation>同步</translation>
     </message>
 </context>
 <context>
@@ -7255,7 +7255,7 @@
     </message>
     <message>
         <source>Claim</source>
-        <translation>跟进申请</translation>
+        <translation>跟进权</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7383,7 +7383,7 @@
     </message>
     <message>
         <source>Held by somebody else</source>
-        <translation>别人在跟进</translation>
+        <translation>由他人跟进</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -7391,7 +7391,7 @@
     </message>
     <message>
         <source>Lapsed</source>
-        <translation>已失效</translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -7431,11 +7431,11 @@
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>与中心交换数据</translation>
+        <translation>与中心同步</translation>
     </message>
     <message>
         <source>Conflict settled</source>
-        <translation>冲突已解决</translation>
+        <translation>解决冲突</translation>
     </message>
     <message>
         <source>{count} records</source>

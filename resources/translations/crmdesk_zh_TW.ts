@@ -70,11 +70,11 @@
     </message>
     <message>
         <source>Use this</source>
-        <translation>用這個值</translation>
+        <translation>用這個</translation>
     </message>
     <message>
         <source>Give this answer  {keys}</source>
-        <translation>就這樣回答  {keys}</translation>
+        <translation>這樣回答  {keys}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -89,7 +89,7 @@
     <name>Answering</name>
     <message>
         <source>Asked; the question goes with the next exchange.</source>
-        <translation>已提問；問題隨下次交換髮出。</translation>
+        <translation>已詢問；下次同步時送出。</translation>
     </message>
     <message numerus="yes">
         <source>%n edits let in.</source>
@@ -299,11 +299,11 @@
     <name>ClaimMenu</name>
     <message>
         <source>Take with &amp;me</source>
-        <translation>隨身帶走(&amp;M)</translation>
+        <translation>暫由我跟進(&amp;M)</translation>
     </message>
     <message>
         <source>Nobody else chases this customer meanwhile</source>
-        <translation>期間別人不會跟進這個客戶</translation>
+        <translation>這段時間沒有別人跟進此客戶</translation>
     </message>
     <message numerus="yes">
         <source>for %n days</source>
@@ -315,18 +315,18 @@
     </message>
     <message>
         <source>Let others chase it again</source>
-        <translation>讓別人可以重新跟進</translation>
+        <translation>讓別人可以跟進</translation>
     </message>
 </context>
 <context>
     <name>Claiming</name>
     <message>
         <source>Asked for. It is yours once the centre says so; whoever asked there first holds it.</source>
-        <translation>已申請。中心確認後才歸您；誰先申請到就歸誰。</translation>
+        <translation>已申請。中心確認後由您跟進；誰先申請到，就由誰跟進。</translation>
     </message>
     <message>
         <source>Given up. Others may chase it again after the next exchange.</source>
-        <translation>已放棄跟進。下次交換後，別人可以跟進。</translation>
+        <translation>已放棄。下次同步之後別人可以跟進。</translation>
     </message>
 </context>
 <context>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>What is shown</source>
-        <translation>顯示哪些</translation>
+        <translation>顯示內容</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交換</translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Show everything open</source>
@@ -536,18 +536,18 @@
     </message>
     <message>
         <source>Nothing of this kind is open.</source>
-        <translation>沒有這一類未解決的內容。</translation>
+        <translation>沒有這類待解決的內容。</translation>
     </message>
     <message>
         <source>Nothing needs an answer. When you and a colleague change the same thing, both values wait here until one of you settles it; nothing is lost and nothing is overwritten.</source>
-        <translation>沒有需要處理的內容。您和同事改了同一處時，兩個值都會在這裡等著，直到有人決定；什麼都不會丟，也不會被覆蓋。</translation>
+        <translation>沒有需要回答的內容。您和同事改了同一處時，兩個值都留在這裡，等你們其中一位解決；不會遺失，也不會覆蓋。</translation>
     </message>
 </context>
 <context>
     <name>ConnectForm</name>
     <message>
         <source>&amp;On this computer, without encryption</source>
-        <translation>在本機上，不加密(&amp;O)</translation>
+        <translation>在本機，不加密(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>&amp;Try</source>
-        <translation>試一試(&amp;T)</translation>
+        <translation>測試(&amp;T)</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -563,19 +563,19 @@
     </message>
     <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
-        <translation>中心把所有同事的工作匯到一起。您照常在這臺電腦上工作，有沒有網路都行；您改的會發出去，別人改的會到這裡來，每隔幾分鐘一次，也可以隨時按按鈕。</translation>
+        <translation>中心彙集所有同事的工作。您照常在本機工作，有沒有網路都可以；您的修改會送出，別人的修改會取回，每隔幾分鐘一次，也可隨時按按鈕。</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation>地址(&amp;A)</translation>
+        <translation>位址(&amp;A)</translation>
     </message>
     <message>
         <source>As your administrator told you, with port and database where needed.</source>
-        <translation>管理員告訴您的地址，必要時帶埠和資料庫名。</translation>
+        <translation>由系統管理員告知，必要時包括連接埠和資料庫名稱。</translation>
     </message>
     <message>
         <source>&amp;Login name</source>
-        <translation>登入名(&amp;L)</translation>
+        <translation>帳號(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Kept in this computer's keyring, never in the file.</source>
-        <translation>儲存在本機的鑰匙圈裡，絕不寫進檔案。</translation>
+        <translation>存在本機鑰匙圈裡，不寫入檔案。</translation>
     </message>
     <message>
         <source>C&amp;hoose …</source>
@@ -595,7 +595,7 @@
     </message>
     <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
-        <translation>僅當公司自己簽發憑證時需要：選擇它的檔案（PEM）。否則按本機信任的憑證檢查。</translation>
+        <translation>只在公司自行簽發憑證時需要：憑證檔案（PEM）。否則使用本機信任的憑證。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
@@ -603,15 +603,15 @@
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
-        <translation>只用於試用：中心就在這臺電腦上。</translation>
+        <translation>僅供試用：中心就在這台電腦上。</translation>
     </message>
     <message>
         <source>On this computer, without encryption</source>
-        <translation>在本機上，不加密</translation>
+        <translation>在本機，不加密</translation>
     </message>
     <message>
         <source>Waits for an address and a login name</source>
-        <translation>請先填寫地址和登入名</translation>
+        <translation>請先填寫位址和帳號</translation>
     </message>
     <message>
         <source>Knocking at the centre …</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
-        <translation>中心允許 {name} 登入。按「連線」開始。</translation>
+        <translation>中心允許 {name} 進入。請按「連線」開始。</translation>
     </message>
     <message>
         <source>The company's certificate</source>
@@ -930,31 +930,31 @@
     <name>ExchangeElement</name>
     <message>
         <source>Exchange</source>
-        <translation>交換</translation>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Send what you changed and fetch what others changed</source>
-        <translation>發出您的修改，取回別人的修改</translation>
+        <translation>送出您的修改，取回別人的修改</translation>
     </message>
     <message>
         <source>Stop the exchange; what is done is done, the rest follows next time</source>
-        <translation>停止交換；已完成的保留，其餘下次繼續</translation>
+        <translation>停止同步；已完成的保留，其餘下次再做</translation>
     </message>
     <message>
         <source>Stop the exchange</source>
-        <translation>停止交換</translation>
+        <translation>停止同步</translation>
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>與中心交換資料</translation>
+        <translation>與中心同步</translation>
     </message>
     <message numerus="yes">
         <source>%n on their way</source>
-        <translation><numerusform>%n 項傳送中</numerusform></translation>
+        <translation><numerusform>%n 項待送達</numerusform></translation>
     </message>
     <message>
         <source>{waiting} customers and entries with changes are saved here only, {sent} were sent and are not confirmed yet</source>
-        <translation>{waiting} 個客戶和條目的修改只儲存在本機，{sent} 個已發出、尚未確認</translation>
+        <translation>{waiting} 項有修改的客戶和內容只儲存在本機，{sent} 項已送出、尚未確認</translation>
     </message>
     <message numerus="yes">
         <source>%n need you</source>
@@ -962,15 +962,15 @@
     </message>
     <message>
         <source>Two changed the same thing, or a colleague's edit waits for your word</source>
-        <translation>有兩人改了同一處，或有同事的修改等您決定</translation>
+        <translation>兩人改了同一處，或同事的修改等您確認</translation>
     </message>
     <message>
         <source>not exchanged</source>
-        <translation>未交換</translation>
+        <translation>未同步</translation>
     </message>
     <message numerus="yes">
         <source>%n news</source>
-        <translation><numerusform>%n 條新動態</numerusform></translation>
+        <translation><numerusform>%n 則新動態</numerusform></translation>
     </message>
     <message>
         <source>{when} · {news}</source>
@@ -978,14 +978,14 @@
     </message>
     <message>
         <source>What others changed; centre: {name}</source>
-        <translation>別人改了什麼；中心：{name}</translation>
+        <translation>別人的修改；中心：{name}</translation>
     </message>
 </context>
 <context>
     <name>ExchangePage</name>
     <message>
         <source>Parts of the exchange</source>
-        <translation>交換的各部分</translation>
+        <translation>同步的各部分</translation>
     </message>
     <message>
         <source>News</source>
@@ -993,11 +993,11 @@
     </message>
     <message>
         <source>On their way</source>
-        <translation>傳送中</translation>
+        <translation>待送達</translation>
     </message>
     <message>
         <source>Held by me</source>
-        <translation>我在跟進</translation>
+        <translation>由我跟進</translation>
     </message>
     <message>
         <source>Next and previous part: Ctrl+PgDown, Ctrl+PgUp</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>Check what would be written</source>
-        <translation>檢查將寫入什麼</translation>
+        <translation>檢查將寫入的內容</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1059,7 +1059,7 @@
     </message>
     <message>
         <source>Comparing with {name}. Nothing is written.</source>
-        <translation>正在與 {name} 比較。不寫入任何內容。</translation>
+        <translation>正在與 {name} 比對。不會寫入。</translation>
     </message>
     <message>
         <source>Exporting to {name}</source>
@@ -1067,11 +1067,11 @@
     </message>
     <message>
         <source>There is nothing to write.</source>
-        <translation>沒有需要寫入的內容。</translation>
+        <translation>沒有要寫入的內容。</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
-        <translation>已停止。沒有寫入任何內容。</translation>
+        <translation>已停止。沒有寫入。</translation>
     </message>
 </context>
 <context>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>You hold nothing. Before you travel, choose “Take with me” in a customer's menu: nobody else chases it until you are back.</source>
-        <translation>您沒有佔著任何客戶。出差前，在客戶的選單裡選「隨身帶走」：您回來之前別人不會跟進。</translation>
+        <translation>沒有由您跟進的客戶。出差前在客戶的選單裡選「暫由我跟進」：您回來之前沒有別人跟進它。</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>What I hold</source>
-        <translation>我在跟進的客戶</translation>
+        <translation>由我跟進的客戶</translation>
     </message>
     <message>
         <source>Give &amp;up</source>
@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>Let others chase it again</source>
-        <translation>讓別人可以重新跟進</translation>
+        <translation>讓別人可以跟進</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Show the customer on the page of accounts  Enter</source>
-        <translation>在客戶頁顯示該客戶  Enter</translation>
+        <translation>在客戶頁面檢視該客戶  Enter</translation>
     </message>
 </context>
 <context>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>I know that &amp;wiping cannot be undone</source>
-        <translation>我知道清除後無法恢復(&amp;W)</translation>
+        <translation>我知道清除後無法復原(&amp;W)</translation>
     </message>
     <message>
         <source>Leave and &amp;keep the data</source>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Leave and wi&amp;pe everything here</source>
-        <translation>退出並清除本機全部資料(&amp;P)</translation>
+        <translation>退出並清除本機全部內容(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -1620,11 +1620,11 @@
     </message>
     <message>
         <source>If you keep the data, everything stays here as it is now and is yours alone; colleagues see no further change of yours. If you wipe it, every customer, note and person goes from this computer, with the backups of this file; the centre keeps what it has.</source>
-        <translation>保留資料：這裡的一切保持現狀，只歸您自己，同事不再看到您以後的修改。清除資料：所有客戶、跟進紀錄和聯絡人連同本檔案的備份一起從本機刪除；中心已有的不受影響。</translation>
+        <translation>如果保留，資料照現在的樣子留在本機，只歸您用；您之後的修改同事看不到。如果清除，所有客戶、跟進紀錄和聯絡人連同此檔案的備份都從本機消失；中心已有的不變。</translation>
     </message>
     <message numerus="yes">
         <source>%n records have changes the centre does not have. Exchange first, or wiping loses them.</source>
-        <translation><numerusform>%n 條紀錄有中心還沒有的修改。請先交換，否則清除會丟失它們。</numerusform></translation>
+        <translation><numerusform>%n 筆記錄的修改還沒到中心。請先同步，否則清除會失去它們。</numerusform></translation>
     </message>
     <message>
         <source>Waits for the tick above</source>
@@ -1665,11 +1665,11 @@
     <name>LinkForm</name>
     <message>
         <source>&amp;Use it</source>
-        <translation>採用(&amp;U)</translation>
+        <translation>使用(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Exchange now</source>
-        <translation>立即交換(&amp;E)</translation>
+        <translation>立即同步(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Leave the centre …</source>
@@ -1681,23 +1681,23 @@
     </message>
     <message>
         <source>Login name</source>
-        <translation>登入名</translation>
+        <translation>帳號</translation>
     </message>
     <message>
         <source>Last exchange</source>
-        <translation>上次交換</translation>
+        <translation>上次同步</translation>
     </message>
     <message>
         <source>E&amp;xchange</source>
-        <translation>交換(&amp;X)</translation>
+        <translation>同步(&amp;X)</translation>
     </message>
     <message>
         <source>While the program runs and there is a network. The button always works.</source>
-        <translation>程式執行且有網路時進行。按鈕隨時可用。</translation>
+        <translation>在程式執行且有網路時進行。按鈕隨時可用。</translation>
     </message>
     <message>
         <source>The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange.</source>
-        <translation>帶得越少，首次交換越快。不帶的內容會在下次交換時從本機移走。</translation>
+        <translation>攜帶得越少，首次同步越快。不攜帶的內容下次同步時從本機移走。</translation>
     </message>
     <message>
         <source>This laptop &amp;carries</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>When it was changed at the centre.</source>
-        <translation>在中心改過密碼後填寫。</translation>
+        <translation>中心的密碼改過之後填寫。</translation>
     </message>
     <message numerus="yes">
         <source>every %n minutes</source>
@@ -1721,11 +1721,11 @@
     </message>
     <message>
         <source>by the button only</source>
-        <translation>僅按按鈕時</translation>
+        <translation>只在按按鈕時</translation>
     </message>
     <message>
         <source>Exchanging …</source>
-        <translation>正在交換…</translation>
+        <translation>正在同步…</translation>
     </message>
 </context>
 <context>
@@ -1814,7 +1814,7 @@
     <name>MatchList</name>
     <message>
         <source>Pairs that may be the same</source>
-        <translation>可能相同的紀錄對</translation>
+        <translation>可能相同的各對</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -1826,11 +1826,11 @@
     </message>
     <message>
         <source>At the centre</source>
-        <translation>在中心</translation>
+        <translation>中心的</translation>
     </message>
     <message>
         <source>Here</source>
-        <translation>在本機</translation>
+        <translation>本機的</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1838,41 +1838,41 @@
     </message>
     <message>
         <source>Later</source>
-        <translation>以後再定</translation>
+        <translation>之後再說</translation>
     </message>
 </context>
 <context>
     <name>MatchingOffer</name>
     <message>
         <source>Compare</source>
-        <translation>比較</translation>
+        <translation>比對</translation>
     </message>
     <message numerus="yes">
         <source>%n of your records may be at the centre already. Nothing of yours is sent until you have looked.</source>
-        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。您看過之前，不會發出您的任何內容。</numerusform></translation>
+        <translation><numerusform>您有 %n 筆記錄可能已在中心。您看過之後才會送出。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>MatchingReview</name>
     <message numerus="yes">
         <source>Making one of %n pairs each</source>
-        <translation><numerusform>正在合併 %n 對紀錄</numerusform></translation>
+        <translation><numerusform>正在逐對合併，共 %n 對</numerusform></translation>
     </message>
     <message>
         <source>Remembered: the same. Your record became part of the centre's.</source>
-        <translation>已記住：相同。您的紀錄已併入中心的紀錄。</translation>
+        <translation>已記住：相同。您的記錄已併入中心的記錄。</translation>
     </message>
     <message>
         <source>Stopped. The pairs decided on by then stay decided.</source>
-        <translation>已停止。此前決定的仍然有效。</translation>
+        <translation>已停止。之前已決定的保留。</translation>
     </message>
     <message>
         <source>Remembered: not the same.</source>
-        <translation>已記住：不相同。</translation>
+        <translation>已記住：不同。</translation>
     </message>
     <message>
         <source>What the centre has already</source>
-        <translation>中心已有的紀錄</translation>
+        <translation>中心已有的記錄</translation>
     </message>
     <message>
         <source>The same</source>
@@ -1880,51 +1880,51 @@
     </message>
     <message>
         <source>Your record becomes part of the centre's  S</source>
-        <translation>您的紀錄併入中心的紀錄  S</translation>
+        <translation>您的記錄併入中心的記錄  S</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation>不相同</translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>Remember that these are two; both are kept  N</source>
-        <translation>記住這是兩條；兩條都保留  N</translation>
+        <translation>記住這是兩筆，都保留  N</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>以後再定</translation>
+        <translation>之後再說</translation>
     </message>
     <message>
         <source>Keep both for now; the page of duplicates shows them again  L</source>
-        <translation>暫時都保留；「重複」頁會再次列出  L</translation>
+        <translation>先都保留；重複頁面會再列出  L</translation>
     </message>
     <message>
         <source>Choose all that are certain</source>
-        <translation>全選有把握的</translation>
+        <translation>選擇全部肯定的</translation>
     </message>
     <message>
         <source>Select every certain pair, to be decided at once</source>
-        <translation>選中所有有把握的紀錄對，一次決定</translation>
+        <translation>選取每一對肯定的，一次決定</translation>
     </message>
     <message numerus="yes">
         <source>%n of your records may be at the centre already. Nothing of yours is sent before you are done here; whatever you say can be undone until then.</source>
-        <translation><numerusform>您有 %n 條紀錄可能中心已經有了。在這裡處理完之前，不會發出您的任何內容；此前的決定都可以復原。</numerusform></translation>
+        <translation><numerusform>您有 %n 筆記錄可能已在中心。在您完成之前不會送出；在此之前，您的決定都可以復原。</numerusform></translation>
     </message>
     <message>
         <source>Done, send everything</source>
-        <translation>完成，全部發送</translation>
+        <translation>完成，全部送出</translation>
     </message>
     <message>
         <source>Send now, decide the rest later</source>
-        <translation>現在傳送，其餘以後再定</translation>
+        <translation>現在送出，其餘之後決定</translation>
     </message>
     <message>
         <source>Sends what this computer has; undecided pairs stay two records</source>
-        <translation>傳送本機的內容；未決定的紀錄對仍是兩條紀錄</translation>
+        <translation>送出本機的內容；未決定的仍是兩筆記錄</translation>
     </message>
     <message>
         <source>Choose a pair to see it side by side.</source>
-        <translation>選擇一對紀錄並排檢視。</translation>
+        <translation>選擇一對，並排檢視。</translation>
     </message>
     <message numerus="yes">
         <source>%n pairs are chosen.</source>
@@ -1932,15 +1932,15 @@
     </message>
     <message>
         <source>Nothing is left to compare.</source>
-        <translation>沒有需要比較的了。</translation>
+        <translation>沒有要比對的了。</translation>
     </message>
     <message>
         <source>{code} ({mine} – at the centre {theirs})</source>
-        <translation>{code}（{mine} – 中心的 {theirs}）</translation>
+        <translation>{code}（{mine}；在中心是 {theirs}）</translation>
     </message>
     <message numerus="yes">
         <source>%n customer codes of yours belong to others at the centre: {codes}. Where the records are not the same, the centre will ask for another code; everything else is kept.</source>
-        <translation><numerusform>您有 %n 個客戶編號在中心屬於別的客戶：{codes}。若不是同一客戶，中心會請您另選編號；其餘內容都保留。</numerusform></translation>
+        <translation><numerusform>您有 %n 個客戶編號在中心已屬於別的客戶：{codes}。如果不是同一客戶，中心會請您換一個編號；其他內容都保留。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Nobody else changed anything in this time.</source>
-        <translation>這段時間沒有別人改過什麼。</translation>
+        <translation>這段時間沒有別人做過修改。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2152,11 +2152,11 @@
     </message>
     <message>
         <source>{who} took away: {what}</source>
-        <translation>{who} 移除：{what}</translation>
+        <translation>{who} 移除了：{what}</translation>
     </message>
     <message>
         <source>{who} changed {fields}</source>
-        <translation>{who} 修改了 {fields}</translation>
+        <translation>{who} 修改了{fields}</translation>
     </message>
     <message>
         <source>My customers</source>
@@ -2164,11 +2164,11 @@
     </message>
     <message>
         <source>All customers</source>
-        <translation>全部客戶</translation>
+        <translation>所有客戶</translation>
     </message>
     <message>
         <source>Not seen yet</source>
-        <translation>尚未看過</translation>
+        <translation>未讀</translation>
     </message>
     <message>
         <source>Since yesterday</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>What others changed</source>
-        <translation>別人改了什麼</translation>
+        <translation>別人的修改</translation>
     </message>
     <message>
         <source>All &amp;seen</source>
@@ -2196,15 +2196,15 @@
     </message>
     <message>
         <source>Take these news as seen; “Since yesterday” goes on showing them</source>
-        <translation>把這些動態標為看過；「昨天以來」仍會顯示</translation>
+        <translation>把這些動態標為已讀；「昨天以來」裡仍會顯示</translation>
     </message>
     <message>
         <source>Show all customers</source>
-        <translation>顯示全部客戶</translation>
+        <translation>顯示所有客戶</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交換</translation>
+        <translation>立即同步</translation>
     </message>
 </context>
 <context>
@@ -2264,15 +2264,15 @@
     <name>OutboxTab</name>
     <message>
         <source>Everything you entered is at the centre; {when}.</source>
-        <translation>您錄入的都已到中心；{when}。</translation>
+        <translation>您輸入的內容都已到中心；{when}。</translation>
     </message>
     <message numerus="yes">
         <source>%n actions saved here</source>
-        <translation><numerusform>%n 項操作已儲存在本機</numerusform></translation>
+        <translation><numerusform>%n 項已儲存在本機</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{here}, %n sent and not confirmed yet</source>
-        <translation><numerusform>{here}，%n 項已發出、尚未確認</numerusform></translation>
+        <translation><numerusform>{here}，%n 項已送出、尚未確認</numerusform></translation>
     </message>
     <message>
         <source>{text}; the oldest are not listed</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>{title} · sent</source>
-        <translation>{title} · 已發出</translation>
+        <translation>{title} · 已送出</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -2304,19 +2304,19 @@
     </message>
     <message>
         <source>What waits to be sent</source>
-        <translation>等待發送的內容</translation>
+        <translation>等待送出的內容</translation>
     </message>
     <message>
         <source>Exchange now</source>
-        <translation>立即交換</translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Send what you changed and fetch what others changed  F5</source>
-        <translation>發出您的修改，取回別人的修改  F5</translation>
+        <translation>送出您的修改，取回別人的修改  F5</translation>
     </message>
     <message>
         <source>Look at the connection</source>
-        <translation>檢查連線</translation>
+        <translation>檢視連線</translation>
     </message>
 </context>
 <context>
@@ -2349,11 +2349,11 @@
     <name>PairPanel</name>
     <message>
         <source>Left the record of the centre, right the one of this computer. What is empty at the centre is filled; of what differs the centre's value stays unless you choose yours.</source>
-        <translation>左邊是中心的紀錄，右邊是本機的紀錄。中心空著的會補上；兩邊不同的，除非選您的值，否則以中心為準。</translation>
+        <translation>左邊是中心的記錄，右邊是本機的。中心的空白處會補上；不同之處保留中心的值，除非您選自己的。</translation>
     </message>
     <message>
         <source>What speaks for and against it</source>
-        <translation>支持與反對的理由</translation>
+        <translation>相同與不同的依據</translation>
     </message>
 </context>
 <context>
@@ -2692,7 +2692,7 @@
     <name>QuestionLine</name>
     <message>
         <source>Type another value, or ask</source>
-        <translation>另行填寫一個值，或詢問</translation>
+        <translation>另行填寫，或詢問</translation>
     </message>
     <message>
         <source>Further answers</source>
@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source>Compare the two and make one of them</source>
-        <translation>比較兩者，合成一條</translation>
+        <translation>比對兩筆，合為一筆</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>Show the customer on the page of accounts  Enter</source>
-        <translation>在客戶頁顯示該客戶  Enter</translation>
+        <translation>在客戶頁面檢視該客戶  Enter</translation>
     </message>
     <message>
         <source>{name}: {field}</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>Belongs to</source>
-        <translation>屬於</translation>
+        <translation>已屬於</translation>
     </message>
     <message>
         <source>At the centre</source>
-        <translation>在中心</translation>
+        <translation>中心的</translation>
     </message>
     <message>
         <source>Yours</source>
@@ -2782,7 +2782,7 @@
     </message>
     <message>
         <source>Wanted instead</source>
-        <translation>想改為</translation>
+        <translation>想改成</translation>
     </message>
     <message>
         <source>{who}, {time}: {text}</source>
@@ -2794,7 +2794,7 @@
     </message>
     <message>
         <source>goes with the next exchange</source>
-        <translation>隨下次交換髮出</translation>
+        <translation>下次同步時送出</translation>
     </message>
     <message>
         <source>you, {time}</source>
@@ -2806,11 +2806,11 @@
     </message>
     <message>
         <source>somebody</source>
-        <translation>某人</translation>
+        <translation>有人</translation>
     </message>
     <message>
         <source>The edit</source>
-        <translation>這項修改</translation>
+        <translation>修改內容</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -2818,15 +2818,15 @@
     </message>
     <message>
         <source>One answer settles all of them.</source>
-        <translation>一個回答即可全部解決。</translation>
+        <translation>一個回答解決全部。</translation>
     </message>
     <message>
         <source>They have no answer in common: choose fewer.</source>
-        <translation>它們沒有共同的回答：請少選幾項。</translation>
+        <translation>它們沒有共同的回答：請少選幾個。</translation>
     </message>
     <message>
         <source>Choose a line to see what happened.</source>
-        <translation>選擇一行，檢視發生了什麼。</translation>
+        <translation>選擇一列，檢視發生了什麼。</translation>
     </message>
 </context>
 <context>
@@ -2964,7 +2964,7 @@
     </message>
     <message>
         <source>Held by me</source>
-        <translation>我在跟進</translation>
+        <translation>由我跟進</translation>
     </message>
     <message>
         <source>Asked for</source>
@@ -3138,55 +3138,55 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation>修改</translation>
+        <translation>有修改</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation>未變</translation>
+        <translation>無變化</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation>刪除</translation>
+        <translation>已刪除</translation>
     </message>
     <message>
         <source>Newer there</source>
-        <translation>那邊更新</translation>
+        <translation>那裡較新</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation>表</translation>
+        <translation>資料表</translation>
     </message>
     <message>
         <source>Rows by table</source>
-        <translation>各錶列數</translation>
+        <translation>各資料表的列數</translation>
     </message>
     <message>
         <source>{count} rows would be written to {target}, schema {schema}. Nothing is written so far.</source>
-        <translation>將向 {target} 的結構描述 {schema} 寫入 {count} 列。目前還沒有寫入。</translation>
+        <translation>將寫入 {count} 列到 {target} 的綱要 {schema}。目前沒有寫入。</translation>
     </message>
     <message>
         <source>Nothing has changed since the last export to {target}, schema {schema}.</source>
-        <translation>自上次匯出到 {target} 的結構描述 {schema} 以來沒有變化。</translation>
+        <translation>上次匯出到 {target} 的綱要 {schema} 之後沒有變化。</translation>
     </message>
     <message>
         <source>{count} rows are written to {target}, schema {schema}.</source>
-        <translation>已向 {target} 的結構描述 {schema} 寫入 {count} 列。</translation>
+        <translation>已寫入 {count} 列到 {target} 的綱要 {schema}。</translation>
     </message>
     <message>
         <source>This is the first export into that schema; its tables are made with it.</source>
-        <translation>這是首次匯出到該結構描述；表會一併建立。</translation>
+        <translation>這是首次匯出到該綱要；同時建立各資料表。</translation>
     </message>
     <message>
         <source>Every record was compared.</source>
-        <translation>已比較每條紀錄。</translation>
+        <translation>比對了所有記錄。</translation>
     </message>
     <message>
         <source>Only what changed since the last export was looked at.</source>
-        <translation>只看了上次匯出以來改過的內容。</translation>
+        <translation>只檢視了上次匯出之後的變化。</translation>
     </message>
     <message>
         <source>What another computer edited later and exported stays as it is there.</source>
-        <translation>另一臺電腦後來修改並匯出的內容保持不變。</translation>
+        <translation>另一台電腦之後修改並匯出的內容，在那裡保持不變。</translation>
     </message>
     <message>
         <source>All</source>
@@ -3627,15 +3627,15 @@
     <name>TargetPage</name>
     <message>
         <source>&amp;Keep the password in this computer's keyring</source>
-        <translation>把密碼儲存在本機的鑰匙圈(&amp;K)</translation>
+        <translation>把密碼存入本機鑰匙圈(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Without encryption (only a database on this computer)</source>
-        <translation>不加密，僅限本機上的資料庫(&amp;W)</translation>
+        <translation>不加密（僅限本機上的資料庫）(&amp;W)</translation>
     </message>
     <message>
         <source>Compare &amp;every record, not only what changed since the last export</source>
-        <translation>比較每筆紀錄，不只是上次匯出以來改過的(&amp;E)</translation>
+        <translation>比對所有記錄，不只是上次匯出之後的變化(&amp;E)</translation>
     </message>
     <message>
         <source>empty: the one in the keyring</source>
@@ -3643,7 +3643,7 @@
     </message>
     <message>
         <source>empty: what this computer trusts</source>
-        <translation>留空：按本機信任的憑證</translation>
+        <translation>留空：依本機信任的憑證</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -3655,7 +3655,7 @@
     </message>
     <message>
         <source>&amp;Login name</source>
-        <translation>登入名(&amp;L)</translation>
+        <translation>帳號(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -3667,11 +3667,11 @@
     </message>
     <message>
         <source>&amp;Schema</source>
-        <translation>結構描述(&amp;S)</translation>
+        <translation>綱要(&amp;S)</translation>
     </message>
     <message>
         <source>Copies all companies, sites, people and activities one way into plain tables of a PostgreSQL database, for reports. Only what changed since the last export is sent; all of it arrives, or nothing. The tables are made when they are missing.</source>
-        <translation>把所有公司、據點、聯絡人和跟進紀錄單向複製到 PostgreSQL 資料庫的普通表裡，供報表使用。只發送上次匯出以來改過的內容；要麼全部寫入，要麼什麼都不寫。沒有表時會建立。</translation>
+        <translation>把所有公司、據點、聯絡人和活動單向複製到 PostgreSQL 資料庫的一般資料表裡，供報表使用。只送上次匯出之後的變化；不是全部送達，就是完全不寫入。沒有資料表時會自動建立。</translation>
     </message>
     <message>
         <source>Name the database first, as in db.example/sales.</source>
@@ -3679,7 +3679,7 @@
     </message>
     <message>
         <source>Name the schema the tables are to be in.</source>
-        <translation>請填寫存放這些表的結構描述名。</translation>
+        <translation>請填寫放置資料表的綱要。</translation>
     </message>
     <message>
         <source>Certificate of the company</source>
@@ -4489,7 +4489,7 @@
     <name>commands</name>
     <message>
         <source>E&amp;xchange with the centre</source>
-        <translation>與中心交換資料(&amp;X)</translation>
+        <translation>與中心同步(&amp;X)</translation>
     </message>
     <message>
         <source>Settle &amp;conflicts</source>
@@ -4497,15 +4497,15 @@
     </message>
     <message>
         <source>&amp;What others changed</source>
-        <translation>別人改了什麼(&amp;W)</translation>
+        <translation>別人的修改(&amp;W)</translation>
     </message>
     <message>
         <source>What waits to be &amp;sent</source>
-        <translation>等待發送的內容(&amp;S)</translation>
+        <translation>等待送出的內容(&amp;S)</translation>
     </message>
     <message>
         <source>What I &amp;hold</source>
-        <translation>我在跟進的客戶(&amp;H)</translation>
+        <translation>由我跟進的客戶(&amp;H)</translation>
     </message>
     <message>
         <source>New &amp;company</source>
@@ -4525,7 +4525,7 @@
     </message>
     <message>
         <source>What the &amp;centre has already …</source>
-        <translation>中心已有的紀錄(&amp;C)…</translation>
+        <translation>中心已有的記錄(&amp;C)…</translation>
     </message>
     <message>
         <source>S&amp;plit an import into sites …</source>
@@ -4588,7 +4588,7 @@
     </message>
     <message>
         <source>Code taken</source>
-        <translation>編號已佔用</translation>
+        <translation>編號已被用</translation>
     </message>
     <message>
         <source>Not deleted</source>
@@ -4616,43 +4616,43 @@
     </message>
     <message>
         <source>Held by another</source>
-        <translation>別人在跟進</translation>
+        <translation>由他人跟進</translation>
     </message>
     <message>
         <source>Waits for a word</source>
-        <translation>等待確認</translation>
+        <translation>待確認</translation>
     </message>
     <message>
         <source>{other} changed {field} before your change arrived. Which one holds?</source>
-        <translation>{other} 在您的修改到達之前改了「{field}」。以哪個為準？</translation>
+        <translation>您的修改到達之前，{other} 已改過「{field}」。以哪個為準？</translation>
     </message>
     <message>
         <source>What you entered as {field} does not fit and was not taken over.</source>
-        <translation>您填寫的「{field}」不合要求，未被採用。</translation>
+        <translation>您填寫的「{field}」不合要求，沒有採用。</translation>
     </message>
     <message>
         <source>The code {mine} belongs to {theirs} already. If it is the same customer, merge them; else choose another code.</source>
-        <translation>編號 {mine} 已屬於 {theirs}。若是同一客戶，請合併；否則另選編號。</translation>
+        <translation>編號 {mine} 已屬於 {theirs}。如果是同一客戶，請合併；否則請換一個編號。</translation>
     </message>
     <message>
         <source>You deleted this, but {other} had changed it meanwhile. So it was not deleted.</source>
-        <translation>您刪除了它，但 {other} 在此期間改過。因此沒有刪除。</translation>
+        <translation>您刪除了這筆，但 {other} 在這期間改過它。所以沒有刪除。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays under {theirs}.</source>
-        <translation>您把它移到 {mine} 下；加上 {other} 的移動，它會落到自己下面。因此它仍在 {theirs} 下。</translation>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移動，它會在自己之下。所以仍在 {theirs} 之下。</translation>
     </message>
     <message>
         <source>You merged this into {mine}; {other} had merged it into {theirs} before. Are all of them one?</source>
-        <translation>您把它併入 {mine}；{other} 此前已把它併入 {theirs}。它們都是同一個嗎？</translation>
+        <translation>您把它併入了 {mine}；{other} 之前已把它併入 {theirs}。它們都是同一個嗎？</translation>
     </message>
     <message>
         <source>This had been deleted. It came back because somebody worked on it meanwhile.</source>
-        <translation>它曾被刪除。因為有人在此期間處理過它，所以恢復了。</translation>
+        <translation>它曾被刪除。因為有人在這期間改過它，所以恢復了。</translation>
     </message>
     <message>
         <source>The company this lay under was deleted. It lies under {theirs} now.</source>
-        <translation>它所屬的公司已被刪除。現在它在 {theirs} 下。</translation>
+        <translation>它的上層公司已被刪除。現在它在 {theirs} 之下。</translation>
     </message>
     <message>
         <source>{theirs} has the same credit code {mine}. Is it the same company?</source>
@@ -4660,7 +4660,7 @@
     </message>
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
-        <translation>{other} 自 {time} 起在跟進。您的通話和紀錄仍留在該客戶名下。</translation>
+        <translation>從 {time} 起由 {other} 跟進。您的電話和跟進紀錄留在該客戶。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -4668,19 +4668,19 @@
     </message>
     <message>
         <source>{author} changed {field} too, after you. Yours holds until one of you settles it.</source>
-        <translation>{author} 在您之後也改了「{field}」。在有人決定之前，以您的為準。</translation>
+        <translation>{author} 在您之後也改了「{field}」。在你們其中一位解決之前，以您的為準。</translation>
     </message>
     <message>
         <source>The code {mine} belongs to a customer you do not see. Choose another one.</source>
-        <translation>編號 {mine} 屬於您看不到的客戶。請另選一個。</translation>
+        <translation>編號 {mine} 屬於您看不到的客戶。請換一個。</translation>
     </message>
     <message>
         <source>{author} may not change this customer himself.</source>
-        <translation>{author} 無權自己修改這個客戶。</translation>
+        <translation>{author} 不能自己修改此客戶。</translation>
     </message>
     <message>
         <source>{author} would like to change this; only its owner or a manager may.</source>
-        <translation>{author} 想改這一項；只有負責人或主管可以改。</translation>
+        <translation>{author} 想修改這筆；只有負責人或主管可以修改。</translation>
     </message>
     <message>
         <source>What {author} entered does not fit.</source>
@@ -4688,15 +4688,15 @@
     </message>
     <message>
         <source>{author} made this before his access ended.</source>
-        <translation>{author} 在訪問結束之前做了這項修改。</translation>
+        <translation>{author} 在權限停用之前做了這項修改。</translation>
     </message>
     <message>
         <source>{author} changed something that the centre does not know.</source>
-        <translation>{author} 改了中心不認識的內容。</translation>
+        <translation>{author} 改了中心沒有的內容。</translation>
     </message>
     <message>
         <source>{author} has a newer program; this follows by itself once the centre is brought up to date.</source>
-        <translation>{author} 的程式版本更新；中心升級後會自動處理。</translation>
+        <translation>{author} 的程式較新；中心更新之後會自動補上。</translation>
     </message>
     <message>
         <source>The centre could not take over what {author} entered.</source>
@@ -4704,11 +4704,11 @@
     </message>
     <message>
         <source>Sent to {name}, who decides.</source>
-        <translation>已交給 {name} 決定。</translation>
+        <translation>已送交 {name} 決定。</translation>
     </message>
     <message>
         <source>Sent to whoever manages the team, who decides.</source>
-        <translation>已交給團隊主管決定。</translation>
+        <translation>已送交團隊主管決定。</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -4724,11 +4724,11 @@
     </message>
     <message>
         <source>&amp;Keep it without a code</source>
-        <translation>保留，不帶編號(&amp;K)</translation>
+        <translation>保留，不要編號(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep the record</source>
-        <translation>保留該紀錄(&amp;K)</translation>
+        <translation>保留該記錄(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep it there</source>
@@ -4736,11 +4736,11 @@
     </message>
     <message>
         <source>&amp;Keep it so</source>
-        <translation>就這樣(&amp;K)</translation>
+        <translation>保持這樣(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep both</source>
-        <translation>兩條都保留(&amp;K)</translation>
+        <translation>兩個都保留(&amp;K)</translation>
     </message>
     <message>
         <source>O&amp;K, seen</source>
@@ -4768,7 +4768,7 @@
     </message>
     <message>
         <source>Use what {name} ca&amp;me with</source>
-        <translation>採用 {name} 的(&amp;M)</translation>
+        <translation>用 {name} 的(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Type another …</source>
@@ -4896,15 +4896,15 @@
     <name>errors</name>
     <message>
         <source>A demo centre is there already. Stop it first: crmdesk central demo --stop</source>
-        <translation>已有一個演示中心。請先停止它：crmdesk central demo --stop</translation>
+        <translation>示範中心已經在執行。請先停止：crmdesk central demo --stop</translation>
     </message>
     <message>
         <source>There is no demo centre.</source>
-        <translation>沒有演示中心。</translation>
+        <translation>沒有示範中心。</translation>
     </message>
     <message>
         <source>Nothing could be read from {option}.</source>
-        <translation>無法從 {option} 讀取內容。</translation>
+        <translation>從 {option} 什麼也讀不到。</translation>
     </message>
     <message>
         <source>{file} has no column {column}. It has: {found}.</source>
@@ -4916,11 +4916,11 @@
     </message>
     <message>
         <source>This data belongs to the centre {centre} already. Leave it first.</source>
-        <translation>這些資料已屬於中心 {centre}。請先退出它。</translation>
+        <translation>這些資料已屬於中心 {centre}。請先退出。</translation>
     </message>
     <message>
         <source>{count} records have edits that the centre does not have. Exchange first, or knowingly discard them.</source>
-        <translation>{count} 條紀錄有中心還沒有的修改。請先交換，或明確放棄它們。</translation>
+        <translation>{count} 筆記錄的修改還沒到中心。請先同步，或明確選擇放棄。</translation>
     </message>
     <message>
         <source>The search for duplicates ended unexpectedly. You can start it again.</source>
@@ -4928,11 +4928,11 @@
     </message>
     <message>
         <source>The exchange with the centre ended unexpectedly. Your work is saved here and will be sent later.</source>
-        <translation>與中心的交換意外結束。您的工作已儲存在本機，稍後會發送。</translation>
+        <translation>與中心的同步意外中止。您的工作已儲存在本機，之後會送出。</translation>
     </message>
     <message>
         <source>The export ended unexpectedly. The database is as it was; you can start it again.</source>
-        <translation>匯出意外結束。資料庫保持原樣；可以重新開始。</translation>
+        <translation>匯出意外中止。資料庫沒有變化，可以重新開始。</translation>
     </message>
     <message>
         <source>The import ended unexpectedly. Nothing was changed; you can start it again.</source>
@@ -5112,23 +5112,23 @@
     </message>
     <message>
         <source>A record can be taken along for 1 to {most} days.</source>
-        <translation>紀錄可以隨身帶走 1 到 {most} 天。</translation>
+        <translation>一個客戶可以暫由您跟進 1 到 {most} 天。</translation>
     </message>
     <message>
         <source>You neither hold this record nor asked for it.</source>
-        <translation>您既沒有跟進也沒有申請這條紀錄。</translation>
+        <translation>這個客戶不由您跟進，您也沒有申請。</translation>
     </message>
     <message>
         <source>This was settled meanwhile, or cannot be settled that way.</source>
-        <translation>此事已有人處理，或不能這樣處理。</translation>
+        <translation>它在這期間已解決，或不能這樣解決。</translation>
     </message>
     <message>
         <source>The answer is on its way already. Change the record itself instead.</source>
-        <translation>回答已經發出。請直接修改紀錄。</translation>
+        <translation>回答已經送出。請直接修改記錄。</translation>
     </message>
     <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
-        <translation>兩條紀錄中有一條在此期間被合併或刪除。請重新檢視清單。</translation>
+        <translation>兩筆記錄之一在這期間已合併或刪除。請重新檢視清單。</translation>
     </message>
     <message>
         <source>Choose at least two different records of one kind to merge.</source>
@@ -5260,31 +5260,31 @@
     </message>
     <message>
         <source>This is not the address of a centre: {reason}</source>
-        <translation>這不是中心的地址：{reason}</translation>
+        <translation>這不是中心的位址：{reason}</translation>
     </message>
     <message>
         <source>Leave the password out of the address. You are asked for it, or pass it with --password-fd.</source>
-        <translation>請不要在地址裡寫密碼。程式會詢問，或用 --password-fd 傳入。</translation>
+        <translation>位址裡不要寫密碼。程式會向您詢問，或用 --password-fd 傳入。</translation>
     </message>
     <message>
         <source>The password of {user} at the centre is not known here. Connect again and type it.</source>
-        <translation>本機不知道 {user} 在中心的密碼。請重新連線並輸入。</translation>
+        <translation>本機沒有 {user} 在中心的密碼。請重新連線並輸入密碼。</translation>
     </message>
     <message>
         <source>The centre's certificate is not trusted, so nothing was sent. Ask for your company's CA file and name it. ({detail})</source>
-        <translation>中心的憑證不受信任，因此沒有傳送任何內容。請向公司索取 CA 檔案並指定它。（{detail}）</translation>
+        <translation>中心的憑證不受信任，所以什麼也沒有送出。請索取公司的 CA 檔案並填寫。（{detail}）</translation>
     </message>
     <message>
         <source>This database is not a centre for you. Ask its administrator to initialise it and to add you. ({detail})</source>
-        <translation>這個資料庫對您來說不是中心。請管理員初始化它並新增您。（{detail}）</translation>
+        <translation>這個資料庫還不是您的中心。請系統管理員先建立中心，並把您加進去。（{detail}）</translation>
     </message>
     <message>
         <source>The centre could not do this. Your work is saved here and will be sent later. Tell its administrator: {detail}</source>
-        <translation>中心無法完成此事。您的工作已儲存在本機，稍後會發送。請告訴管理員：{detail}</translation>
+        <translation>中心無法完成。您的工作已儲存在本機，之後會送出。請告訴系統管理員：{detail}</translation>
     </message>
     <message>
         <source>No PostgreSQL 15 to 18 is on this computer. Install one, name its folder in CRMDESK_PGBIN, or install crmdesk[centre].</source>
-        <translation>這臺電腦上沒有 PostgreSQL 15 到 18。請安裝一個，用 CRMDESK_PGBIN 指定其資料夾，或安裝 crmdesk[centre]。</translation>
+        <translation>本機沒有 PostgreSQL 15 到 18。請安裝，或在 CRMDESK_PGBIN 裡寫明其資料夾，或安裝 crmdesk[centre]。</translation>
     </message>
     <message>
         <source>PostgreSQL's {program} failed: {detail}</source>
@@ -5292,51 +5292,51 @@
     </message>
     <message>
         <source>This data belongs to somebody else than {name}, whose login this is. Use the right login, or leave the centre first.</source>
-        <translation>這些資料不屬於登入者 {name}，而屬於別人。請用正確的登入名，或先退出中心。</translation>
+        <translation>這些資料不屬於此帳號的 {name}。請用正確的帳號，或先退出中心。</translation>
     </message>
     <message>
         <source>This data is not connected to a centre.</source>
-        <translation>這些資料沒有連線中心。</translation>
+        <translation>這些資料沒有連線到中心。</translation>
     </message>
     <message>
         <source>The centre cannot be reached. Your work is saved here and will be sent later. ({detail})</source>
-        <translation>無法聯絡中心。您的工作已儲存在本機，稍後會發送。（{detail}）</translation>
+        <translation>聯絡不上中心。您的工作已儲存在本機，之後會送出。（{detail}）</translation>
     </message>
     <message>
         <source>The centre does not let you in. Check the name and the password. ({detail})</source>
-        <translation>中心拒絕登入。請檢查登入名和密碼。（{detail}）</translation>
+        <translation>中心不允許您進入。請檢查帳號和密碼。（{detail}）</translation>
     </message>
     <message>
         <source>The exchange was stopped. What is done is done; the rest follows next time.</source>
-        <translation>交換已停止。已完成的保留，其餘下次繼續。</translation>
+        <translation>同步已停止。已完成的保留，其餘下次再做。</translation>
     </message>
     <message>
         <source>The database cannot be reached, so nothing was exported. Try again when there is a network. ({detail})</source>
-        <translation>無法聯絡資料庫，因此沒有匯出任何內容。有網路時請重試。（{detail}）</translation>
+        <translation>聯絡不上資料庫，所以沒有匯出。請在有網路時再試。（{detail}）</translation>
     </message>
     <message>
         <source>The database refuses the export. Check the name, the password and the rights. ({detail})</source>
-        <translation>資料庫拒絕匯出。請檢查登入名、密碼和許可權。（{detail}）</translation>
+        <translation>資料庫拒絕匯出。請檢查帳號、密碼和權限。（{detail}）</translation>
     </message>
     <message>
         <source>The export failed; the database is as it was before. Tell its administrator: {detail}</source>
-        <translation>匯出失敗；資料庫保持原樣。請告訴管理員：{detail}</translation>
+        <translation>匯出失敗；資料庫沒有變化。請告訴系統管理員：{detail}</translation>
     </message>
     <message>
         <source>The schema {schema} holds other tables. Name another schema for the export, so that nothing is touched.</source>
-        <translation>結構描述 {schema} 裡有別的表。為免影響它們，請另選一個結構描述。</translation>
+        <translation>綱要 {schema} 裡有其他資料表。請為匯出另寫一個綱要，以免動到它們。</translation>
     </message>
     <message>
         <source>A newer crmdesk exported into {schema}. Install that version here, too.</source>
-        <translation>更新版本的 crmdesk 匯出過到 {schema}。請在這裡也安裝那個版本。</translation>
+        <translation>較新的 crmdesk 曾匯出到 {schema}。請在本機也安裝該版本。</translation>
     </message>
     <message>
         <source>“{schema}” cannot be a schema's name: use a to z, 0 to 9 and _, a letter first.</source>
-        <translation>「{schema}」不能作結構描述名：只用 a 到 z、0 到 9 和 _，以字母開頭。</translation>
+        <translation>「{schema}」不能作綱要名稱：只能用 a 到 z、0 到 9 和 _，首位須是字母。</translation>
     </message>
     <message>
         <source>Another computer is exporting into this database. Try again in a minute.</source>
-        <translation>另一臺電腦正在匯出到這個資料庫。請一分鐘後再試。</translation>
+        <translation>另一台電腦正在匯出到這個資料庫。請過一分鐘再試。</translation>
     </message>
     <message>
         <source>The picture could not be written to {path}. Choose another folder or name.</source>
@@ -5347,15 +5347,15 @@
     <name>exchange</name>
     <message>
         <source>My own team's accounts</source>
-        <translation>我所在團隊的客戶</translation>
+        <translation>本團隊的客戶</translation>
     </message>
     <message>
         <source>The accounts of all teams I work in or manage</source>
-        <translation>我所在和我管理的所有團隊的客戶</translation>
+        <translation>我所在和管理的所有團隊的客戶</translation>
     </message>
     <message>
         <source>Everything I may see</source>
-        <translation>我能看到的一切</translation>
+        <translation>我能檢視的全部內容</translation>
     </message>
     <message>
         <source>{name} · {company}</source>
@@ -5363,27 +5363,27 @@
     </message>
     <message>
         <source>exchanged just now</source>
-        <translation>剛剛交換</translation>
+        <translation>剛剛同步</translation>
     </message>
     <message numerus="yes">
         <source>exchanged %n minutes ago</source>
-        <translation><numerusform>%n 分鐘前交換</numerusform></translation>
+        <translation><numerusform>%n 分鐘前同步</numerusform></translation>
     </message>
     <message>
         <source>exchanged {time}</source>
-        <translation>{time} 交換</translation>
+        <translation>{time} 同步</translation>
     </message>
     <message>
         <source>not exchanged yet</source>
-        <translation>尚未交換</translation>
+        <translation>尚未同步</translation>
     </message>
     <message>
         <source>access ended</source>
-        <translation>訪問已結束</translation>
+        <translation>權限已停用</translation>
     </message>
     <message>
         <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的登入已停用。您錄入的內容會發出，等同事確認。</translation>
+        <translation>您在中心的權限已停用。您輸入的內容會送出，等同事確認。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -5391,15 +5391,15 @@
     </message>
     <message>
         <source>This program is too old to fetch what others changed. Your work is sent and safe.</source>
-        <translation>程式版本太舊，無法取回別人的修改。您的工作已發出，是安全的。</translation>
+        <translation>本程式版本太舊，無法取回別人的修改。您的工作已送出，不會遺失。</translation>
     </message>
     <message>
         <source>nothing sent yet</source>
-        <translation>尚未傳送</translation>
+        <translation>尚未送出</translation>
     </message>
     <message>
         <source>Some of your records may be at the centre already. Compare them first, then everything is sent.</source>
-        <translation>您有些紀錄可能中心已經有了。請先比較，然後全部發送。</translation>
+        <translation>您的一些記錄可能已在中心。請先比對，然後全部送出。</translation>
     </message>
     <message>
         <source>Saved here</source>
@@ -5407,7 +5407,7 @@
     </message>
     <message>
         <source>On its way</source>
-        <translation>傳送中</translation>
+        <translation>待送達</translation>
     </message>
     <message>
         <source>At the centre</source>
@@ -5419,19 +5419,19 @@
     </message>
     <message>
         <source>What you changed here is saved on this computer; the next exchange takes it to the centre.</source>
-        <translation>您在這裡的修改已儲存在本機；下次交換時送到中心。</translation>
+        <translation>您的修改已儲存在本機；下次同步時送到中心。</translation>
     </message>
     <message>
         <source>What you changed here was sent; the centre has not confirmed it yet.</source>
-        <translation>您在這裡的修改已發出；中心尚未確認。</translation>
+        <translation>您的修改已送出；中心尚未確認。</translation>
     </message>
     <message>
         <source>The centre has everything you entered here, and you see what it has.</source>
-        <translation>您在這裡錄入的中心都有了，中心有的您也都看到了。</translation>
+        <translation>您輸入的內容都已到中心，您看到的與中心一致。</translation>
     </message>
     <message>
         <source>Somebody else changed the same, or an edit waits for your word: see below.</source>
-        <translation>別人改了同一處，或有修改等您決定：見下方。</translation>
+        <translation>別人改了同一處，或有修改等您確認：見下方。</translation>
     </message>
 </context>
 <context>
@@ -6020,7 +6020,7 @@
     </message>
     <message>
         <source>Same company, same address</source>
-        <translation>同一公司，同一地址</translation>
+        <translation>同一公司，地址相同</translation>
     </message>
     <message>
         <source>Same customer code</source>
@@ -6221,7 +6221,7 @@
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>與中心交換資料</translation>
+        <translation>與中心同步</translation>
     </message>
     <message>
         <source>These keys</source>
@@ -6317,7 +6317,7 @@
     </message>
     <message>
         <source>Among conflicts</source>
-        <translation>在衝突之間</translation>
+        <translation>在衝突頁面</translation>
     </message>
     <message>
         <source>Keep theirs</source>
@@ -6329,7 +6329,7 @@
     </message>
     <message>
         <source>Type another value</source>
-        <translation>另行填寫一個值</translation>
+        <translation>另行填寫</translation>
     </message>
     <message>
         <source>Ask the other person</source>
@@ -6692,7 +6692,7 @@
     </message>
     <message>
         <source>Exchange</source>
-        <translation>交換</translation>
+        <translation>同步</translation>
     </message>
 </context>
 <context>
@@ -7255,7 +7255,7 @@
     </message>
     <message>
         <source>Claim</source>
-        <translation>跟進申請</translation>
+        <translation>跟進權</translation>
     </message>
     <message>
         <source>Group</source>
@@ -7383,7 +7383,7 @@
     </message>
     <message>
         <source>Held by somebody else</source>
-        <translation>別人在跟進</translation>
+        <translation>由他人跟進</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -7391,7 +7391,7 @@
     </message>
     <message>
         <source>Lapsed</source>
-        <translation>已失效</translation>
+        <translation>已過期</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -7431,11 +7431,11 @@
     </message>
     <message>
         <source>Exchange with the centre</source>
-        <translation>與中心交換資料</translation>
+        <translation>與中心同步</translation>
     </message>
     <message>
         <source>Conflict settled</source>
-        <translation>衝突已解決</translation>
+        <translation>解決衝突</translation>
     </message>
     <message>
         <source>{count} records</source>
