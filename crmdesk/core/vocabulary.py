@@ -23,6 +23,18 @@ class RecordKind(StrEnum):
     COLLABORATOR = "collaborator"
     PAIR_VERDICT = "pair_verdict"
     CLAIM = "claim"
+    LEAD = "lead"
+    FOLLOW_UP = "follow_up"
+    POOL = "pool"
+    POOL_MEMBER = "pool_member"
+    CRITERIA_SET = "criteria_set"
+    CRITERION = "criterion"
+    QUALIFICATION = "qualification"
+    ANSWER = "qualification_answer"
+    CONVERSION = "conversion"
+    STAGE = "stage"
+    OPPORTUNITY = "opportunity"
+    OPPORTUNITY_CONTACT = "opportunity_contact"
 
 
 @unique
@@ -54,6 +66,66 @@ class Taxonomy(StrEnum):
     CUSTOMER_KIND = "customer_kind"
     GRADE = "grade"
     PLACE_KIND = "place_kind"
+    RELEASE_REASON = "release_reason"
+    DISQUALIFY_REASON = "disqualify_reason"
+
+
+@unique
+class LeadStatus(StrEnum):
+    """How far a lead has come (`facts.md` §2–§4); a converted one is closed, everything learnt lives on at its account."""
+
+    NEW = "new"
+    WORKING = "working"
+    QUALIFIED = "qualified"
+    DISQUALIFIED = "disqualified"
+    CONVERTED = "converted"
+
+
+@unique
+class PoolRole(StrEnum):
+    """What somebody is in a pool: a member claims from it, an administrator also assigns and keeps its rules."""
+
+    MEMBER = "member"
+    ADMINISTRATOR = "administrator"
+
+
+@unique
+class PoolRule(StrEnum):
+    """The rule by which the program itself moved a record to a pool (`facts.md` §3)."""
+
+    UNFOLLOWED = "unfollowed"
+    NO_OPPORTUNITY = "no_opportunity"
+    CONTRACT_ENDED = "contract_ended"
+
+
+@unique
+class Outcome(StrEnum):
+    """What came of a round of qualification."""
+
+    QUALIFIED = "qualified"
+    NOT_YET = "not_yet"
+    DISQUALIFIED = "disqualified"
+
+
+@unique
+class AnswerValue(StrEnum):
+    """What is known of one criterion."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+@unique
+class BuyingRole(StrEnum):
+    """What a person has to say about an opportunity."""
+
+    DECIDES = "decides"
+    INFLUENCES = "influences"
+    USES = "uses"
+    BUYS = "buys"
+    CHAMPION = "champion"
+    OPPOSES = "opposes"
 
 
 @unique
@@ -128,6 +200,10 @@ class ActionKind(StrEnum):
     SETUP = "setup"
     EXCHANGE = "exchange"
     SETTLE = "settle"
+    CLAIM = "claim"
+    QUALIFY = "qualify"
+    CONVERT = "convert"
+    POOL_RULE = "pool_rule"
 
 
 @unique
@@ -153,6 +229,18 @@ LABELS: Final[dict[StrEnum, str]] = {
     RecordKind.COLLABORATOR: QT_TRANSLATE_NOOP("vocabulary", "Collaborator"),
     RecordKind.PAIR_VERDICT: QT_TRANSLATE_NOOP("vocabulary", "Decision about two records"),
     RecordKind.CLAIM: QT_TRANSLATE_NOOP("vocabulary", "Claim"),
+    RecordKind.LEAD: QT_TRANSLATE_NOOP("vocabulary", "Lead"),
+    RecordKind.FOLLOW_UP: QT_TRANSLATE_NOOP("vocabulary", "Follow-up"),
+    RecordKind.POOL: QT_TRANSLATE_NOOP("vocabulary", "Pool"),
+    RecordKind.POOL_MEMBER: QT_TRANSLATE_NOOP("vocabulary", "Member of a pool"),
+    RecordKind.CRITERIA_SET: QT_TRANSLATE_NOOP("vocabulary", "Set of criteria"),
+    RecordKind.CRITERION: QT_TRANSLATE_NOOP("vocabulary", "Criterion"),
+    RecordKind.QUALIFICATION: QT_TRANSLATE_NOOP("vocabulary", "Qualification"),
+    RecordKind.ANSWER: QT_TRANSLATE_NOOP("vocabulary", "Answer"),
+    RecordKind.CONVERSION: QT_TRANSLATE_NOOP("vocabulary", "Conversion"),
+    RecordKind.STAGE: QT_TRANSLATE_NOOP("vocabulary", "Stage"),
+    RecordKind.OPPORTUNITY: QT_TRANSLATE_NOOP("vocabulary", "Opportunity"),
+    RecordKind.OPPORTUNITY_CONTACT: QT_TRANSLATE_NOOP("vocabulary", "Person at an opportunity"),
     CompanyKind.GROUP: QT_TRANSLATE_NOOP("vocabulary", "Group"),
     CompanyKind.LEGAL_ENTITY: QT_TRANSLATE_NOOP("vocabulary", "Legal entity"),
     CompanyKind.BRANCH: QT_TRANSLATE_NOOP("vocabulary", "Registered branch"),
@@ -166,6 +254,30 @@ LABELS: Final[dict[StrEnum, str]] = {
     Taxonomy.CUSTOMER_KIND: QT_TRANSLATE_NOOP("vocabulary", "Customer kind"),
     Taxonomy.GRADE: QT_TRANSLATE_NOOP("vocabulary", "Grade"),
     Taxonomy.PLACE_KIND: QT_TRANSLATE_NOOP("vocabulary", "Kind of place"),
+    Taxonomy.RELEASE_REASON: QT_TRANSLATE_NOOP("vocabulary", "Reason for release"),
+    Taxonomy.DISQUALIFY_REASON: QT_TRANSLATE_NOOP("vocabulary", "Reason for disqualifying"),
+    LeadStatus.NEW: QT_TRANSLATE_NOOP("vocabulary", "New"),
+    LeadStatus.WORKING: QT_TRANSLATE_NOOP("vocabulary", "Working"),
+    LeadStatus.QUALIFIED: QT_TRANSLATE_NOOP("vocabulary", "Qualified"),
+    LeadStatus.DISQUALIFIED: QT_TRANSLATE_NOOP("vocabulary", "Disqualified"),
+    LeadStatus.CONVERTED: QT_TRANSLATE_NOOP("vocabulary", "Converted"),
+    PoolRole.MEMBER: QT_TRANSLATE_NOOP("vocabulary", "Member"),
+    PoolRole.ADMINISTRATOR: QT_TRANSLATE_NOOP("vocabulary", "Administrator"),
+    PoolRule.UNFOLLOWED: QT_TRANSLATE_NOOP("vocabulary", "No follow-up for too long"),
+    PoolRule.NO_OPPORTUNITY: QT_TRANSLATE_NOOP("vocabulary", "No opportunity for too long"),
+    PoolRule.CONTRACT_ENDED: QT_TRANSLATE_NOOP("vocabulary", "Contract ended"),
+    Outcome.QUALIFIED: QT_TRANSLATE_NOOP("vocabulary", "Qualified"),
+    Outcome.NOT_YET: QT_TRANSLATE_NOOP("vocabulary", "Not yet"),
+    Outcome.DISQUALIFIED: QT_TRANSLATE_NOOP("vocabulary", "Disqualified"),
+    AnswerValue.YES: QT_TRANSLATE_NOOP("vocabulary", "Yes"),
+    AnswerValue.PARTLY: QT_TRANSLATE_NOOP("vocabulary", "Partly"),
+    AnswerValue.NO: QT_TRANSLATE_NOOP("vocabulary", "No"),
+    BuyingRole.DECIDES: QT_TRANSLATE_NOOP("vocabulary", "Decides"),
+    BuyingRole.INFLUENCES: QT_TRANSLATE_NOOP("vocabulary", "Influences"),
+    BuyingRole.USES: QT_TRANSLATE_NOOP("vocabulary", "Uses it"),
+    BuyingRole.BUYS: QT_TRANSLATE_NOOP("vocabulary", "Buys"),
+    BuyingRole.CHAMPION: QT_TRANSLATE_NOOP("vocabulary", "Champion"),
+    BuyingRole.OPPOSES: QT_TRANSLATE_NOOP("vocabulary", "Opposes"),
     ActivityKind.NOTE: QT_TRANSLATE_NOOP("vocabulary", "Note"),
     ActivityKind.VISIT: QT_TRANSLATE_NOOP("vocabulary", "Visit"),
     ActivityKind.CALL: QT_TRANSLATE_NOOP("vocabulary", "Call"),
@@ -198,5 +310,9 @@ LABELS: Final[dict[StrEnum, str]] = {
     ActionKind.SETUP: QT_TRANSLATE_NOOP("vocabulary", "Set-up"),
     ActionKind.EXCHANGE: QT_TRANSLATE_NOOP("vocabulary", "Exchange with the centre"),
     ActionKind.SETTLE: QT_TRANSLATE_NOOP("vocabulary", "Conflict settled"),
+    ActionKind.CLAIM: QT_TRANSLATE_NOOP("vocabulary", "Claim or release"),
+    ActionKind.QUALIFY: QT_TRANSLATE_NOOP("vocabulary", "Qualification"),
+    ActionKind.CONVERT: QT_TRANSLATE_NOOP("vocabulary", "Conversion"),
+    ActionKind.POOL_RULE: QT_TRANSLATE_NOOP("vocabulary", "Rule of a pool"),
 }
 """English label of each value, translation context `vocabulary`."""

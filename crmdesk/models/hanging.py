@@ -45,12 +45,24 @@ HANGINGS: Final = (
     Hanging("extra_address", "site_id", "site", name="coalesce(r.address_text,r.street)", address=_ADDRESS, texts=("note",)),
     Hanging("collaborator", "site_id", "site", name="(SELECT u.name FROM app_user u WHERE u.id=r.user_id)"),
     Hanging("collaborator", "company_id", "company", name="(SELECT u.name FROM app_user u WHERE u.id=r.user_id)"),
+    Hanging("opportunity", "site_id", "site", name="r.name", texts=("name", "note"), day="closes_on"),
+    Hanging("opportunity_contact", "opportunity_id", "opportunity", name=_PERSON),
+    Hanging("follow_up", "lead_id", "lead", name="substr(r.text,1,40)"),
+    Hanging("qualification", "lead_id", "lead", name="coalesce(r.outcome,r.started_at)"),
+    Hanging("qualification_answer", "qualification_id", "qualification", name="coalesce(r.evidence,r.value)"),
+    Hanging("conversion", "lead_id", "lead", name="r.converted_at"),
+    Hanging("pool_member", "pool_id", "pool", name="(SELECT u.name FROM app_user u WHERE u.id=r.user_id)"),
+    Hanging("criterion", "set_id", "criteria_set", name="r.name"),
     Hanging("term", "parent_id", "term", in_tree=True, name="r.code"),
     Hanging("team", "parent_id", "team", in_tree=True, name="r.name"),
 )
 """Every such column; one that may be empty hangs on nothing then."""
 
-MENTIONS: Final = (("activity", "contact_id", "contact"),)
+MENTIONS: Final = (
+    ("activity", "contact_id", "contact"),
+    ("opportunity_contact", "contact_id", "contact"),
+    *((table, f"{kind}_id", kind) for table in ("lead", "conversion") for kind in ("company", "site", "contact")),
+)
 """(table, column, table it names): follows a merged record, but lives on without it."""
 
 

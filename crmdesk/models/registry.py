@@ -19,8 +19,12 @@ def synced() -> "tuple[type[Base], ...]":
     from crmdesk.models.collaborator import Collaborator
     from crmdesk.models.company import Company
     from crmdesk.models.contact import Contact, Position
+    from crmdesk.models.lead import FollowUp, Lead
+    from crmdesk.models.opportunity import Conversion, Opportunity, OpportunityContact, Stage
     from crmdesk.models.organisation import Team, User
     from crmdesk.models.pair_verdict import PairVerdict
+    from crmdesk.models.pool import Pool, PoolMember
+    from crmdesk.models.qualification import Answer, CriteriaSet, Criterion, Qualification
     from crmdesk.models.site import Site
     from crmdesk.models.term import Term
     from crmdesk.models.unit import ExtraAddress, Unit
@@ -28,6 +32,8 @@ def synced() -> "tuple[type[Base], ...]":
     return (
         *(Team, User, Term, Company, Site, Contact, Position, Activity),
         *(Unit, ExtraAddress, Collaborator, PairVerdict, Claim),
+        *(Pool, PoolMember, Stage, CriteriaSet, Criterion),
+        *(Lead, FollowUp, Opportunity, OpportunityContact, Qualification, Answer, Conversion),
     )
 
 
@@ -36,11 +42,13 @@ def local_only() -> "tuple[type[Base], ...]":
     from crmdesk.models.change_log import Operation, OrganisationSetting, RecentRecord, SyncControl, Transaction
     from crmdesk.models.duplicate_result import DuplicateGroup, DuplicatePair, DuplicateSearch
     from crmdesk.models.exchange_state import Batch, Conflict, Cursor, HeldTeam, Mark, News, ParkedEdit, Reach, ToReload
+    from crmdesk.models.lead_score import LeadModel, LeadScore, PoolView
 
     return (
         *(SyncControl, Operation, Transaction, RecentRecord, OrganisationSetting),
         *(DuplicateSearch, DuplicateGroup, DuplicatePair),
         *(Cursor, Mark, HeldTeam, Batch, ToReload, Reach, News, Conflict, ParkedEdit),
+        *(LeadModel, LeadScore, PoolView),
     )
 
 

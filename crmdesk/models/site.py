@@ -1,6 +1,6 @@
 """Sites: the accounts. One customer location with exactly one address (`facts.md` §1)."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,6 +25,9 @@ class Site(Synced, Base):
         industry_id: id of a term; None means "as the company".
         status: a `SiteStatus` value, moved by the program only; an account starts as fighting for deals (`facts.md` §2).
         grade, graded_at, graded_by: decided by a person, with date and name.
+        pool_id, pooled_at, former_owner_id, released_by_rule: of an account without business that fell back to a pool, as of a lead
+            (`models.lead`); it has no owner then.
+        protected_until, is_locked: no rule takes it away before that day, or at all. contract_ends_on: a rule may, after it.
     """
 
     __tablename__ = "site"
@@ -37,6 +40,7 @@ class Site(Synced, Base):
         Index("ix_site_code", "code", sqlite_where=text("code IS NOT NULL")),
         Index("ix_site_credit_code", "credit_code", sqlite_where=text("credit_code IS NOT NULL")),
         Index("ix_site_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
+        Index("ix_site_pool", "pool_id", "pooled_at", sqlite_where=text("pool_id IS NOT NULL AND deleted_at IS NULL")),
         Index("ix_site_premises", "company_id", "premises_key", sqlite_where=text("premises_key IS NOT NULL")),
     )
 
@@ -69,4 +73,11 @@ class Site(Synced, Base):
     email: Mapped[str | None]
     website: Mapped[str | None]
     note: Mapped[str | None]
+    pool_id: Mapped[str | None]
+    pooled_at: Mapped[datetime | None]
+    former_owner_id: Mapped[str | None]
+    released_by_rule: Mapped[str | None]
+    protected_until: Mapped[date | None]
+    is_locked: Mapped[int] = mapped_column(default=0, server_default="0")
+    contract_ends_on: Mapped[date | None]
     sort_key: Mapped[str | None] = mapped_column(info=LOCAL)

@@ -3,16 +3,18 @@
 Triggers, not ORM events: those miss Core statements, bulk inserts and scripts. They are rebuilt after every migration.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table
 
+from crmdesk.models.hanging import HANGINGS
+
 _PREFIX: Final = "capture_"
 _NOT_APPLYING: Final = "(SELECT v FROM sync_ctl WHERE k='applying')=0"
 _TX: Final = "(SELECT v FROM sync_ctl WHERE k='tx')"
-_MOVES: Final = frozenset({"parent_id", "company_id"})
-"""Fields whose change moves a record in the tree; logged as kind `move`."""
+_MOVES: Final = frozenset((hanging.table, hanging.column) for hanging in HANGINGS if hanging.in_tree)
+"""(table, field) whose change moves a record in a tree; logged as kind `move`."""
 
 
 def captured_columns(table: Table) -> tuple[str, ...]:
@@ -22,26 +24,26 @@ def captured_columns(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns if column.name not in SERVICE_COLUMNS and not column.info.get("local"))
 
 
-def operation_kind(field: str) -> str:
-    """Return the log's kind for a change of `field`: `del`, `merge`, `move` or `set`."""
+def operation_kind(table: str, field: str) -> str:
+    """Return the log's kind for a change of a field: `del`, `merge`, `move` or `set`."""
     if field == "deleted_at":
         return "del"
     if field == "merged_into":
         return "merge"
-    return "move" if field in _MOVES else "set"
+    return "move" if (table, field) in _MOVES else "set"
 
 
-def trigger_statements(table: Table) -> dict[str, str]:
-    """Return trigger name → CREATE TRIGGER statement for one synced table.
+def trigger_statements(table: Table, present: Collection[str] | None = None) -> dict[str, str]:
+    """Return trigger name → CREATE TRIGGER statement for one synced table; `present` are the columns an older format has.
 
     Four each: inserts logged as one JSON object without nulls, updates as one row per changed field, and guards
     against DELETE and INSERT OR REPLACE, which would lose data unlogged.
     """
     name = table.name
-    columns = captured_columns(table)
+    columns = [column for column in captured_columns(table) if present is None or column in present]
     filled = ",".join(_filled(table.c[column]) for column in columns)
     changed = " UNION ALL ".join(
-        f"SELECT '{column}' f,'{operation_kind(column)}' k,OLD.{column} o,NEW.{column} w WHERE OLD.{column} IS NOT NEW.{column}"
+        f"SELECT '{column}' f,'{operation_kind(name, column)}' k,OLD.{column} o,NEW.{column} w WHERE OLD.{column} IS NOT NEW.{column}"
         for column in columns
     )
     return {
@@ -99,7 +101,8 @@ def drop_capture(connection: Connection) -> None:
 def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
     """Drop every capture trigger and create today's; return how many there are now.
 
-    Must run in the transaction of the migration it follows. A table that an older format lacks gets none.
+    Must run in the transaction of the migration it follows. A table that an older format lacks gets none, and a column it
+    lacks is in none.
     """
     drop_capture(connection)
     present = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'").scalars())
@@ -107,7 +110,8 @@ def install_capture(connection: Connection, tables: Iterable[Table]) -> int:
     for table in tables:
         if table.name not in present:
             continue
-        for statement in trigger_statements(table).values():
+        columns = set(connection.exec_driver_sql(f"SELECT name FROM pragma_table_info('{table.name}')").scalars())
+        for statement in trigger_statements(table, columns).values():
             connection.exec_driver_sql(statement)
             count += 1
     return count

@@ -11,7 +11,8 @@ from crmdesk.models.hanging import HANGINGS
 from crmdesk.models.registry import synced_tables
 
 PULL_ORDER: Final = (
-    *("team", "app_user", "term", "company", "site", "contact", "position", "claim", "conflict", "parked_edit"),
+    *("team", "app_user", "term", "pool", "pool_member", "stage", "criteria_set", "criterion", "company", "site", "contact", "position", "claim", "conflict", "parked_edit"),
+    *("lead", "opportunity", "opportunity_contact", "follow_up", "qualification", "qualification_answer", "conversion"),
     *("unit", "extra_address", "collaborator", "pair_verdict", "activity"),
 )
 """Tables in the order in which a pull brings them: what a window needs first comes first (`sync.md` §2.7)."""
@@ -19,19 +20,28 @@ PULL_ORDER: Final = (
 FROM_CENTRE: Final = ("conflict", "parked_edit")
 """Tables that only the centre writes; laptops hold a replica and answer with `resolve`."""
 
-COMMON_TABLES: Final = ("team", "app_user", "term")
+COMMON_TABLES: Final = ("team", "app_user", "term", "pool", "pool_member", "stage", "criteria_set", "criterion")
 """Tables whose rows belong to the whole organisation (`protocol.COMMON_TEAM`); only an administrator changes them."""
 
-GUARDED: Final = frozenset({("company", "owner_id"), ("site", "owner_id")})
+GUARDED: Final = frozenset({("company", "owner_id"), ("site", "owner_id"), ("lead", "owner_id"), ("opportunity", "owner_id")})
 """Fields that only the present owner, a manager of the team or, while nobody owns the record, anyone with access may change."""
 
 CODED: Final = ("company", "site")
 """Tables that share one space of unique customer codes, column `code`."""
 
-NEW_TABLES_SINCE: Final[dict[str, int]] = {}
+_OF_LEADS: Final = (
+    *("pool", "pool_member", "stage", "criteria_set", "criterion", "lead", "opportunity", "opportunity_contact"),
+    *("follow_up", "qualification", "qualification_answer", "conversion"),
+)
+
+NEW_TABLES_SINCE: Final[dict[str, int]] = dict.fromkeys(_OF_LEADS, 4)
 """Tables added after `protocol.OLDEST_VERSION`: table → version."""
 
-NEW_FIELDS_SINCE: Final[dict[tuple[str, str], int]] = {}
+_OF_POOLED_SITES: Final = (
+    *("pool_id", "pooled_at", "former_owner_id", "released_by_rule", "protected_until", "is_locked", "contract_ends_on"),
+)
+
+NEW_FIELDS_SINCE: Final[dict[tuple[str, str], int]] = {("site", field): 4 for field in _OF_POOLED_SITES}
 """Fields added after `protocol.OLDEST_VERSION`: (table, field) → version."""
 
 

@@ -106,7 +106,7 @@ def test_each_changed_field_is_one_operation_with_its_old_value(store: Store, na
         uow.connection.exec_driver_sql(f"UPDATE {name} SET {assignments} WHERE id=?", (*changed.values(), row["id"]))
         found = logged(uow.connection, before)
     expected = [
-        (name, row["id"], operation_kind(column), column, was, value)
+        (name, row["id"], operation_kind(name, column), column, was, value)
         for (column, value), was in zip(changed.items(), old, strict=True)
     ]
     assert sorted(found, key=lambda item: str(item[3])) == sorted(expected, key=lambda item: item[3])
