@@ -78,6 +78,6 @@ class Site(Synced, Base):
     former_owner_id: Mapped[str | None]
     released_by_rule: Mapped[str | None]
     protected_until: Mapped[date | None]
-    is_locked: Mapped[int] = mapped_column(default=0, server_default="0")
+    is_locked: Mapped[int | None]
     contract_ends_on: Mapped[date | None]
     sort_key: Mapped[str | None] = mapped_column(info=LOCAL)

@@ -1,8 +1,9 @@
 """The centre's tables carry what the models and the protocol ask for, on the oldest and the newest PostgreSQL."""
 
+from crmdesk.models.hanging import MENTIONS
 from crmdesk.sync.central.migrations import HEAD, stored_revision, upgrade
 from crmdesk.sync.central.schema import TEXT, central_columns, hangings, pulled_columns
-from crmdesk.sync.fields import PULL_ORDER, synced_fields
+from crmdesk.sync.fields import GUARDED, PULL_ORDER, synced_fields
 from tests.sync.central_server import CentralDatabase
 
 
@@ -33,7 +34,7 @@ def test_every_synced_field_is_a_column_and_a_policy(central: CentralDatabase) -
         assert name in {one.name for one in central_columns(table)}, (table, name)
     rows = central.owner.execute("SELECT tbl, fld, required, guarded FROM sync.field_policy").fetchall()
     assert {(tbl, fld) for tbl, fld, _, _ in rows} == set(synced_fields())
-    assert {(tbl, fld) for tbl, fld, _, guarded in rows if guarded} == {("company", "owner_id"), ("site", "owner_id")}
+    assert {(tbl, fld) for tbl, fld, _, guarded in rows if guarded} == GUARDED
 
 
 def test_laptops_get_no_column_of_the_centres_own() -> None:
@@ -46,4 +47,6 @@ def test_laptops_get_no_column_of_the_centres_own() -> None:
 
 def test_what_hangs_on_a_site_gets_its_team() -> None:
     assert ("activity", "site_id") in {(one.table, one.column) for one in hangings() if one.gives_team}
-    assert [(one.table, one.column) for one in hangings() if not one.is_parent] == [("activity", "contact_id")]
+    assert [(one.table, one.column) for one in hangings() if not one.is_parent] == [
+        (table, column) for table, column, _ in MENTIONS
+    ]

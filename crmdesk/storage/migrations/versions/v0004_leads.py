@@ -6,7 +6,7 @@ from alembic import op
 revision = "0004"
 down_revision = "0003"
 
-_OF_SITES = "pool_id pooled_at former_owner_id released_by_rule protected_until is_locked!#0 contract_ends_on"
+_OF_SITES = "pool_id pooled_at former_owner_id released_by_rule protected_until is_locked# contract_ends_on"
 
 _TABLES = {
     "lead": (
@@ -138,4 +138,4 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_index("ix_site_pool", "site")
     for column in reversed(_OF_SITES.split()):
-        op.drop_column("site", column.partition("!")[0])
+        op.drop_column("site", column.partition("#")[0])
