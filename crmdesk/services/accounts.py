@@ -2,47 +2,25 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.clock import utc_now
-from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
-from crmdesk.core.ids import new_id
+from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.remarks import Remark
-from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import LABELS, CompanyKind, RecordKind, Severity, SiteStatus, Verdict
-from crmdesk.models.grading import grade_decision
-from crmdesk.models.premises import PREMISES_FIELDS
+from crmdesk.core.vocabulary import LABELS, CompanyKind, RecordKind, Verdict
 from crmdesk.services.account_checks import check_account
+from crmdesk.services.account_writing import change_account, insert_account, name_of, writable_account
 from crmdesk.services.record_fields import FIELDS
 from crmdesk.services.record_key import RecordKey
-from crmdesk.services.record_values import FieldRequired, Value, canonical_values, with_written_phones
-from crmdesk.services.site_premises import SiteHere, decide_other_building, refuse_same_premises, sites_here
+from crmdesk.services.record_values import Value, canonical_values
+from crmdesk.services.site_premises import SiteHere, decide_other_building, sites_here
 from crmdesk.storage import record_rows
 from crmdesk.storage.redirects import ids_with_former_code, living
 from crmdesk.storage.store import Store
 
 _GRADE: Final = "grade"
-
-
-class CodeTaken(CrmError):
-    """Another living company or site has this code. Params: `code`, `name`."""
-
-    template = QT_TRANSLATE_NOOP("errors", "Code {code} already belongs to {name}. Choose another code.")
-
-
-class CompanyCycle(CrmError):
-    """A company would come to lie under itself. Params: `name`, `parent`."""
-
-    template = QT_TRANSLATE_NOOP("errors", "{name} cannot be placed under {parent}: {parent} lies below it.")
-
-
-class FieldRefused(CrmError):
-    """A check found an error in a field. Params: `field`, `reason`."""
-
-    template = QT_TRANSLATE_NOOP("errors", "{field}: {reason}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,19 +162,7 @@ class AccountService:
         values = canonical_values(key.kind, changed)
         with self._store.unit_of_work(label=_label(key.kind, changed), source=source, initiator=initiator) as uow:
             key = RecordKey(key.kind, living(uow.connection, key.kind, key.id) or key.id)  # merged away while the form was open
-            stored = record_rows.fetch(uow.connection, key.kind, key.id)
-            if stored is None:
-                raise RecordNotFound(what=key.id)
-            values = with_written_phones(key.kind, values, str({**stored, **values}.get("country") or ""))
-            if base is not None and any(stored[field] != base[field] for field in values if field in base):
-                raise ChangedMeanwhile(name=_name(key.kind, stored))
-            if key.kind is RecordKind.SITE and any(
-                values.get(field, stored[field]) != stored[field] for field in PREMISES_FIELDS
-            ):
-                refuse_same_premises(uow.connection, {**stored, **values}, key.id, other_buildings)
-                decide_other_building(uow.connection, key.id, other_buildings)
-            _refuse_errors(uow.connection, key.kind, {**stored, **values}, set(values), key.id, other_buildings=other_buildings)
-            record_rows.update(uow.connection, key.kind, key.id, _with_grade(uow.connection, stored, values))
+            change_account(uow.connection, key, values, base, other_buildings)
             changes = uow.commit()
         return Saved(self.open(key), changes)
 
@@ -232,21 +198,9 @@ class AccountService:
         initiator: str,
         other_buildings: Collection[str] = (),
     ) -> Saved:
-        stored = canonical_values(kind, {field: value for field, value in values.items() if value is not None})
-        for info in FIELDS[kind]:
-            if info.required and stored.get(info.key) is None:
-                raise FieldRequired(field=info.label)
-        stored = with_written_phones(kind, stored, str(stored.get("country") or ""))
-        key = RecordKey(kind, new_id())
-        with self._store.unit_of_work(label=_name(kind, stored), source=source, initiator=initiator) as uow:
-            if kind is RecordKind.SITE:
-                refuse_same_premises(uow.connection, stored, None, other_buildings)
-            _refuse_errors(uow.connection, kind, stored, set(stored), None, other_buildings=other_buildings)
-            row = {field: value for field, value in _with_grade(uow.connection, {}, stored).items() if value is not None}
-            if kind is RecordKind.SITE:
-                row.setdefault("status", SiteStatus.FIGHTING.value)
-            record_rows.insert(uow.connection, kind, {"id": key.id, **row})
-            decide_other_building(uow.connection, key.id, other_buildings)
+        stored = writable_account(kind, values)
+        with self._store.unit_of_work(label=name_of(kind, stored), source=source, initiator=initiator) as uow:
+            key = insert_account(uow.connection, kind, stored, other_buildings)
             changes = uow.commit()
         return Saved(self.open(key), changes)
 
@@ -273,61 +227,12 @@ def read_account(connection: Connection, key: RecordKey) -> AccountRecord:
         key=key,
         values=values,
         path=tuple(PathPart(RecordKey(RecordKind.COMPANY, company_id), name) for company_id, name in path),
-        name=_name(key.kind, row),
+        name=name_of(key.kind, row),
         site_count=int(row.get("site_count") or 0),
         inherited=inherited,
     )
 
 
-def _name(kind: RecordKind, row: Mapping[str, Any]) -> str:
-    if kind is RecordKind.SITE:
-        return str(row.get("name") or "")
-    return str(row.get("short_name") or row.get("legal_name") or "")
-
-
 def _label(kind: RecordKind, changed: Mapping[str, object]) -> str:
     labels = {info.key: info.label for info in FIELDS[kind]}
     return ", ".join(labels.get(field, field) for field in changed)
-
-
-def _with_grade(connection: Connection, stored: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Value]:
-    if _GRADE not in values:
-        return dict(values)
-    grade = values[_GRADE]
-    decided = grade_decision(
-        stored.get(_GRADE),
-        None if grade is None else str(grade),
-        by=record_rows.current_user(connection),
-        on=utc_now().astimezone().date(),
-    )
-    return {**values, **decided}
-
-
-def _refuse_errors(
-    connection: Connection,
-    kind: RecordKind,
-    values: Mapping[str, Any],
-    changed: set[str],
-    record_id: str | None,
-    *,
-    other_buildings: Collection[str],
-) -> None:
-    """Check uniqueness and references in the writing transaction, where nobody can interfere."""
-    code = values.get("code")
-    if "code" in changed and code:
-        for other_kind, other in record_rows.ids_with_code(connection, str(code)):
-            if other != record_id:
-                row = record_rows.fetch(connection, other_kind, other) or {}
-                raise CodeTaken(code=code, name=_name(other_kind, row))
-    parent_field = "company_id" if kind is RecordKind.SITE else "parent_id"
-    parent = values.get(parent_field)
-    if parent_field in changed and parent:
-        above = record_rows.fetch(connection, RecordKind.COMPANY, str(parent))
-        if above is None:
-            raise RecordNotFound(what=parent)
-        if kind is RecordKind.COMPANY and record_id is not None and record_rows.is_under(connection, str(parent), record_id):
-            raise CompanyCycle(name=_name(kind, values), parent=_name(RecordKind.COMPANY, above))
-    for remark in check_account(connection, kind, values, record_id, other_buildings):
-        if remark.severity is Severity.ERROR and remark.field in changed:
-            labels = {info.key: info.label for info in FIELDS[kind]}
-            raise FieldRefused(field=labels.get(remark.field, remark.field), reason=remark.message)

@@ -14,7 +14,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.exchange_words import Choice, ConflictKind
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.accounts import CodeTaken, CompanyCycle
+from crmdesk.services.account_writing import CodeTaken, CompanyCycle
 from crmdesk.services.open_questions import read_questions, read_waiting
 from crmdesk.services.questions import Question, WaitingEdit, choices_of
 from crmdesk.services.record_key import RecordKey

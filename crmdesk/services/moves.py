@@ -10,7 +10,8 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.accounts import CompanyCycle, PathPart
+from crmdesk.services.account_writing import CompanyCycle
+from crmdesk.services.accounts import PathPart
 from crmdesk.services.move_effects import (
     CodeMismatch,
     InheritedChange,

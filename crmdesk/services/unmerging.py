@@ -17,7 +17,7 @@ from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.hanging import hanging_on
-from crmdesk.services.accounts import CompanyCycle
+from crmdesk.services.account_writing import CompanyCycle
 from crmdesk.services.merge_plan import name_of
 from crmdesk.services.merging import MergedRecord
 from crmdesk.services.record_key import RecordKey

@@ -2,7 +2,8 @@ import pytest
 
 from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
 from crmdesk.core.vocabulary import RecordKind, SiteStatus
-from crmdesk.services.accounts import AccountService, CodeTaken, CompanyCycle
+from crmdesk.services.account_writing import CodeTaken, CompanyCycle
+from crmdesk.services.accounts import AccountService
 from crmdesk.services.contacts import ContactService
 from crmdesk.services.notes import NoteService
 from crmdesk.services.record_key import RecordKey

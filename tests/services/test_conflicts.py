@@ -5,7 +5,7 @@ import pytest
 from crmdesk.core.errors import CrmError
 from crmdesk.core.exchange_words import Choice, ConflictKind
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.services.accounts import CodeTaken, CompanyCycle
+from crmdesk.services.account_writing import CodeTaken, CompanyCycle
 from crmdesk.services.conflicts import AnswerSent, ConflictService, NoSuchAnswer
 from crmdesk.services.history import HistoryService
 from crmdesk.services.questions import choices_of, same_answers

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from crmdesk.core.errors import Cancelled, CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.services.accounts import AccountService, CompanyCycle
+from crmdesk.services.account_writing import CompanyCycle
+from crmdesk.services.accounts import AccountService
 from crmdesk.services.deletions import DeletionService
 from crmdesk.services.moves import MoveService, NotACompany, PlacedUnderItself, SiteWithoutCompany
 from crmdesk.services.record_key import RecordKey

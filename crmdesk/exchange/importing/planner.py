@@ -28,7 +28,7 @@ from crmdesk.models.company_names import branch_place, short_place
 from crmdesk.models.customer_codes import check_code, suggest_company_code, suggest_site_code
 from crmdesk.models.pinyin import sort_key
 from crmdesk.models.premises import PREMISES_FIELDS
-from crmdesk.services.accounts import CodeTaken
+from crmdesk.services.account_writing import CodeTaken
 from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
 

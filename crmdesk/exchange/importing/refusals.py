@@ -7,7 +7,7 @@ from typing import Any, Final
 from crmdesk.core.errors import CrmError, InvalidField
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.models.customer_codes import BadCode
-from crmdesk.services.accounts import CodeTaken
+from crmdesk.services.account_writing import CodeTaken
 from crmdesk.services.record_values import FieldTooLong, NotAChoice, NotADate, NotANumber
 
 Words = Mapping[str, str]

@@ -21,7 +21,8 @@ from crmdesk.exchange.mapping_proposal import propose_mapping
 from crmdesk.exchange.mapping_store import presets
 from crmdesk.exchange.table_source import open_table
 from crmdesk.models.customer_codes import MAX_LENGTH, BadCode
-from crmdesk.services.accounts import AccountService, CodeTaken
+from crmdesk.services.account_writing import CodeTaken
+from crmdesk.services.accounts import AccountService
 from crmdesk.services.record_values import NotANumber
 from crmdesk.services.undo import UndoService
 from crmdesk.storage.invariants import broken_rules

@@ -26,16 +26,12 @@ _TABLES = {
         "site_id! name! stage_id! amount_minor# currency closes_on closed_at owner_id source_id campaign next_step next_step_on note lead_id"
     ),
     "opportunity_contact": "opportunity_id! contact_id! role",
-    "criteria_set": (
-        "code name! name_zh_tw name_en pass_percent# pass_count# source_id industry_id position!#0 retired_at"
-    ),
+    "criteria_set": ("code name! name_zh_tw name_en pass_percent# pass_count# source_id industry_id position!#0 retired_at"),
     "criterion": (
         "set_id! code name! name_zh_tw name_en question question_zh_tw question_en hint hint_zh_tw hint_en weight!#1 is_knock_out!#0"
         " position!#0 retired_at"
     ),
-    "qualification": (
-        "lead_id! set_id! started_at! started_by ended_at ended_by outcome score# look_again_on reason_id note"
-    ),
+    "qualification": ("lead_id! set_id! started_at! started_by ended_at ended_by outcome score# look_again_on reason_id note"),
     "qualification_answer": "qualification_id! criterion_id! value evidence answered_on",
     "conversion": (
         "lead_id! company_id! site_id! contact_id opportunity_id new_company!#0 new_site!#0 new_contact!#0 developed_by converted_at!"
@@ -105,18 +101,18 @@ def _create_local() -> None:
     """Create what was learnt from the store's own leads, and what was looked at in pools."""
     op.create_table(
         "lead_model",
-        *map(_column, "n!# made_at! outcomes!# area!~ weights!".split()),
+        *map(_column, ["n!#", "made_at!", "outcomes!#", "area!~", "weights!"]),
         sa.PrimaryKeyConstraint("n", name=op.f("pk_lead_model")),
     )
     op.create_table(
         "lead_score",
-        *map(_column, "lead_n!# probability!~ reasons!".split()),
+        *map(_column, ["lead_n!#", "probability!~", "reasons!"]),
         sa.PrimaryKeyConstraint("lead_n", name=op.f("pk_lead_score")),
     )
     op.create_index("ix_lead_score_probability", "lead_score", ["probability", "lead_n"], unique=False)
     op.create_table(
         "pool_view",
-        *map(_column, "day! pool_id! record_id!".split()),
+        *map(_column, ["day!", "pool_id!", "record_id!"]),
         sa.PrimaryKeyConstraint("day", "pool_id", "record_id", name=op.f("pk_pool_view")),
     )
 
