@@ -83,7 +83,7 @@ class Conversion(Synced, Base):
 
     Attributes:
         new_company, new_site, new_contact: 1 where the conversion made the record, 0 where it found it.
-        undone_at: taken back; the lead is a lead again.
+        A conversion that is taken back gets a tombstone, and the lead is a lead again.
     """
 
     __tablename__ = "conversion"
@@ -104,4 +104,3 @@ class Conversion(Synced, Base):
     developed_by: Mapped[str | None]
     converted_at: Mapped[datetime]
     converted_by: Mapped[str | None]
-    undone_at: Mapped[datetime | None]

@@ -74,23 +74,8 @@ class ContactService:
         Raises:
             FieldRequired: the name is empty. InvalidField: a value does not fit. RecordNotFound: no such site.
         """
-        contact, position = _split(values)
-        if not contact.get("name"):
-            raise FieldRequired(field="Name")
-        contact_id, position_id = new_id(), new_id()
-        with self._store.unit_of_work(label=str(contact["name"]), source=source, initiator=initiator) as uow:
-            site = record_rows.fetch(uow.connection, RecordKind.SITE, site_id)
-            if site is None:
-                raise RecordNotFound(what=site_id)
-            contact = with_written_phones(RecordKind.CONTACT, contact, site["country"])
-            record_rows.insert(uow.connection, RecordKind.CONTACT, {"id": contact_id, **_filled(contact)})
-            if position.get("is_main"):
-                _demote_others(uow.connection, site_id, position_id)
-            record_rows.insert(
-                uow.connection,
-                RecordKind.POSITION,
-                {"id": position_id, "contact_id": contact_id, "site_id": site_id, **_filled(position)},
-            )
+        with self._store.unit_of_work(label=str(values.get("name") or ""), source=source, initiator=initiator) as uow:
+            _, position_id = insert_person(uow.connection, site_id, values)
             changes = uow.commit()
         return ContactSaved(self.of_site(site_id), changes, position_id)
 
@@ -135,6 +120,34 @@ class ContactService:
                 record_rows.bury(uow.connection, RecordKind.CONTACT, [row["contact_id"]], at)
             changes = uow.commit()
         return ContactSaved(self.of_site(row["site_id"]), changes, position_id)
+
+
+def insert_person(connection: Connection, site_id: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """Add a person to a site in the caller's transaction; return the ids of contact and position.
+
+    Raises:
+        FieldRequired: the name is empty. InvalidField: a value does not fit. RecordNotFound: no such site.
+    """
+    contact, position = _split(values)
+    if not contact.get("name"):
+        raise FieldRequired(field="Name")
+    site = record_rows.fetch(connection, RecordKind.SITE, site_id)
+    if site is None:
+        raise RecordNotFound(what=site_id)
+    contact = with_written_phones(RecordKind.CONTACT, contact, site["country"])
+    contact_id = new_id()
+    record_rows.insert(connection, RecordKind.CONTACT, {"id": contact_id, **_filled(contact)})
+    return contact_id, insert_position(connection, site_id, contact_id, position)
+
+
+def insert_position(connection: Connection, site_id: str, contact_id: str, position: Mapping[str, Value]) -> str:
+    """Give a contact a job at a site in the caller's transaction; return its id. A new main contact takes the former's place."""
+    position_id = new_id()
+    if position.get("is_main"):
+        _demote_others(connection, site_id, position_id)
+    row = {"id": position_id, "contact_id": contact_id, "site_id": site_id, **_filled(position)}
+    record_rows.insert(connection, RecordKind.POSITION, row)
+    return position_id
 
 
 def _split(values: Mapping[str, object]) -> tuple[dict[str, Value], dict[str, Value]]:

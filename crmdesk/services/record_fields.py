@@ -31,6 +31,11 @@ class FieldType(Enum):
     CHOICE = "choice"
     FLAG = "flag"
     MOMENT = "moment"
+    MONEY = "money"
+    """Whole minor units; the currency is a field of its own."""
+    SITE = "site"
+    STAGE = "stage"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,30 @@ EXTRA_ADDRESS_FIELDS: Final = (
     FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
 )
 
+OPPORTUNITY_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Name"), limit=_NAME_LIMIT, required=True),
+    FieldInfo("site_id", _T("fields", "Site"), FieldType.SITE, required=True),
+    FieldInfo("stage_id", _T("fields", "Stage"), FieldType.STAGE, required=True),
+    FieldInfo("amount_minor", _T("fields", "Amount"), FieldType.MONEY),
+    FieldInfo("currency", _T("fields", "Currency"), FieldType.CODE, limit=3),
+    FieldInfo("closes_on", _T("fields", "Closes on"), FieldType.DATE),
+    FieldInfo("closed_at", _T("fields", "Closed"), FieldType.MOMENT, read_only=True),
+    FieldInfo("owner_id", _T("fields", "Owner"), FieldType.USER),
+    FieldInfo("source_id", _T("fields", "Source"), FieldType.TERM_ID, taxonomy=Taxonomy.SOURCE),
+    FieldInfo("campaign", _T("fields", "Campaign")),
+    FieldInfo("next_step", _T("fields", "Next step"), limit=300),
+    FieldInfo("next_step_on", _T("fields", "Due on"), FieldType.DATE),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+    FieldInfo("lead_id", _T("fields", "Lead"), FieldType.LEAD),
+)
+
+STAGE_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Name (Simplified Chinese)"), limit=100, required=True),
+    FieldInfo("name_zh_tw", _T("fields", "Name (Traditional Chinese)"), limit=100),
+    FieldInfo("name_en", _T("fields", "Name (English)"), limit=100),
+    FieldInfo("probability", _T("fields", "Probability"), FieldType.WHOLE_NUMBER),
+)
+
 FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.COMPANY: COMPANY_FIELDS,
     RecordKind.SITE: SITE_FIELDS,
@@ -175,6 +204,8 @@ FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.TERM: TERM_FIELDS,
     RecordKind.UNIT: UNIT_FIELDS,
     RecordKind.EXTRA_ADDRESS: EXTRA_ADDRESS_FIELDS,
+    RecordKind.OPPORTUNITY: OPPORTUNITY_FIELDS,
+    RecordKind.STAGE: STAGE_FIELDS,
 }
 
 

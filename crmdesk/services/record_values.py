@@ -84,7 +84,7 @@ def canonical(info: FieldInfo, value: object) -> Value:
     if value is None:
         return None
     match info.type:
-        case FieldType.WHOLE_NUMBER | FieldType.FLAG:
+        case FieldType.WHOLE_NUMBER | FieldType.FLAG | FieldType.MONEY:
             return _whole(info, value)
         case FieldType.DECIMAL:
             return _decimal(info, value)

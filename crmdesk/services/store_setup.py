@@ -1,11 +1,16 @@
 """What a new store holds before the first customer: shipped classifications, one team, one user, this laptop's identity."""
 
+import dataclasses
 import getpass
 import secrets
+from typing import Any
+
+from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.models.shipped_stages import shipped_stages
 from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.storage import premises_keys, record_rows
 from crmdesk.storage.search.writing import rebuild
@@ -21,6 +26,7 @@ def is_set_up(store: Store) -> bool:
 def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
     """Fill a new store; of one that is filled already, only the first sites get premises keys by today's rules, where it has older ones."""
     if is_set_up(store):
+        add_missing(store)
         renew_premises(store)
         return Changes()
     user_id, team_id = new_id(), new_id()
@@ -41,9 +47,29 @@ def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
                 for term in shipped_terms()
             ],
         )
+        for kind, row in _missing(uow.connection):
+            record_rows.insert(uow.connection, kind, row)
         premises_keys.rewrite_premises_keys(uow.connection)
         rebuild(uow.connection)  # empty still: notes the form in which it will be written
         return uow.commit()
+
+
+def add_missing(store: Store) -> bool:
+    """Add what ships with the program and an older store lacks; return whether anything was missing. What somebody deleted stays so."""
+    with store.read() as connection:
+        if not _missing(connection):
+            return False
+    with store.unit_of_work(action=ActionKind.SETUP, label="shipped", source="setup") as uow:
+        for kind, row in _missing(uow.connection):
+            record_rows.insert(uow.connection, kind, row)
+        uow.commit()
+    return True
+
+
+def _missing(connection: Connection) -> list[tuple[RecordKind, dict[str, Any]]]:
+    shipped = [(RecordKind.STAGE, dataclasses.asdict(stage)) for stage in shipped_stages()]
+    known = set(connection.exec_driver_sql("SELECT id FROM stage").scalars())
+    return [(kind, row) for kind, row in shipped if row["id"] not in known]
 
 
 def renew_premises(store: Store) -> bool:

@@ -15,7 +15,7 @@ from crmdesk.models.hanging import hanging_on
 _OPERATION: Final = "o.seq, o.tx, o.tbl, o.pk, o.kind, o.fld, o.old, o.new, o.made_at"
 _TRANSACTION: Final = """t.n, t.id, t.at, t.user_id, u.name user_name, t.action, t.label, t.source, t.undoes, t.undone_by,
   t.first_seq, t.last_seq"""
-ORDINARY: Final = ("edit", "import", "move", "split", "merge")
+ORDINARY: Final = ("edit", "import", "move", "split", "merge", "claim", "qualify", "convert")
 """Actions of a person that can be taken back."""
 _ORDINARY: Final = f"action IN {ORDINARY}"
 _MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"

@@ -35,7 +35,7 @@ _TABLES = {
     "qualification_answer": "qualification_id! criterion_id! value evidence answered_on",
     "conversion": (
         "lead_id! company_id! site_id! contact_id opportunity_id new_company!#0 new_site!#0 new_contact!#0 developed_by converted_at!"
-        " converted_by undone_at"
+        " converted_by"
     ),
 }
 

@@ -310,8 +310,7 @@ CREATE TABLE crm.conversion (
   new_contact bigint,
   developed_by text COLLATE "C",
   converted_at text COLLATE "C",
-  converted_by text COLLATE "C",
-  undone_at text COLLATE "C"
+  converted_by text COLLATE "C"
 );
 CREATE INDEX conversion_team ON crm.conversion (team_id, rv, id);
 CREATE INDEX conversion_stream ON crm.conversion (stream_id, rv, id);
