@@ -95,22 +95,27 @@ class LikelyRecords:
             most: so many at most.
         """
         with self._store.read() as connection:
-            typed = _typed(connection, kind, values)
-            if not any((typed.name.strip(), typed.credit_code, typed.phones, typed.address, typed.street)):
-                return ()
-            left_out = {exclude_id, *(likely_rows.parted_from(connection, exclude_id) if exclude_id else ())}
-            if values.get("parent_id"):  # what it is put below is known to be another
-                left_out |= {company for company, _ in company_path(connection, str(values["parent_id"]))}
-            companies = [] if typed.company_id else _companies(connection, typed, left_out)
-            known = {found.row.id for found in companies}
-            by_name = kind is RecordKind.SITE or not companies  # a company's name alone need not look among sites as well
-            sites = [
-                found
-                for found in _sites(connection, typed, left_out, by_name=by_name)
-                if found.row.candidate.company_id not in known
-            ]
-            ranked = sorted([*companies, *sites], key=_rank)[:most]
-            return tuple(_likely(connection, found) for found in ranked)
+            return likely_on(connection, kind, values, exclude_id, most)
+
+
+def likely_on(
+    connection: Connection, kind: RecordKind, values: Mapping[str, Any], exclude_id: str | None = None, most: int = MOST_SHOWN
+) -> tuple[Likely, ...]:
+    """Return what `LikelyRecords.likely` does, on an open connection."""
+    typed = _typed(connection, kind, values)
+    if not any((typed.name.strip(), typed.credit_code, typed.phones, typed.address, typed.street)):
+        return ()
+    left_out = {exclude_id, *(likely_rows.parted_from(connection, exclude_id) if exclude_id else ())}
+    if values.get("parent_id"):  # what it is put below is known to be another
+        left_out |= {company for company, _ in company_path(connection, str(values["parent_id"]))}
+    companies = [] if typed.company_id else _companies(connection, typed, left_out)
+    known = {found.row.id for found in companies}
+    by_name = kind is RecordKind.SITE or not companies  # a company's name alone need not look among sites as well
+    sites = [
+        found for found in _sites(connection, typed, left_out, by_name=by_name) if found.row.candidate.company_id not in known
+    ]
+    ranked = sorted([*companies, *sites], key=_rank)[:most]
+    return tuple(_likely(connection, found) for found in ranked)
 
 
 def _rank(found: _Found) -> tuple[float, bool, int]:
