@@ -71,6 +71,12 @@ def digits_of(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+def sql_whole_units(minor: str, currency: str) -> str:
+    """Return SQL of an amount in whole units, given the SQL of its minor units and of its currency."""
+    cases = " ".join(f"WHEN '{code}' THEN {10.0**digits}" for code, digits in sorted(_DIGITS.items()))
+    return f"{minor}/CASE {currency} {cases} ELSE 100.0 END"
+
+
 def read_amount(text: object, currency: str = USUAL) -> Money | None:
     """Return the amount a person typed or a file holds; nothing typed is None.
 

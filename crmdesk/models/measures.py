@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from crmdesk.core.measuring import Dimension, Unit
+from crmdesk.core.money import USUAL, sql_whole_units
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 
 
@@ -59,6 +60,11 @@ COMPANIES: Final = "companies"
 CONTACTS: Final = "contacts"
 NOTES: Final = "notes"
 LAST_ACTIVITY: Final = "last_activity"
+OPPORTUNITIES: Final = "opportunities"
+PIPELINE: Final = "pipeline"
+
+HOME_CURRENCY: Final = f"coalesce((SELECT json_extract(o.value,'$') FROM org_setting o WHERE o.key='currency'),'{USUAL}')"
+"""SQL of the currency in which the organisation adds up; amounts in another one are counted, not added."""
 
 MEASURES: Final = (
     Measure(SITES, QT_TRANSLATE_NOOP("measures", "Sites"), "site"),
@@ -80,6 +86,15 @@ MEASURES: Final = (
         where="r.kind<>'task'",
         combine=Combine.LATEST,
         unit=Unit.MOMENT,
+    ),
+    Measure(OPPORTUNITIES, QT_TRANSLATE_NOOP("measures", "Open opportunities"), "opportunity", where="r.closed_at IS NULL"),
+    Measure(
+        PIPELINE,
+        QT_TRANSLATE_NOOP("measures", "Open pipeline"),
+        "opportunity",
+        value=sql_whole_units("r.amount_minor", "r.currency"),
+        where=f"r.closed_at IS NULL AND r.currency={HOME_CURRENCY}",
+        unit=Unit.MONEY,
     ),
 )
 """Every figure, in the order in which they are shown."""

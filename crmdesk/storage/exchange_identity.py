@@ -13,7 +13,7 @@ _STATE: Final = (
 )
 _NAMING: Final = ("user_id", "owner_id", "author_id", "_by")
 """Ends of the names of columns that name one of our own people."""
-_NOT_ANNOUNCED: Final = frozenset({"team", "app_user", "term", "claim"})
+_NOT_ANNOUNCED: Final = frozenset({"team", "app_user", "term", "claim", "pool", "pool_member", "stage", "criteria_set", "criterion"})
 _DONE_HERE: Final = "outcome='same', settled_at=strftime('%Y-%m-%dT%H:%M:%fZ')"
 """SQL: outcome of an operation that need not be sent: the centre has what it says, or it concerned this laptop only."""
 
@@ -68,7 +68,7 @@ def become(uow: UnitOfWork, me: str | None, user: str, name: str) -> None:
             )
         connection.exec_driver_sql("DELETE FROM team WHERE rv=0")
         connection.exec_driver_sql(  # shipped with the program, under the same ids everywhere
-            f"""UPDATE sync_op SET {_DONE_HERE} WHERE tbl='term' AND kind='ins' AND outcome IS NULL
+            f"""UPDATE sync_op SET {_DONE_HERE} WHERE tbl IN ('term','stage','criteria_set','criterion') AND kind='ins' AND outcome IS NULL
                   AND tx IN (SELECT id FROM change_tx WHERE action='setup')"""
         )
     uow.tell("app_user", [user])

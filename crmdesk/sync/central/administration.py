@@ -16,7 +16,7 @@ from crmdesk.sync.central.migrations import stored_revision
 from crmdesk.sync.central.migrations import upgrade as bring_up_to_date
 from crmdesk.sync.central.opening import Connection, explained, open_connection
 from crmdesk.sync.central.settings import CentreSettings
-from crmdesk.sync.central.shipped import add_shipped_terms
+from crmdesk.sync.central.shipped import add_shipped
 
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of first passwords: none that is taken for another."""
@@ -91,7 +91,7 @@ def prepare(settings: CentreSettings, secret: Secret, *, is_new: bool) -> tuple[
             if before is None and not is_new:
                 raise AdministrationRefused(reason="This database is no centre yet. Make it one with crmdesk central init.")
             bring_up_to_date(connection)
-            add_shipped_terms(connection)
+            add_shipped(connection)
             after = stored_revision(connection)
             connection.commit()
             return before, after

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from crmdesk.services.roll_ups import RollUpService
 
 MIX: Final = "status_mix"
-FIGURES: Final = ("companies", "contacts", "notes", "last_activity", MIX)
+FIGURES: Final = ("companies", "contacts", "notes", "last_activity", "opportunities", "pipeline", MIX)
 """Columns of this kind; the others are measures of `services.roll_ups`. Sites have their own column, which is kept in the store."""
-FIGURES_OF: Final = frozenset({RecordKind.CONTACT, RecordKind.POSITION, RecordKind.ACTIVITY})
+FIGURES_OF: Final = frozenset({RecordKind.CONTACT, RecordKind.POSITION, RecordKind.ACTIVITY, RecordKind.OPPORTUNITY})
 """What else than companies and sites changes a figure."""
 _BETWEEN: Final = " · "
 
@@ -32,6 +32,16 @@ def figure_columns() -> tuple[Column, ...]:
         Column("contacts", translate("account_tree", "People"), 60, number, sortable=False, shown=False, tooltip=below),
         Column("notes", translate("account_tree", "Notes"), 60, number, sortable=False, shown=False, tooltip=below),
         Column("last_activity", translate("account_tree", "Last activity"), 92, sortable=False, shown=False, tooltip=below),
+        Column(
+            "opportunities",
+            translate("account_tree", "Open opportunities"),
+            84,
+            number,
+            sortable=False,
+            shown=False,
+            tooltip=below,
+        ),
+        Column("pipeline", translate("account_tree", "Open pipeline"), 100, number, sortable=False, shown=False, tooltip=below),
         Column(MIX, translate("account_tree", "Status of the sites"), 190, sortable=False, shown=False, tooltip=below),
     )
 

@@ -74,12 +74,12 @@ def centre_url(central: CentralDatabase) -> Iterator[str]:
     from crmdesk.sync.central.administration import Administration
     from crmdesk.sync.central.credentials import NOTHING
     from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
-    from crmdesk.sync.central.shipped import add_shipped_terms
+    from crmdesk.sync.central.shipped import add_shipped
 
     server = central.cluster.server
     settings = CentreSettings((Host(server.host, server.port),), central.name, "postgres", LoginBy.SOCKET, insecure_local=True)
     with central.cluster.owner(central.name) as connection:
-        add_shipped_terms(connection)
+        add_shipped(connection)
         connection.commit()
     with Administration.at(settings, NOTHING) as admin:
         admin.add_team("Head office", None)
