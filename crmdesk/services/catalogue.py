@@ -11,22 +11,27 @@ if TYPE_CHECKING:
     from crmdesk.services.code_suggestions import CodeSuggestions
     from crmdesk.services.conflicts import ConflictService
     from crmdesk.services.contacts import ContactService
+    from crmdesk.services.conversion import ConversionService
     from crmdesk.services.deletions import DeletionService
     from crmdesk.services.duplicates import DuplicateService
     from crmdesk.services.exchange_state import ExchangeStateService
     from crmdesk.services.first_connection import FirstConnection
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
+    from crmdesk.services.lead_lists import LeadLists
+    from crmdesk.services.leads import LeadService
     from crmdesk.services.likely_records import LikelyRecords
     from crmdesk.services.merging import MergeService
     from crmdesk.services.moves import MoveService
     from crmdesk.services.news import NewsService
     from crmdesk.services.notes import NoteService
+    from crmdesk.services.opportunities import OpportunityService
     from crmdesk.services.outbox import OutboxService
     from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.search import SearchService
     from crmdesk.services.site_parts import SitePartService
     from crmdesk.services.splitting.service import SplitService
+    from crmdesk.services.stages import StageService
     from crmdesk.services.taxonomies import TaxonomyService
     from crmdesk.services.tree import TreeService
     from crmdesk.services.undo import UndoService
@@ -253,3 +258,38 @@ class Services:
         from crmdesk.services.claims import ClaimService
 
         return ClaimService(self._store)
+
+    @cached_property
+    def leads(self) -> "LeadService":
+        """Leads: opened, saved, followed up, given to somebody, disqualified."""
+        from crmdesk.services.leads import LeadService
+
+        return LeadService(self._store)
+
+    @cached_property
+    def lead_lists(self) -> "LeadLists":
+        """Lists of leads."""
+        from crmdesk.services.lead_lists import LeadLists
+
+        return LeadLists(self._store)
+
+    @cached_property
+    def opportunities(self) -> "OpportunityService":
+        """What may be sold at sites."""
+        from crmdesk.services.opportunities import OpportunityService
+
+        return OpportunityService(self._store)
+
+    @cached_property
+    def stages(self) -> "StageService":
+        """The stages of opportunities."""
+        from crmdesk.services.stages import StageService
+
+        return StageService(self._store)
+
+    @cached_property
+    def conversion(self) -> "ConversionService":
+        """Leads that become accounts."""
+        from crmdesk.services.conversion import ConversionService
+
+        return ConversionService(self._store)

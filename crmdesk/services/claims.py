@@ -75,7 +75,7 @@ class ClaimService:
     def status(self, key: RecordKey) -> ClaimStatus:
         """Return who holds a record."""
         with self._store.read() as connection:
-            return _status(connection, key)
+            return claim_status(connection, key)
 
     def mine(self) -> tuple[HeldRecord, ...]:
         """Return what I hold, asked for, or asked for in vain, the latest first."""
@@ -86,7 +86,7 @@ class ClaimService:
             ).all()
             keys = list(dict.fromkeys(RecordKey(RecordKind(row.tbl), row.record_id) for row in rows))
             names = account_names(connection, keys)
-            found = [HeldRecord(names[key], _status(connection, key)) for key in keys if key in names]
+            found = [HeldRecord(names[key], claim_status(connection, key)) for key in keys if key in names]
         return tuple(one for one in found if one.status.is_mine)
 
     def ask(self, key: RecordKey, days: int | None = None, *, source: str = "window") -> Changes:
@@ -140,7 +140,8 @@ class ClaimService:
             return uow.commit()
 
 
-def _status(connection: Connection, key: RecordKey) -> ClaimStatus:
+def claim_status(connection: Connection, key: RecordKey) -> ClaimStatus:
+    """Return who holds a record, on an open connection."""
     me = record_rows.current_user(connection)
     rows = connection.exec_driver_sql(
         f"{_CLAIM} WHERE c.record_id=? AND c.tbl=? AND {_STANDING} ORDER BY c.asked_at DESC, c.n DESC", (key.id, key.kind.value)

@@ -1,11 +1,11 @@
-"""The fields of companies, sites, contacts and notes as data: one catalogue for forms, command line, import and history."""
+"""The fields of companies, sites, contacts, leads and notes as data: one catalogue for forms, command line, import and history."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum, unique
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import AddressUse, RecordKind, Taxonomy
+from crmdesk.core.vocabulary import ActivityKind, AddressUse, LeadStatus, PoolRule, RecordKind, Taxonomy
 
 
 @unique
@@ -36,6 +36,7 @@ class FieldType(Enum):
     SITE = "site"
     STAGE = "stage"
     LEAD = "lead"
+    POOL = "pool"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,61 @@ EXTRA_ADDRESS_FIELDS: Final = (
     FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
 )
 
+LEAD_FIELDS: Final = (
+    FieldInfo("company_name", _T("fields", "Company"), limit=_NAME_LIMIT),
+    FieldInfo("person", _T("fields", "Person"), limit=100),
+    FieldInfo("job_title", _T("fields", "Title"), limit=100),
+    FieldInfo("mobile", _T("fields", "Mobile"), FieldType.PHONE),
+    FieldInfo("phone", _T("fields", "Phone"), FieldType.PHONE),
+    FieldInfo("email", _T("fields", "Mail"), FieldType.EMAIL),
+    FieldInfo("website", _T("fields", "Website"), FieldType.WEBSITE, limit=500),
+    FieldInfo("country", _T("fields", "Country"), FieldType.COUNTRY, limit=2),
+    FieldInfo("province", _T("fields", "Province"), limit=100),
+    FieldInfo("city", _T("fields", "City"), limit=100),
+    FieldInfo("district", _T("fields", "District"), limit=100),
+    FieldInfo("street", _T("fields", "Street"), FieldType.LONG_TEXT, limit=300),
+    FieldInfo("postcode", _T("fields", "Postcode"), limit=20),
+    FieldInfo("address_text", _T("fields", "Address as typed"), limit=500),
+    FieldInfo("credit_code", _T("fields", "Credit code"), FieldType.CODE, limit=40),
+    FieldInfo("headcount", _T("fields", "Employees"), FieldType.WHOLE_NUMBER),
+    FieldInfo("industry_id", _T("fields", "Industry"), FieldType.TERM_ID, taxonomy=Taxonomy.INDUSTRY),
+    FieldInfo("source_id", _T("fields", "Source"), FieldType.TERM_ID, taxonomy=Taxonomy.SOURCE),
+    FieldInfo("origin", _T("fields", "Came in by")),
+    FieldInfo("campaign", _T("fields", "Campaign")),
+    FieldInfo("next_step", _T("fields", "Next step"), limit=300),
+    FieldInfo("next_step_on", _T("fields", "Due on"), FieldType.DATE),
+    FieldInfo("look_again_on", _T("fields", "Look again on"), FieldType.DATE),
+    FieldInfo("contract_ends_on", _T("fields", "Contract ends on"), FieldType.DATE),
+    FieldInfo("protected_until", _T("fields", "Protected until"), FieldType.DATE),
+    FieldInfo("is_locked", _T("fields", "Locked"), FieldType.FLAG),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT),
+    FieldInfo("external_id", _T("fields", "Number elsewhere"), limit=100),
+    FieldInfo("web_visits", _T("fields", "Visits to the web site"), FieldType.WHOLE_NUMBER),
+    FieldInfo("web_seconds", _T("fields", "Seconds on the web site"), FieldType.WHOLE_NUMBER),
+    FieldInfo("web_pages", _T("fields", "Pages per visit"), FieldType.DECIMAL),
+    FieldInfo("status", _T("fields", "Status"), FieldType.CHOICE, choices=tuple(LeadStatus), read_only=True),
+    FieldInfo("owner_id", _T("fields", "Owner"), FieldType.USER, read_only=True),
+    FieldInfo("owned_since", _T("fields", "With its owner since"), FieldType.MOMENT, read_only=True),
+    FieldInfo("pool_id", _T("fields", "Pool"), FieldType.POOL, read_only=True),
+    FieldInfo("pooled_at", _T("fields", "In the pool since"), FieldType.MOMENT, read_only=True),
+    FieldInfo("former_owner_id", _T("fields", "Former owner"), FieldType.USER, read_only=True),
+    FieldInfo("last_follow_up_at", _T("fields", "Last follow-up"), FieldType.MOMENT, read_only=True),
+    FieldInfo("reason_id", _T("fields", "Reason"), FieldType.TERM_ID, read_only=True),
+    FieldInfo("released_by_rule", _T("fields", "Released by rule"), FieldType.CHOICE, choices=tuple(PoolRule), read_only=True),
+    FieldInfo("company_id", _T("fields", "Became company"), FieldType.COMPANY, read_only=True),
+    FieldInfo("site_id", _T("fields", "Became account"), FieldType.SITE, read_only=True),
+    FieldInfo("contact_id", _T("fields", "Became contact"), read_only=True),
+    FieldInfo("converted_at", _T("fields", "Converted at"), FieldType.MOMENT, read_only=True),
+    FieldInfo("converted_by", _T("fields", "Converted by"), FieldType.USER, read_only=True),
+)
+
+FOLLOW_UP_FIELDS: Final = (
+    FieldInfo("kind", _T("fields", "Kind"), FieldType.CHOICE, choices=tuple(ActivityKind), required=True),
+    FieldInfo("happened_at", _T("fields", "When"), FieldType.MOMENT, required=True),
+    FieldInfo("text", _T("fields", "Text"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT, required=True),
+    FieldInfo("author_id", _T("fields", "By"), FieldType.USER, read_only=True),
+)
+
 OPPORTUNITY_FIELDS: Final = (
     FieldInfo("name", _T("fields", "Name"), limit=_NAME_LIMIT, required=True),
     FieldInfo("site_id", _T("fields", "Site"), FieldType.SITE, required=True),
@@ -204,6 +260,8 @@ FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.TERM: TERM_FIELDS,
     RecordKind.UNIT: UNIT_FIELDS,
     RecordKind.EXTRA_ADDRESS: EXTRA_ADDRESS_FIELDS,
+    RecordKind.LEAD: LEAD_FIELDS,
+    RecordKind.FOLLOW_UP: FOLLOW_UP_FIELDS,
     RecordKind.OPPORTUNITY: OPPORTUNITY_FIELDS,
     RecordKind.STAGE: STAGE_FIELDS,
 }

@@ -77,7 +77,6 @@ def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) ->
     """Set the tombstone of everything that hangs on sites, and of people who work nowhere else."""
     if not sites:
         return
-    marks = [(at, site) for site in sites]
     people: set[str] = set()
     for part in chunks(sites):
         holders = ",".join("?" * len(part))
@@ -86,10 +85,7 @@ def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) ->
                 f"SELECT contact_id FROM position WHERE site_id IN ({holders}) AND deleted_at IS NULL", tuple(part)
             ).scalars()
         )
-    for hanging in hanging_on("site"):
-        connection.exec_driver_sql(
-            f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL", marks
-        )
+    bury_below(connection, "site", sites, at)
     if people:
         connection.exec_driver_sql(
             """UPDATE contact SET deleted_at=? WHERE id=? AND deleted_at IS NULL
@@ -98,14 +94,31 @@ def bury_what_hangs_on(connection: Connection, sites: Sequence[str], at: str) ->
         )
 
 
+def bury_below(connection: Connection, parent: str, ids: Sequence[str], at: str) -> None:
+    """Set the tombstone of everything that hangs on rows of a table, and on what hangs on them, all the way down (`HANGINGS`).
+
+    Nodes of a tree are not hidden with the node above; whoever buries a tree lists them.
+    """
+    for hanging in hanging_on(parent) if ids else ():
+        if hanging.in_tree:
+            continue
+        buried: list[str] = []
+        if hanging_on(hanging.table):
+            for part in chunks(ids):
+                marks = ",".join("?" * len(part))
+                rows = connection.exec_driver_sql(
+                    f"SELECT id FROM {hanging.table} WHERE {hanging.column} IN ({marks}) AND deleted_at IS NULL", tuple(part)
+                )
+                buried.extend(rows.scalars())
+        connection.exec_driver_sql(
+            f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL", [(at, one) for one in ids]
+        )
+        bury_below(connection, hanging.table, buried, at)
+
+
 def bury_what_hangs_on_companies(connection: Connection, companies: Sequence[str], at: str) -> None:
     """Set the tombstone of everything that hangs on companies but is no node of the tree itself."""
-    marks = [(at, company) for company in companies]
-    for hanging in hanging_on("company") if marks else ():
-        if not hanging.in_tree:
-            connection.exec_driver_sql(
-                f"UPDATE {hanging.table} SET deleted_at=? WHERE {hanging.column}=? AND deleted_at IS NULL", marks
-            )
+    bury_below(connection, "company", companies, at)
 
 
 def sites_of(connection: Connection, companies: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage.connections import open_raw, reader_engine, writer_engine
 from crmdesk.storage.derived import refresh_premises_keys, refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.derived_leads import refresh_leads
 from crmdesk.storage.errors import KeyMissing, StoreBusy, StoreDamaged, StoreExists, StoreMissing, StoreUnusable
 from crmdesk.storage.keys import StoreKey, is_plain
 from crmdesk.storage.migrate import bring_up_to_date, stored_revision
@@ -23,6 +24,7 @@ _REFRESHERS: Final[tuple[Refresher, ...]] = (
     refresh_premises_keys,
     refresh_search_index,
     refresh_site_counts,
+    refresh_leads,
 )
 """What follows from the log; each is given what a stretch of it touched."""
 

@@ -1,0 +1,148 @@
+"""Lists of leads in SQL: which ones, in which order, how many. First only row numbers, then the texts of those shown."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.lead_filter import LeadFilter
+from crmdesk.core.listing import Sort
+from crmdesk.core.vocabulary import LeadStatus, RecordKind
+from crmdesk.storage import record_rows
+from crmdesk.storage.lead_rows import term_name
+
+OPEN: Final = (LeadStatus.NEW, LeadStatus.WORKING, LeadStatus.QUALIFIED)
+"""Statuses in which somebody still works on a lead."""
+
+_TEXTS: Final = ("company_name", "person", "mobile", "phone", "email", "city", "street", "address_text", "campaign")
+_MOST_BY_SOUND: Final = 5_000
+_DOWN: Final = """{column} IN (WITH RECURSIVE down(id) AS (SELECT value FROM json_each(?)
+  UNION SELECT t.id FROM term t JOIN down ON t.parent_id=down.id) SELECT id FROM down)"""
+_PROVISIONAL: Final = """l.id IN (SELECT c.record_id FROM claim c WHERE c.tbl='lead' AND c.state='asked'
+  AND c.deleted_at IS NULL)"""
+_ORDERS: Final = {
+    "name": "l.sort_key {0}, l.n {0}",
+    "person": "l.person IS NULL, l.person {0}, l.n {0}",
+    "city": "l.city IS NULL, l.city {0}, l.n {0}",
+    "campaign": "l.campaign IS NULL, l.campaign {0}, l.n {0}",
+    "next_step_on": "l.next_step_on IS NULL, l.next_step_on {0}, l.n {0}",
+    "last_follow_up_at": "l.last_follow_up_at {0}, l.n {0}",
+    "completeness": "l.completeness {0}, l.n {0}",
+    "status": "CASE l.status WHEN 'new' THEN 0 WHEN 'working' THEN 1 WHEN 'qualified' THEN 2 WHEN 'disqualified' THEN 3 ELSE 4 END {0}, l.sort_key, l.n",
+    "owner": "(SELECT u.name FROM app_user u WHERE u.id=l.owner_id) {0}, l.sort_key, l.n",
+    "pool": "(SELECT p.name FROM pool p WHERE p.id=l.pool_id) {0}, l.sort_key, l.n",
+    "source": "(SELECT t.name FROM term t WHERE t.id=l.source_id) {0}, l.sort_key, l.n",
+    "industry": "(SELECT t.code FROM term t WHERE t.id=l.industry_id) {0}, l.sort_key, l.n",
+    "probability": "(SELECT s.probability FROM lead_score s WHERE s.lead_n=l.n) {0}, l.n {0}",
+    "newest": "l.n {0}",
+}
+SORTABLE: Final = frozenset(_ORDERS)
+"""Columns a list can be ordered by."""
+
+
+def condition(connection: Connection, wanted: LeadFilter) -> tuple[str, list[Any]]:
+    """Return the SQL condition of a filter over `lead l`, and its values."""
+    parts: list[tuple[str, tuple[Any, ...]]] = [("l.deleted_at IS NULL", ()), *_one_of(wanted), *_days(wanted)]
+    if wanted.mine:
+        parts.append(("l.owner_id=?", (record_rows.current_user(connection),)))
+    if wanted.in_pool is not None:
+        parts.append(("l.pool_id IS NOT NULL" if wanted.in_pool else "l.owner_id IS NOT NULL", ()))
+    if wanted.completeness_from > 0:
+        parts.append(("l.completeness>=?", (wanted.completeness_from,)))
+    if wanted.probability_from > 0:
+        parts.append(("l.n IN (SELECT s.lead_n FROM lead_score s WHERE s.probability>=?)", (wanted.probability_from,)))
+    if wanted.provisional:
+        parts.append((_PROVISIONAL, ()))
+    if wanted.text.strip():
+        parts.append(_text(wanted.text.strip()))
+    return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+
+
+def _one_of(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    statuses = wanted.statuses or (OPEN if wanted.due_until is not None else ())
+    for column, options in (
+        ("status", statuses),
+        ("owner_id", wanted.owners),
+        ("pool_id", wanted.pools),
+        ("campaign", wanted.campaigns),
+    ):
+        if options:
+            yield f"l.{column} IN ({','.join('?' * len(options))})", tuple(map(str, options))
+    for column, terms in (("l.source_id", wanted.sources), ("l.industry_id", wanted.industries)):
+        if terms:
+            yield _DOWN.format(column=column), (json.dumps(terms),)
+
+
+def _days(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for sql, day in (
+        ("l.next_step_on<=?", wanted.due_until),
+        ("l.look_again_on<=?", wanted.look_again_until),
+        ("(l.last_follow_up_at IS NULL OR l.last_follow_up_at<?)", wanted.unfollowed_since),
+    ):
+        if day is not None:
+            yield sql, (day.isoformat(),)
+
+
+def _text(text: str) -> tuple[str, tuple[Any, ...]]:
+    like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return "(" + " OR ".join(f"l.{column} LIKE ? ESCAPE '\\'" for column in _TEXTS) + ")", (like,) * len(_TEXTS)
+
+
+def numbers(connection: Connection, wanted: LeadFilter, sort: Sort, offset: int = 0, limit: int = -1) -> list[int]:
+    """Return the row numbers of `limit` leads (-1: all) from `offset` on, in order.
+
+    Raises:
+        KeyError: the list cannot be ordered by that column.
+    """
+    where, values = condition(connection, wanted)
+    order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
+    rows = connection.exec_driver_sql(
+        f"SELECT l.n FROM lead l WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
+    )
+    return list(rows.scalars())
+
+
+def ids(connection: Connection, wanted: LeadFilter, sort: Sort, offset: int = 0, limit: int = -1) -> list[str]:
+    """Return the ids of `limit` leads (-1: all) from `offset` on, in order.
+
+    Raises:
+        KeyError: the list cannot be ordered by that column.
+    """
+    where, values = condition(connection, wanted)
+    order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
+    rows = connection.exec_driver_sql(
+        f"SELECT l.id FROM lead l WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
+    )
+    return list(rows.scalars())
+
+
+def count(connection: Connection, wanted: LeadFilter) -> int:
+    """Return how many leads a filter lets through."""
+    where, values = condition(connection, wanted)
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM lead l WHERE {where}", tuple(values)).scalar_one())
+
+
+def counts_by_status(connection: Connection, wanted: LeadFilter) -> dict[str, int]:
+    """Return status → number of leads a filter lets through."""
+    where, values = condition(connection, wanted)
+    rows = connection.exec_driver_sql(f"SELECT l.status, count(*) FROM lead l WHERE {where} GROUP BY l.status", tuple(values))
+    return {row[0]: row[1] for row in rows}
+
+
+def shown(connection: Connection, wanted: Sequence[int], language: str) -> list[Any]:
+    """Return what a list shows of the leads with these row numbers, in their order."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT l.n, l.id, coalesce(nullif(l.company_name,''),l.person,'') name, l.company_name, l.person, l.job_title, l.mobile, l.phone,
+              l.email, l.city, l.campaign, l.status, l.owner_id, u.name owner, l.pool_id, p.name pool,
+              {term_name("s", language)} source, {term_name("i", language)} industry, l.next_step, l.next_step_on,
+              l.last_follow_up_at, l.look_again_on, l.completeness, c.probability, p.masks_contacts,
+              EXISTS(SELECT 1 FROM claim k WHERE k.record_id=l.id AND k.tbl='{RecordKind.LEAD.value}' AND k.state='asked'
+                     AND k.deleted_at IS NULL) is_provisional
+            FROM json_each(?) w CROSS JOIN lead l ON l.n=w.value
+            LEFT JOIN app_user u ON u.id=l.owner_id LEFT JOIN pool p ON p.id=l.pool_id
+            LEFT JOIN term s ON s.id=l.source_id LEFT JOIN term i ON i.id=l.industry_id
+            LEFT JOIN lead_score c ON c.lead_n=l.n ORDER BY w.key""",
+        (json.dumps(wanted),),
+    )
+    return list(rows.all())
