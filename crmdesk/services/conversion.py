@@ -21,6 +21,8 @@ from crmdesk.storage.reversal import take_back
 from crmdesk.storage.reversal_tables import Span
 from crmdesk.storage.store import Store
 
+__all__ = ["BuiltOn", "BuiltUpon", "ConversionService", "Converted", "ConvertedElsewhere", "Developed", "NotConverted"]
+
 
 class BuiltUpon(CrmError):
     """Something was built on a conversion since: it is not taken back as a whole. Params: `name`, `count`.
@@ -81,14 +83,14 @@ class ConversionService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def plan(self, lead_id: str, joins: Joins | None = None) -> ConversionPlan:
-        """Return what converting a lead would do; with no joins given, everything is made new.
+    def plan(self, lead_id: str, joins: Joins | None = None, language: str = "zh_CN") -> ConversionPlan:
+        """Return what converting a lead would do, names in `language`; with no joins given, everything is made new.
 
         Raises:
             RecordNotFound, AlreadyConverted, LeadWithoutOwner, NotQualified: as their texts say.
         """
         with self._store.read() as connection:
-            return plan_of(connection, lead_id, joins or Joins())
+            return plan_of(connection, lead_id, joins or Joins(), language)
 
     def convert(
         self, lead_id: str, order: ConversionOrder | None = None, *, source: str = "window", initiator: str = ""

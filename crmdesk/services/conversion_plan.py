@@ -14,6 +14,25 @@ from crmdesk.services.account_writing import name_of
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.site_premises import sites_here
 from crmdesk.storage import record_rows
+from crmdesk.storage.change_history import names_of
+
+__all__ = [
+    "AlreadyConverted",
+    "Candidate",
+    "Carried",
+    "ConversionOrder",
+    "ConversionPlan",
+    "Effect",
+    "Joins",
+    "LeadWithoutOwner",
+    "NotQualified",
+    "completed",
+    "lead_name",
+    "lead_to_convert",
+    "plan_of",
+    "stored_of",
+    "values_for",
+]
 
 _MOST: Final = 6
 
@@ -91,6 +110,7 @@ class ConversionPlan:
         companies, sites, contacts: what could be joined, the likeliest first; sites are those of the chosen company.
         site_name: what a new site would be called. opportunity_name: what a new opportunity would be called.
         follow_ups: entries that go along as activities.
+        names: id → name of terms and people among the values.
     """
 
     lead_id: str
@@ -103,7 +123,7 @@ class ConversionPlan:
     site_name: str
     opportunity_name: str
     follow_ups: int
-    values: Mapping[str, Any] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def lead_to_convert(connection: Connection, lead_id: str) -> Mapping[str, Any]:
@@ -130,7 +150,7 @@ def lead_name(lead: Mapping[str, Any]) -> str:
     return str(lead["company_name"] or lead["person"] or "")
 
 
-def plan_of(connection: Connection, lead_id: str, joins: Joins) -> ConversionPlan:
+def plan_of(connection: Connection, lead_id: str, joins: Joins, language: str = "zh_CN") -> ConversionPlan:
     """Return what converting a lead would do.
 
     Raises:
@@ -143,18 +163,20 @@ def plan_of(connection: Connection, lead_id: str, joins: Joins) -> ConversionPla
     targets = (RecordKind.COMPANY, RecordKind.SITE, *((RecordKind.CONTACT,) if joins.with_contact else ()))
     entries = connection.exec_driver_sql("SELECT count(*) FROM follow_up WHERE lead_id=? AND deleted_at IS NULL", (lead_id,))
     name = lead_name(lead)
+    lines = tuple(one for target in targets for one in carried(target, lead, stored[target]))
+    named = {str(value) for one in lines if one.field.endswith("_id") for value in (one.value, one.stored) if value}
     return ConversionPlan(
         lead_id=lead_id,
         name=name,
         joins=joins,
-        carried=tuple(one for target in targets for one in carried(target, lead, stored[target])),
+        carried=lines,
         companies=_companies(connection, lead),
         sites=_sites(connection, lead, joins.company_id),
         contacts=_contacts(connection, lead, joins.company_id),
         site_name=site_name(lead),
         opportunity_name=name,
         follow_ups=int(entries.scalar_one()),
-        values=lead,
+        names=names_of(connection, named, language),
     )
 
 

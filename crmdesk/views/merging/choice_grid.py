@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from crmdesk.ui.theme.metrics import GAP, GRID
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.merging.value_cell import ValueCell
+from crmdesk.ui.value_cell import ValueCell
 from crmdesk.views.merging.wording import counts_text, merging_text, value_text
 from crmdesk.views.words import field_label
 

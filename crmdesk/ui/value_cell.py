@@ -1,4 +1,4 @@
-"""One record's value of one field, to be chosen: a radio button whose text wraps and whose whole surface is the button."""
+"""One value to be chosen among others: a radio button whose text wraps and whose whole surface is the button."""
 
 from math import ceil
 from typing import Final
