@@ -15,7 +15,7 @@ class LeadFilter:
         owners, pools: with one of these people, in one of these pools (ids).
         sources, industries: of one of these terms or of one below it (ids).
         campaigns: brought by one of these.
-        text: part of company, person, phone, mail, address or campaign; also by pinyin and initials, as in the search.
+        text: what the search would find it by: part of company, person, phone, mail, address, credit code, also by pinyin and initials.
         mine: with whoever uses this store.
         in_pool: True: waits in some pool; False: is with somebody.
         due_until: open, and its next step is due on this day or before.

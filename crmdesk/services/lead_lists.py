@@ -10,7 +10,7 @@ from crmdesk.core.lead_filter import LeadFilter
 from crmdesk.core.listing import Page, Sort
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import LeadStatus
-from crmdesk.storage import lead_list_rows
+from crmdesk.storage.lead_list_rows import LeadQuery, shown
 from crmdesk.storage.store import Store
 
 BY_NAME: Final = Sort("name")
@@ -106,15 +106,15 @@ class LeadLists:
             KeyError: `sort` names no sortable column (nor `newest`, the order in which they came).
         """
         with self._store.read() as connection:
-            total = lead_list_rows.count(connection, wanted)
-            numbers = lead_list_rows.numbers(connection, wanted, sort, offset, limit) if offset < total else []
-            rows = lead_list_rows.shown(connection, numbers, language)
+            query = LeadQuery(connection, wanted)
+            total = query.count()
+            rows = shown(connection, query.numbers(sort, offset, limit), language)
         return Page(tuple(_row(row) for row in rows), offset, total)
 
     def count(self, wanted: LeadFilter = NOT_FILTERED) -> int:
         """Return how many leads a filter lets through."""
         with self._store.read() as connection:
-            return lead_list_rows.count(connection, wanted)
+            return LeadQuery(connection, wanted).count()
 
     def ids(self, wanted: LeadFilter = NOT_FILTERED, sort: Sort = BY_NAME, offset: int = 0, limit: int = -1) -> tuple[str, ...]:
         """Return the ids of `limit` leads (-1: all) from `offset` on in the list's order: what "select all" and a bulk command need.
@@ -123,12 +123,12 @@ class LeadLists:
             KeyError: as `page`.
         """
         with self._store.read() as connection:
-            return tuple(lead_list_rows.ids(connection, wanted, sort, offset, limit))
+            return tuple(LeadQuery(connection, wanted).ids(sort, offset, limit))
 
     def counts_by_status(self, wanted: LeadFilter = NOT_FILTERED) -> Mapping[LeadStatus, int]:
         """Return how many leads of each status a filter lets through, every status named: heads of the board's columns."""
         with self._store.read() as connection:
-            found = lead_list_rows.counts_by_status(connection, wanted)
+            found = LeadQuery(connection, wanted).counts_by_status()
         return {status: found.get(status.value, 0) for status in LeadStatus}
 
 

@@ -1,7 +1,7 @@
-"""Search while typing (Ctrl+K): companies, sites and contacts by whatever a person remembers of them, and those opened lately."""
+"""Search while typing (Ctrl+K): companies, sites, contacts and leads by whatever a person remembers of them, and those opened lately."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -11,8 +11,10 @@ from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.search_match import SearchField
 from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import lead_rows
 from crmdesk.storage.redirects import roots
 from crmdesk.storage.search.records import Record, company_names, read_by_id
+from crmdesk.storage.search.schema import KINDS
 from crmdesk.storage.search.searching import RawHit, search
 from crmdesk.storage.search.writing import is_current, rebuild
 from crmdesk.storage.store import Store
@@ -57,10 +59,11 @@ class Hit:
     Attributes:
         key: what to open. title: short name, or name; `title_spans` marks what of it answers.
         legal_name: of a company shown by its short name, else empty.
-        label: `CompanyKind` value, code of the kind of place, or a contact's title.
+        label: `CompanyKind` value, code of the kind of place, a contact's title, or a lead's `LeadStatus` value.
         path: companies above (and the site of a contact), the record itself left out.
         address: of a site; of a contact empty.
         phones: as stored.
+        holder: who has a lead, or the pool it waits in; empty for other kinds.
         matches: texts other than the title that answer, best first: shown so that a person sees why it is a hit.
         rank: 0 is an exact code; hits come in rising order, but for sites and contacts let in at the end.
     """
@@ -76,6 +79,7 @@ class Hit:
     phones: tuple[str, ...]
     matches: tuple[Match, ...]
     rank: int
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,8 @@ class SearchService:
         """Return the best hits for what was typed; for nothing typed, no hit. `under` narrows where in the tree they lie."""
         with self._store.read() as connection:
             found = search(connection, text, limit, under)
-            names = _names_above(connection, [raw.record for raw in found])
-        return SearchResult(text, tuple(_hit(raw, names) for raw in found), is_cut=len(found) >= limit)
+            hits = _hits(connection, found)
+        return SearchResult(text, hits, is_cut=len(found) >= limit)
 
     def bring_up_to_date(self, progress: Callable[[int, int], None] | None = None) -> bool:
         """Write the index anew if another version of the program wrote it; return whether that was so.
@@ -126,12 +130,12 @@ class SearchService:
             keys = _followed(connection, [RecordKey(RecordKind(kind), record) for kind, record in rows])
             records = _living(connection, keys)
             shown = [records[key] for key in keys if key in records][:limit]
-            names = _names_above(connection, shown)
-        return SearchResult("", tuple(_hit(RawHit(record, (), 0), names) for record in shown))
+            hits = _hits(connection, [RawHit(record, (), 0) for record in shown])
+        return SearchResult("", hits)
 
     def remember_opened(self, key: RecordKey) -> None:
-        """Put a company, site or contact at the top of the recent records; other kinds are ignored."""
-        if key.kind not in {RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT}:
+        """Put a company, site, contact or lead at the top of the recent records; other kinds are ignored."""
+        if key.kind not in KINDS:
             return
         with self._store.unit_of_work() as uow:
             uow.connection.exec_driver_sql(
@@ -166,6 +170,22 @@ def _living(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey
         for record in read_by_id(connection, kind, ids)
         if record.is_alive
     }
+
+
+def _hits(connection: Connection, found: Sequence[RawHit]) -> tuple[Hit, ...]:
+    """Return hits with the names of what lies above them, and of leads how they stand."""
+    names = _names_above(connection, [raw.record for raw in found])
+    hits = tuple(_hit(raw, names) for raw in found)
+    standing = lead_rows.standing(connection, [hit.key.id for hit in hits if hit.key.kind is RecordKind.LEAD])
+    return tuple(_as_lead(hit, *standing[hit.key.id]) if hit.key.id in standing else hit for hit in hits)
+
+
+def _as_lead(hit: Hit, status: str, holder: str, masks: bool) -> Hit:  # noqa: FBT001 - a column
+    """Return a lead's hit as it stands; of what waits in a pool that masks, phones and mail are left out."""
+    if not masks:
+        return replace(hit, label=status, holder=holder)
+    kept = tuple(match for match in hit.matches if match.field != SearchField.NUMBER and "@" not in match.text)
+    return replace(hit, label=status, holder=holder, phones=(), matches=kept)
 
 
 def _names_above(connection: Connection, records: Sequence[Record]) -> dict[str, tuple[str, str | None]]:

@@ -1,5 +1,6 @@
 """Columns of leads that are derived from others, refreshed by the unit of work: place in the order of names, completeness."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection
@@ -27,7 +28,12 @@ def refresh_leads(connection: Connection, touched: Touched) -> None:
             if rows:
                 fresh = [(sort_key(row[1] or "", person=bool(row[2])), row[0]) for row in rows]
                 connection.exec_driver_sql("UPDATE lead SET sort_key=? WHERE n=?", fresh)
-    for part in chunks(sorted(touched.where("lead", *COMPLETENESS_FIELDS))):
+    refresh_completeness(connection, sorted(touched.where("lead", *COMPLETENESS_FIELDS)))
+
+
+def refresh_completeness(connection: Connection, leads: Sequence[str]) -> None:
+    """Count again how many of the fields that matter these leads have filled."""
+    for part in chunks(leads):
         marks = ",".join("?" * len(part))
         connection.exec_driver_sql(
             f"UPDATE lead SET completeness={completeness_sql()} WHERE id IN ({marks}) AND completeness<>{completeness_sql()}",

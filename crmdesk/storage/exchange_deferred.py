@@ -11,15 +11,16 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.premises import PREMISES_FIELDS
 from crmdesk.storage.derived import Touched, chunks
+from crmdesk.storage.derived_leads import refresh_completeness
 from crmdesk.storage.exchange_progress import control, set_control
 from crmdesk.storage.exchange_rows import WHOLE
 from crmdesk.storage.search.writing import refresh_records
 
-DEFERRED: Final = ("company", "site", "contact")
+DEFERRED: Final = ("company", "site", "contact", "lead")
 """Tables whose rows are found by search."""
 
 _FROM: Final = "derive_from"
-"""Row of `sync_ctl`: JSON of table → number of the first row without search document (and premises key)."""
+"""Row of `sync_ctl`: JSON of table → number of the first row without search document (and premises key, completeness)."""
 
 
 def missing_from(connection: Connection) -> dict[str, int]:
@@ -87,6 +88,8 @@ def derive_some(connection: Connection, limit: int) -> int:
         if rows:
             if table == "site":
                 _derive_premises(connection, rows[0][0], rows[-1][0])
+            if table == "lead":
+                refresh_completeness(connection, [row[1] for row in rows])
             refresh_records(connection, RecordKind(table), [row[1] for row in rows])
             known[table] = rows[-1][0] + 1
             _note(connection, known)

@@ -104,7 +104,7 @@ def _shape(table: str, sent: tuple[str, ...]) -> _Shape:
     places = [(at, name) for at, name in enumerate(sent) if name in known]
     columns = tuple(name for _, name in places)
     unknown = tuple((at, name) for at, name in enumerate(sent) if name not in known and name not in _OF_CENTRE)
-    derived = {"company": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
+    derived = {"company": ("sort_key",), "lead": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
     empty = _least_values(table)
     required = tuple((at, empty[name]) for at, name in enumerate(columns) if name in empty)
     pick = itemgetter(*(at for at, _ in places))
@@ -301,6 +301,9 @@ def _derive(table: str, shape: _Shape, row: tuple[Any, ...], *, later: bool) -> 
         return (
             (sort_key(row[at["short_name"]] or row[at["legal_name"]]),) if {"short_name", "legal_name"} <= at.keys() else (None,)
         )
+    if table == "lead":
+        company, person = (row[at[name]] if name in at else None for name in ("company_name", "person"))
+        return (sort_key(company or person or "", person=not company),)
     return (
         sort_key(row[at["name"]]) if "name" in at else None,
         None if later else premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),

@@ -11,12 +11,11 @@ from crmdesk.core.listing import Sort
 from crmdesk.core.vocabulary import LeadStatus, RecordKind
 from crmdesk.storage import record_rows
 from crmdesk.storage.lead_rows import term_name
+from crmdesk.storage.search.narrowing import answering
 
 OPEN: Final = (LeadStatus.NEW, LeadStatus.WORKING, LeadStatus.QUALIFIED)
 """Statuses in which somebody still works on a lead."""
 
-_TEXTS: Final = ("company_name", "person", "mobile", "phone", "email", "city", "street", "address_text", "campaign")
-_MOST_BY_SOUND: Final = 5_000
 _DOWN: Final = """{column} IN (WITH RECURSIVE down(id) AS (SELECT value FROM json_each(?)
   UNION SELECT t.id FROM term t JOIN down ON t.parent_id=down.id) SELECT id FROM down)"""
 _PROVISIONAL: Final = """l.id IN (SELECT c.record_id FROM claim c WHERE c.tbl='lead' AND c.state='asked'
@@ -41,22 +40,56 @@ SORTABLE: Final = frozenset(_ORDERS)
 """Columns a list can be ordered by."""
 
 
-def condition(connection: Connection, wanted: LeadFilter) -> tuple[str, list[Any]]:
-    """Return the SQL condition of a filter over `lead l`, and its values."""
-    parts: list[tuple[str, tuple[Any, ...]]] = [("l.deleted_at IS NULL", ()), *_one_of(wanted), *_days(wanted)]
-    if wanted.mine:
-        parts.append(("l.owner_id=?", (record_rows.current_user(connection),)))
-    if wanted.in_pool is not None:
-        parts.append(("l.pool_id IS NOT NULL" if wanted.in_pool else "l.owner_id IS NOT NULL", ()))
-    if wanted.completeness_from > 0:
-        parts.append(("l.completeness>=?", (wanted.completeness_from,)))
-    if wanted.probability_from > 0:
-        parts.append(("l.n IN (SELECT s.lead_n FROM lead_score s WHERE s.probability>=?)", (wanted.probability_from,)))
-    if wanted.provisional:
-        parts.append((_PROVISIONAL, ()))
-    if wanted.text.strip():
-        parts.append(_text(wanted.text.strip()))
-    return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
+class LeadQuery:
+    """One filter over the leads of a store, on an open connection; what it costs to understand it is paid once."""
+
+    def __init__(self, connection: Connection, wanted: LeadFilter) -> None:
+        self._connection = connection
+        parts: list[tuple[str, tuple[Any, ...]]] = [("l.deleted_at IS NULL", ()), *_one_of(wanted), *_days(wanted)]
+        if wanted.mine:
+            parts.append(("l.owner_id=?", (record_rows.current_user(connection),)))
+        if wanted.in_pool is not None:
+            parts.append(("l.pool_id IS NOT NULL" if wanted.in_pool else "l.owner_id IS NOT NULL", ()))
+        if wanted.completeness_from > 0:
+            parts.append(("l.completeness>=?", (wanted.completeness_from,)))
+        if wanted.probability_from > 0:
+            parts.append(("l.n IN (SELECT s.lead_n FROM lead_score s WHERE s.probability>=?)", (wanted.probability_from,)))
+        if wanted.provisional:
+            parts.append((_PROVISIONAL, ()))
+        if (found := answering(connection, wanted.text, RecordKind.LEAD, "l.n")) is not None:
+            parts.append(found)
+        self._from = "FROM lead l WHERE " + " AND ".join(sql for sql, _ in parts)
+        self._values = tuple(value for _, values in parts for value in values)
+
+    def numbers(self, sort: Sort, offset: int = 0, limit: int = -1) -> list[int]:
+        """Return the row numbers of `limit` leads (-1: all) from `offset` on, in order.
+
+        Raises:
+            KeyError: the list cannot be ordered by that column.
+        """
+        return self._ordered("l.n", sort, offset, limit)
+
+    def ids(self, sort: Sort, offset: int = 0, limit: int = -1) -> list[str]:
+        """Return the ids of `limit` leads (-1: all) from `offset` on, in order.
+
+        Raises:
+            KeyError: the list cannot be ordered by that column.
+        """
+        return self._ordered("l.id", sort, offset, limit)
+
+    def count(self) -> int:
+        """Return how many leads the filter lets through."""
+        return int(self._connection.exec_driver_sql(f"SELECT count(*) {self._from}", self._values).scalar_one())
+
+    def counts_by_status(self) -> dict[str, int]:
+        """Return status → number of leads the filter lets through."""
+        rows = self._connection.exec_driver_sql(f"SELECT l.status, count(*) {self._from} GROUP BY l.status", self._values)
+        return {row[0]: row[1] for row in rows}
+
+    def _ordered(self, column: str, sort: Sort, offset: int, limit: int) -> list[Any]:
+        order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
+        statement = f"SELECT {column} {self._from} ORDER BY {order} LIMIT ? OFFSET ?"
+        return list(self._connection.exec_driver_sql(statement, (*self._values, limit, offset)).scalars())
 
 
 def _one_of(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -82,52 +115,6 @@ def _days(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
     ):
         if day is not None:
             yield sql, (day.isoformat(),)
-
-
-def _text(text: str) -> tuple[str, tuple[Any, ...]]:
-    like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    return "(" + " OR ".join(f"l.{column} LIKE ? ESCAPE '\\'" for column in _TEXTS) + ")", (like,) * len(_TEXTS)
-
-
-def numbers(connection: Connection, wanted: LeadFilter, sort: Sort, offset: int = 0, limit: int = -1) -> list[int]:
-    """Return the row numbers of `limit` leads (-1: all) from `offset` on, in order.
-
-    Raises:
-        KeyError: the list cannot be ordered by that column.
-    """
-    where, values = condition(connection, wanted)
-    order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
-    rows = connection.exec_driver_sql(
-        f"SELECT l.n FROM lead l WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
-    )
-    return list(rows.scalars())
-
-
-def ids(connection: Connection, wanted: LeadFilter, sort: Sort, offset: int = 0, limit: int = -1) -> list[str]:
-    """Return the ids of `limit` leads (-1: all) from `offset` on, in order.
-
-    Raises:
-        KeyError: the list cannot be ordered by that column.
-    """
-    where, values = condition(connection, wanted)
-    order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
-    rows = connection.exec_driver_sql(
-        f"SELECT l.id FROM lead l WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
-    )
-    return list(rows.scalars())
-
-
-def count(connection: Connection, wanted: LeadFilter) -> int:
-    """Return how many leads a filter lets through."""
-    where, values = condition(connection, wanted)
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM lead l WHERE {where}", tuple(values)).scalar_one())
-
-
-def counts_by_status(connection: Connection, wanted: LeadFilter) -> dict[str, int]:
-    """Return status → number of leads a filter lets through."""
-    where, values = condition(connection, wanted)
-    rows = connection.exec_driver_sql(f"SELECT l.status, count(*) FROM lead l WHERE {where} GROUP BY l.status", tuple(values))
-    return {row[0]: row[1] for row in rows}
 
 
 def shown(connection: Connection, wanted: Sequence[int], language: str) -> list[Any]:

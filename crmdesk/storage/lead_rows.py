@@ -36,6 +36,18 @@ def names_of(connection: Connection, row: Mapping[str, Any], language: str) -> M
     return dict(found.mappings().one())
 
 
+def standing(connection: Connection, leads: Sequence[str]) -> dict[str, tuple[str, str, bool]]:
+    """Return id → status, name of the owner or the pool, and whether phone and mail are masked because it waits in a pool."""
+    if not leads:
+        return {}
+    rows = connection.exec_driver_sql(
+        f"""SELECT l.id, l.status, coalesce(u.name,p.name,''), coalesce(p.masks_contacts,0) FROM lead l
+            LEFT JOIN app_user u ON u.id=l.owner_id LEFT JOIN pool p ON p.id=l.pool_id WHERE l.id IN {_WANTED}""",
+        (json.dumps(leads),),
+    )
+    return {row[0]: (row[1], row[2], bool(row[3])) for row in rows}
+
+
 def unfit(connection: Connection, leads: Sequence[str]) -> tuple[str | None, str | None]:
     """Return an id among these that is no living lead, and the name of one that was converted; None where all is well."""
     ids = json.dumps(leads)

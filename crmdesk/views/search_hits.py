@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import RecordKind
+from crmdesk.core.vocabulary import LABELS, LeadStatus, RecordKind
 from crmdesk.ui.search_box.hits import SearchHit
 from crmdesk.views.commands import Command
 
@@ -20,6 +20,7 @@ _GROUPS: Final = {
     RecordKind.COMPANY: ("building-2", QT_TRANSLATE_NOOP("search", "Companies")),
     RecordKind.SITE: ("map-pin", QT_TRANSLATE_NOOP("search", "Sites")),
     RecordKind.CONTACT: ("user", QT_TRANSLATE_NOOP("search", "People")),
+    RecordKind.LEAD: ("user-plus", QT_TRANSLATE_NOOP("search", "Leads")),
 }
 _FIELDS: Final = {
     "short_name": QT_TRANSLATE_NOOP("search", "Short name {text}"),
@@ -78,7 +79,8 @@ def _subtitle(hit: "Hit") -> tuple[str, Spans]:
         text = QCoreApplication.translate(_CONTEXT, _FIELDS[reason.field]).format(text=reason.text)
         at = text.index(reason.text)
         spans = _moved(qt_spans(reason.text, reason.spans), utf16(text[:at]))
-    where = " › ".join(part.name for part in hit.path) or (hit.legal_name if hit.legal_name not in text else "")
+    where = _standing(hit) if hit.key.kind is RecordKind.LEAD else " › ".join(part.name for part in hit.path)
+    where = where or (hit.legal_name if hit.legal_name not in text else "")
     text = _SEPARATOR.join(part for part in (text, where) if part)
     if hit.address:
         if "address" in matched and not hit.title_spans and not spans:  # the address is why: it comes first
@@ -87,6 +89,12 @@ def _subtitle(hit: "Hit") -> tuple[str, Spans]:
         else:
             text = _SEPARATOR.join(part for part in (text, hit.address) if part)
     return text, spans
+
+
+def _standing(hit: "Hit") -> str:
+    """Say how far a lead has come, and who has it."""
+    status = QCoreApplication.translate("vocabulary", LABELS[LeadStatus(hit.label)]) if hit.label else ""
+    return _SEPARATOR.join(part for part in (status, hit.holder) if part)
 
 
 def _moved(spans: Spans, by: int) -> Spans:

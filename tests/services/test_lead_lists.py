@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Final
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_without_a_filter_all_are_listed_by_pinyin(world: World) -> None:
     assert not any(row.is_provisional for row in page.rows)
 
 
-FILTERS = (
+FILTERS: Final[tuple[tuple[LeadFilter, list[str]], ...]] = (
     (LeadFilter(statuses=(LeadStatus.WORKING,)), ["阿里云计算", "鄂尔多斯"]),
     (LeadFilter(statuses=(LeadStatus.NEW, LeadStatus.QUALIFIED)), ["北京小米", "重庆长安", "丁磊"]),
     (LeadFilter(campaigns=("秋季展",)), ["阿里云计算"]),
@@ -96,6 +97,11 @@ FILTERS = (
     (LeadFilter(text="163.com"), ["丁磊"]),
     (LeadFilter(text="杭州"), ["阿里云计算"]),
     (LeadFilter(text="100%_"), []),
+    (LeadFilter(text="xiaomi"), ["北京小米"]),
+    (LeadFilter(text="eeds"), ["鄂尔多斯"]),
+    (LeadFilter(text="，。"), ["阿里云计算", "北京小米", "重庆长安", "丁磊", "鄂尔多斯"]),
+    (LeadFilter(text="小米 北京"), ["北京小米"]),
+    (LeadFilter(text="小米 13900"), ["北京小米"]),
     (LeadFilter(text="13900139"), ["北京小米"]),
 )
 

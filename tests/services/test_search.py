@@ -122,3 +122,42 @@ def test_giving_up_leaves_the_old_index(service: SearchService, store: Store) ->
     with pytest.raises(InterruptedError):
         service.bring_up_to_date(stop)
     assert service.search("方庄店").hits[0].key == RecordKey(SITE, "s")
+
+
+@pytest.fixture
+def with_leads(ready_store: Store) -> SearchService:
+    with ready_store.unit_of_work() as uow:
+        run = uow.connection.exec_driver_sql
+        run("INSERT INTO pool(id,name,masks_contacts) VALUES('p','华东公海',1)")
+        run(
+            "INSERT INTO lead(id,status,company_name,mobile,email,owner_id) SELECT 'l','working','海立电器','13800138000','a@b.cn',v"
+            " FROM sync_ctl WHERE k='user_id'"
+        )
+        run(
+            "INSERT INTO lead(id,status,company_name,mobile,email,pool_id) VALUES('m','new','海立铸造','13900139000','c@d.cn','p')"
+        )
+        uow.commit()
+    return SearchService(ready_store)
+
+
+def test_a_lead_says_how_far_it_has_come_and_who_has_it(with_leads: SearchService) -> None:
+    first, second = with_leads.search("海立").hits
+    assert (first.key, first.label, first.holder, first.phones) == (
+        RecordKey(RecordKind.LEAD, "l"),
+        "working",
+        "李雷",
+        ("13800138000",),
+    )
+    assert (second.label, second.holder, second.phones) == ("new", "华东公海", ())
+
+
+@pytest.mark.parametrize("text", ["139001", "c@d.cn"])
+def test_a_pool_that_masks_shows_no_phone_or_mail_in_the_search(with_leads: SearchService, text: str) -> None:
+    (hit,) = with_leads.search(text).hits
+    assert (hit.title, hit.matches) == ("海立铸造", ())
+
+
+def test_a_lead_is_among_those_opened_lately(with_leads: SearchService) -> None:
+    with_leads.remember_opened(RecordKey(RecordKind.LEAD, "l"))
+    (hit,) = with_leads.recent().hits
+    assert (hit.title, hit.holder) == ("海立电器", "李雷")

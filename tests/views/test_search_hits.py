@@ -2,7 +2,10 @@
 
 import pytest
 
-from crmdesk.views.search_hits import qt_spans, utf16
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.record_key import RecordKey
+from crmdesk.services.search import Hit
+from crmdesk.views.search_hits import qt_spans, record_hits, utf16
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,10 @@ def test_spans_count_utf16_units(text: str, spans: tuple[tuple[int, int], ...], 
 
 def test_rare_characters_count_twice() -> None:
     assert utf16("𠮷野家") == 4
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_lead_shows_how_far_it_has_come_and_who_has_it() -> None:
+    lead = RecordKey(RecordKind.LEAD, "l")
+    (shown,) = record_hits([Hit(lead, "海立", (), "", "", "working", (), "上海市", (), (), 3, "华东公海")])
+    assert (shown.group, shown.icon, shown.subtitle) == ("Leads", "user-plus", "Working  ·  华东公海  ·  上海市")

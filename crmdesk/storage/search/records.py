@@ -1,6 +1,6 @@
-"""Rows of the store as the index and its hits see them: what can be found of a company, a site, a contact, and how it is kept."""
+"""Rows of the store as the index and its hits see them: what can be found of a company, a site, a contact, a lead, and how it is kept."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -34,7 +34,19 @@ LEFT JOIN position p ON p.n=(SELECT q.n FROM position q WHERE q.contact_id=t.id 
 LEFT JOIN site s ON s.id=p.site_id
 LEFT JOIN company c ON c.id=s.company_id WHERE {where}"""
 
-_SELECTS: Final = {RecordKind.COMPANY: (_COMPANY, ""), RecordKind.SITE: (_SITE, "s."), RecordKind.CONTACT: (_CONTACT, "t.")}
+_LEAD: Final = """
+SELECT n, id, deleted_at IS NULL AND merged_into IS NULL, company_name, person, mobile, phone, credit_code,
+  province, city, district, street, address_text, email
+FROM lead WHERE {where}"""
+
+_SELECTS: Final = {
+    RecordKind.COMPANY: (_COMPANY, ""),
+    RecordKind.SITE: (_SITE, "s."),
+    RecordKind.CONTACT: (_CONTACT, "t."),
+    RecordKind.LEAD: (_LEAD, ""),
+}
+_PERSON: Final = "person"
+"""Label of a lead that names a person and no company."""
 
 
 class Record(NamedTuple):
@@ -42,13 +54,13 @@ class Record(NamedTuple):
 
     Attributes:
         n: its row number. is_alive: neither deleted nor merged away.
-        name: legal name, site name or person.
+        name: legal name, site name or person; of a lead its company, else its person.
         numbers: phones, mobile first.
-        address: of a site in one line, of a company its invoice address, empty for a contact.
+        address: of a site or lead in one line, of a company its invoice address, empty for a contact.
         company_id: the company it hangs under: of a company its parent, of a contact that of the site.
         site_id: where a contact works.
-        context: names found together with this one: company of a site; company and site of a contact.
-        label: `CompanyKind` value, place kind, or a contact's title.
+        context: names found together with this one: company of a site; company and site of a contact; person of a lead.
+        label: `CompanyKind` value, place kind, a contact's title, or of a lead whether it is called by its person.
     """
 
     kind: RecordKind
@@ -67,6 +79,11 @@ class Record(NamedTuple):
     context: tuple[str, ...]
     label: str
 
+    @property
+    def is_person(self) -> bool:
+        """Whether its name is a person's, and read as one."""
+        return self.kind is RecordKind.CONTACT or (self.kind is RecordKind.LEAD and self.label == _PERSON)
+
     def searchable(self) -> Searchable:
         """Return what the index holds of it."""
         return Searchable(
@@ -77,12 +94,12 @@ class Record(NamedTuple):
             self.numbers,
             self.credit_code,
             (self.address, self.email),
-            self.kind is RecordKind.CONTACT,
+            self.is_person,
         )
 
     def fields(self) -> tuple[Field, ...]:
         """Return its texts as the verification reads them."""
-        texts = [Field(SearchField.NAME, self.name, self.kind is RecordKind.CONTACT)] if self.name else []
+        texts = [Field(SearchField.NAME, self.name, self.is_person)] if self.name else []
         if self.short_name:
             texts.append(Field(SearchField.SHORT_NAME, self.short_name))
         if self.code:
@@ -169,8 +186,7 @@ def company_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple
 def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[Any, ...]) -> Iterator[Record]:
     select, alias = _SELECTS[kind]
     rows: Iterable[Any] = connection.exec_driver_sql(select.format(where=where.format(alias)), values)
-    make = {RecordKind.COMPANY: _company, RecordKind.SITE: _site, RecordKind.CONTACT: _contact}[kind]
-    return map(make, rows)
+    return map(_MAKERS[kind], rows)
 
 
 def _company(row: Any) -> Record:
@@ -196,6 +212,23 @@ def _contact(row: Any) -> Record:
         RecordKind.CONTACT, n, id_, bool(alive), name, "", "", tuple(number for number in (mobile, phone) if number),
         "", "", email or "", company_id, above, tuple(text for text in (company, site) if text), label or "",
     )  # fmt: skip
+
+
+def _lead(row: Any) -> Record:
+    n, id_, alive, company, person, mobile, phone, credit, province, city, district, street, typed, email = row
+    return Record(
+        RecordKind.LEAD, n, id_, bool(alive), company or person or "", "", "", tuple(number for number in (mobile, phone) if number),
+        credit or "", _one_line((province, city, district), typed or street or "", street or ""), email or "",
+        None, None, (person,) if company and person else (), "" if company else _PERSON,
+    )  # fmt: skip
+
+
+_MAKERS: Final[dict[RecordKind, Callable[[Any], Record]]] = {
+    RecordKind.COMPANY: _company,
+    RecordKind.SITE: _site,
+    RecordKind.CONTACT: _contact,
+    RecordKind.LEAD: _lead,
+}
 
 
 def _one_line(above: Sequence[str | None], line: str, street: str) -> str:

@@ -20,14 +20,14 @@ a candidate is verified by and a hit shown from, one row of one dense table inst
 `hashsize` lets an import write segments of 16 MB instead of 1 MB, which halves the merging; a single edit uses none of it.
 """
 
-KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT)
+KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT, RecordKind.LEAD)
 """Kinds that are found, in the order in which equally good hits are shown."""
 
 _KIND_BITS: Final = 40
 
 
 def row_of(kind: RecordKind, n: int) -> int:
-    """Return the index row of the record with row number `n`; companies come before sites, these before contacts."""
+    """Return the index row of the record with row number `n`; companies come before sites, these before contacts, leads last."""
     return (KINDS.index(kind) << _KIND_BITS) + n
 
 

@@ -34,8 +34,12 @@ _MOST_ODD: Final = 4
 """The same for the odd step, which is right least often."""
 _MOST_GUESTS: Final = 24
 _SHARE: Final = 6
-"""Sites and contacts that are shown each, when there are any, however many companies answer as well; of a short list a quarter."""
+"""Sites and contacts that are shown each, when there are any, however many companies answer as well; of a short list a quarter.
+
+Of leads half as many: most searches are for customers."""
 _SHARED_STEPS: Final = frozenset({Step.WHOLE, Step.SHORT_START, Step.NAME_START, Step.ANYWHERE})
+_WITHOUT_CODE: Final = frozenset({RecordKind.CONTACT, RecordKind.LEAD})
+"""Kinds that have neither short name nor code."""
 _NAME_STEPS: Final = frozenset({Step.SHORT_START, Step.NAME_START, Step.INSIDE, Step.ODD})
 """Steps of which a hit answers by a name; for one word alone, what answers otherwise comes with a later step."""
 
@@ -68,6 +72,11 @@ class _Stream:
         return _rows(self.connection, _STREAM_KIND + self.condition, expression, *rows_of(kind), *self.rows)
 
 
+def stream_of_kind(connection: Connection, expression: str, kind: RecordKind) -> Generator[tuple[int, str]]:
+    """Yield index row and packed texts of the candidates of one kind for an FTS5 expression; close it when done."""
+    return _Stream(connection).of_kind(expression, kind)
+
+
 class _TooSparseError(Exception):
     """Hardly any candidate is let in: it is better to filter before reading."""
 
@@ -76,8 +85,8 @@ def search(connection: Connection, text: str, limit: int = 30, under: Sequence[U
     """Return the best `limit` records for `text`, best first; nothing for punctuation alone. `under` narrows where they lie.
 
     Order: exact code (within any limit), whole name, start of short name, code or name, inside, phone, address; the same by sound directly
-    behind; then companies before sites before contacts, short names before long. Where companies alone would fill the
-    list, a few sites and contacts that begin with the words are shown as well.
+    behind; then companies before sites before contacts before leads, short names before long. Where companies alone would
+    fill the list, a few sites, contacts and leads that begin with the words are shown as well.
     """
     query = parse_query(text)
     if not under or not query.words:
@@ -185,15 +194,16 @@ def _collect(
 
 
 def _guests(shown: list[RawHit], stream: _Stream, query: Query, matcher: Matcher, share: int) -> list[RawHit]:
-    """Return sites and contacts, `share` of each, that begin with the words, for a list that holds hardly any of them."""
+    """Return sites, contacts and leads that begin with the words, for a list that holds hardly any: `share` of each, of leads half."""
     present = {row_of(hit.record.kind, hit.record.n) for hit in shown}
     guests: list[RawHit] = []
     for kind in KINDS[1:]:
-        missing = share - sum(hit.record.kind is kind for hit in shown)
+        wanted = share // 2 if kind is RecordKind.LEAD else share
+        missing = wanted - sum(hit.record.kind is kind for hit in shown)
         found: dict[int, RawHit] = {}
         for step, expression in query.steps:
-            if kind is RecordKind.CONTACT and step is Step.SHORT_START:
-                continue  # people have neither short name nor code
+            if kind in _WITHOUT_CODE and step is Step.SHORT_START:
+                continue
             if step in _SHARED_STEPS and len(found) < missing:
                 _collect(stream.of_kind(expression, kind), matcher, found, missing, _MOST_GUESTS, admits=stream.admits)
         guests += [hit for row, hit in sorted(found.items(), key=lambda item: _order(item[1])) if row not in present][

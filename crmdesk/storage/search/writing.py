@@ -39,6 +39,10 @@ _SITE_FIELDS: Final = (
     *("province", "city", "district", "street", "address_text"),
 )
 _CONTACT_FIELDS: Final = ("name", "mobile", "phone", "email", "deleted_at", "merged_into")
+_LEAD_FIELDS: Final = (
+    *("company_name", "person", "mobile", "phone", "email", "credit_code", "deleted_at", "merged_into"),
+    *("province", "city", "district", "street", "address_text"),
+)
 _COMPANY_NAMES: Final = ("legal_name", "short_name")
 _SITE_NAMES: Final = ("name", "company_id")
 
@@ -84,7 +88,8 @@ def refresh_search_index(connection: Connection, touched: Touched, write: Writer
         )
         | touched.before("position", "contact_id")
     )
-    for kind, ids in ((RecordKind.COMPANY, companies), (RecordKind.SITE, sites), (RecordKind.CONTACT, contacts)):
+    leads = touched.where("lead", *_LEAD_FIELDS)
+    for kind, ids in zip(KINDS, (companies, sites, contacts, leads), strict=True):
         refresh_records(connection, kind, ids, write)
 
 

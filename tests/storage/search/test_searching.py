@@ -128,3 +128,37 @@ def test_a_short_list_is_the_beginning_of_a_long_one(put: Put, find: Callable[..
         put("company", kind="legal", legal_name=name)
     whole = find("建国")
     assert [find("建国", limit) for limit in (1, 2, 3)] == [whole[:1], whole[:2], whole[:3]]
+
+
+def test_leads_are_found_like_everybody_else_and_last_among_equals(put: Put, find: Callable[..., list[str]]) -> None:
+    company = put("company", kind="legal", legal_name="海立集团")
+    put("site", company_id=company, name="海立一厂", status="fighting")
+    put(
+        "lead", status="new", company_name="海立二厂", person="王田芳", mobile="138 0013 8000", city="上海市", email="shan@hai.cn"
+    )
+    put("lead", status="new", person="仇和平")
+    assert find("海立") == ["海立集团", "海立一厂", "海立二厂"]
+    for text in ("hailierchang", "hlec", "13800138", "wangtianfang", "田芳", "shan@hai"):
+        assert find(text) == ["海立二厂"], text
+    assert find("qiuheping") == ["仇和平"]
+    assert find("shanghai") == []
+
+
+def test_a_lead_that_changes_or_goes_is_found_no_more(
+    put: Put, change: Callable[..., None], find: Callable[..., list[str]]
+) -> None:
+    lead = put("lead", status="new", company_name="海立二厂")
+    change("lead", lead, company_name="格力一厂")
+    assert (find("海立"), find("geli")) == ([], ["格力一厂"])
+    change("lead", lead, deleted_at="2026-11-23T00:00:00.000Z")
+    assert find("geli") == []
+
+
+def test_leads_are_guests_of_a_list_full_of_companies(put: Put, find: Callable[..., list[str]]) -> None:
+    for number in range(40):
+        put("company", kind="legal", legal_name=f"上海{number}号公司")
+    for number in range(9):
+        put("lead", status="new", company_name=f"上海{number}号线索")
+    found = find("上海")
+    assert len(found) == 30
+    assert sum("线索" in name for name in found) == 3
