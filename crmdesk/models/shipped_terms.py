@@ -1,4 +1,4 @@
-"""The classifications every store starts with: industries, sources, customer kinds, grades, kinds of place.
+"""The classifications every store starts with: industries, sources, customer kinds, grades, kinds of place, reasons.
 
 Ids are the same on every machine, so that two stores that meet speak of the same terms. Industries are GB/T 4754-2017
 (`facts.md` §7) in its four levels; sources are two levels, for every organisation to edit.
@@ -16,6 +16,12 @@ from crmdesk.core.resources import resource_path
 from crmdesk.core.vocabulary import Taxonomy
 
 INDUSTRY_VERSION: Final = "GB/T 4754-2017"
+
+
+_FROM_TREES: Final = (
+    *(Taxonomy.SOURCE, Taxonomy.CUSTOMER_KIND, Taxonomy.GRADE, Taxonomy.PLACE_KIND),
+    *(Taxonomy.RELEASE_REASON, Taxonomy.DISQUALIFY_REASON),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def _from_tree(taxonomy: Taxonomy, nodes: list[dict[str, Any]], parent_id: str |
 def shipped_terms() -> tuple[ShippedTerm, ...]:
     """Return every shipped term, parents before children, siblings in order."""
     terms = list(_industries())
-    for taxonomy in (Taxonomy.SOURCE, Taxonomy.CUSTOMER_KIND, Taxonomy.GRADE, Taxonomy.PLACE_KIND):
+    for taxonomy in _FROM_TREES:
         tree = json.loads(resource_path("taxonomies", f"{taxonomy}.json").read_text(encoding="utf-8"))
         terms.extend(_from_tree(taxonomy, tree["terms"], None))
     return tuple(terms)

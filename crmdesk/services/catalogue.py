@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from crmdesk.services.conflicts import ConflictService
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.conversion import ConversionService
+    from crmdesk.services.criteria_sets import CriteriaSetService
     from crmdesk.services.deletions import DeletionService
     from crmdesk.services.duplicates import DuplicateService
     from crmdesk.services.exchange_state import ExchangeStateService
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from crmdesk.services.notes import NoteService
     from crmdesk.services.opportunities import OpportunityService
     from crmdesk.services.outbox import OutboxService
+    from crmdesk.services.qualification import QualificationService
     from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.search import SearchService
     from crmdesk.services.site_parts import SitePartService
@@ -293,3 +295,17 @@ class Services:
         from crmdesk.services.conversion import ConversionService
 
         return ConversionService(self._store)
+
+    @cached_property
+    def criteria_sets(self) -> "CriteriaSetService":
+        """What leads are held against."""
+        from crmdesk.services.criteria_sets import CriteriaSetService
+
+        return CriteriaSetService(self._store)
+
+    @cached_property
+    def qualification(self) -> "QualificationService":
+        """Rounds in which leads are qualified."""
+        from crmdesk.services.qualification import QualificationService
+
+        return QualificationService(self._store)

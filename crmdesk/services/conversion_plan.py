@@ -22,7 +22,6 @@ __all__ = [
     "Carried",
     "ConversionOrder",
     "ConversionPlan",
-    "Effect",
     "Joins",
     "LeadWithoutOwner",
     "NotQualified",

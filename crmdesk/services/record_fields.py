@@ -251,6 +251,30 @@ STAGE_FIELDS: Final = (
     FieldInfo("probability", _T("fields", "Probability"), FieldType.WHOLE_NUMBER),
 )
 
+CRITERIA_SET_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Name (Simplified Chinese)"), limit=100, required=True),
+    FieldInfo("name_zh_tw", _T("fields", "Name (Traditional Chinese)"), limit=100),
+    FieldInfo("name_en", _T("fields", "Name (English)"), limit=100),
+    FieldInfo("pass_percent", _T("fields", "Passes from (percent)"), FieldType.WHOLE_NUMBER),
+    FieldInfo("pass_count", _T("fields", "Passes with (criteria)"), FieldType.WHOLE_NUMBER),
+    FieldInfo("source_id", _T("fields", "Source"), FieldType.TERM_ID, taxonomy=Taxonomy.SOURCE),
+    FieldInfo("industry_id", _T("fields", "Industry"), FieldType.TERM_ID, taxonomy=Taxonomy.INDUSTRY),
+)
+
+CRITERION_FIELDS: Final = (
+    FieldInfo("name", _T("fields", "Name (Simplified Chinese)"), limit=100, required=True),
+    FieldInfo("name_zh_tw", _T("fields", "Name (Traditional Chinese)"), limit=100),
+    FieldInfo("name_en", _T("fields", "Name (English)"), limit=100),
+    FieldInfo("question", _T("fields", "Question (Simplified Chinese)"), limit=500),
+    FieldInfo("question_zh_tw", _T("fields", "Question (Traditional Chinese)"), limit=500),
+    FieldInfo("question_en", _T("fields", "Question (English)"), limit=500),
+    FieldInfo("hint", _T("fields", "Hint (Simplified Chinese)"), limit=500),
+    FieldInfo("hint_zh_tw", _T("fields", "Hint (Traditional Chinese)"), limit=500),
+    FieldInfo("hint_en", _T("fields", "Hint (English)"), limit=500),
+    FieldInfo("weight", _T("fields", "Weight"), FieldType.WHOLE_NUMBER),
+    FieldInfo("is_knock_out", _T("fields", "Knock-out"), FieldType.FLAG),
+)
+
 FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.COMPANY: COMPANY_FIELDS,
     RecordKind.SITE: SITE_FIELDS,
@@ -264,6 +288,8 @@ FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.FOLLOW_UP: FOLLOW_UP_FIELDS,
     RecordKind.OPPORTUNITY: OPPORTUNITY_FIELDS,
     RecordKind.STAGE: STAGE_FIELDS,
+    RecordKind.CRITERIA_SET: CRITERIA_SET_FIELDS,
+    RecordKind.CRITERION: CRITERION_FIELDS,
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from crmdesk.core.changes import Changes
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.models.shipped_criteria import shipped_criteria
 from crmdesk.models.shipped_stages import shipped_stages
 from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.storage import premises_keys, record_rows
@@ -40,15 +41,7 @@ def set_up(store: Store, user_name: str = "", team_name: str = "") -> Changes:
             RecordKind.USER,
             {"id": user_id, "team_id": team_id, "name": user_name or login or "—", "login": login},
         )
-        uow.connection.exec_driver_sql(
-            """INSERT INTO term(id,taxonomy,code,parent_id,name,name_zh_tw,name_en,position) VALUES(?,?,?,?,?,?,?,?)""",
-            [
-                (term.id, term.taxonomy, term.code, term.parent_id, term.name, term.name_zh_tw, term.name_en, term.position)
-                for term in shipped_terms()
-            ],
-        )
-        for kind, row in _missing(uow.connection):
-            record_rows.insert(uow.connection, kind, row)
+        _add(uow.connection)
         premises_keys.rewrite_premises_keys(uow.connection)
         rebuild(uow.connection)  # empty still: notes the form in which it will be written
         return uow.commit()
@@ -60,16 +53,34 @@ def add_missing(store: Store) -> bool:
         if not _missing(connection):
             return False
     with store.unit_of_work(action=ActionKind.SETUP, label="shipped", source="setup") as uow:
-        for kind, row in _missing(uow.connection):
-            record_rows.insert(uow.connection, kind, row)
+        _add(uow.connection)
         uow.commit()
     return True
 
 
-def _missing(connection: Connection) -> list[tuple[RecordKind, dict[str, Any]]]:
-    shipped = [(RecordKind.STAGE, dataclasses.asdict(stage)) for stage in shipped_stages()]
-    known = set(connection.exec_driver_sql("SELECT id FROM stage").scalars())
-    return [(kind, row) for kind, row in shipped if row["id"] not in known]
+def _add(connection: Connection) -> None:
+    for kind, rows in _missing(connection).items():
+        names = tuple(rows[0])
+        connection.exec_driver_sql(
+            f"INSERT INTO {kind.value}({','.join(names)}) VALUES({','.join('?' * len(names))})",
+            [tuple(row.values()) for row in rows],
+        )
+
+
+def _missing(connection: Connection) -> dict[RecordKind, list[dict[str, Any]]]:
+    sets, criteria = shipped_criteria()
+    missing: dict[RecordKind, list[dict[str, Any]]] = {}
+    for kind, rows in (
+        (RecordKind.TERM, shipped_terms()),
+        (RecordKind.STAGE, shipped_stages()),
+        (RecordKind.CRITERIA_SET, sets),
+        (RecordKind.CRITERION, criteria),
+    ):
+        known = set(connection.exec_driver_sql(f"SELECT id FROM {kind.value}").scalars())
+        lacking = [dataclasses.asdict(row) for row in rows if row.id not in known]
+        if lacking:
+            missing[kind] = lacking
+    return missing
 
 
 def renew_premises(store: Store) -> bool:

@@ -1,4 +1,4 @@
-"""What ships with the program – classifications, stages – put into a centre when it is made or brought up to date.
+"""What ships with the program – classifications, stages, criteria – put into a centre when it is made or brought up to date.
 
 Every laptop has it under the same ids; were it not at the centre, each would offer two thousand entries that only an administrator
 may add.
@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from crmdesk.models.shipped_criteria import shipped_criteria
 from crmdesk.models.shipped_stages import shipped_stages
 from crmdesk.models.shipped_terms import shipped_terms
 from crmdesk.sync.central.opening import Connection
@@ -29,6 +30,9 @@ def _shipped() -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     """Yield each table with its rows as they ship."""
     yield "term", [dataclasses.asdict(term) for term in shipped_terms()]
     yield "stage", [dataclasses.asdict(stage) for stage in shipped_stages()]
+    sets, criteria = shipped_criteria()
+    yield "criteria_set", [dataclasses.asdict(one) for one in sets]
+    yield "criterion", [dataclasses.asdict(one) for one in criteria]
 
 
 def add_shipped(connection: Connection) -> int:
