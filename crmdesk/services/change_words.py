@@ -1,4 +1,4 @@
-"""Changes of fields as people read them: names in place of ids and codes, and the account that a changed row belongs to."""
+"""Changes of fields as people read them: names in place of ids and codes, and the account or lead that a changed row belongs to."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -15,7 +15,7 @@ from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import change_history
 
-_ACCOUNTS: Final = (RecordKind.COMPANY, RecordKind.SITE)
+_ACCOUNTS: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.LEAD)
 _ID_LENGTH: Final = 32
 
 
@@ -71,7 +71,7 @@ def _taxonomy(change: FieldChange) -> str | None:
 
 
 def accounts_of(connection: Connection, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordKey]:
-    """Return (table, id) → the company or site that a row is, hangs on, or works at; rows of no account are missing."""
+    """Return (table, id) → the company, site or lead that a row is, hangs on, or works at; rows of none are missing."""
     by_table: dict[str, set[str]] = {}
     found: dict[tuple[str, str], RecordKey] = {}
     for table, record in records:
@@ -96,12 +96,25 @@ def _ways_up(table: str) -> list[tuple[str, RecordKind | None]]:
         query = f"SELECT contact_id, site_id FROM position WHERE contact_id IN {wanted} AND site_id IS NOT NULL {newest}"
         return [(query, RecordKind.SITE)]
     if table == RecordKind.CLAIM:
-        return [(f"SELECT id, record_id, tbl FROM claim WHERE id IN {wanted} AND tbl IN ('company','site')", None)]
-    return [
-        (f"SELECT id, {hanging.column} FROM {table} WHERE id IN {wanted}", RecordKind(hanging.parent))
-        for hanging in sorted(HANGINGS, key=_site_first)
-        if hanging.table == table and hanging.parent in _ACCOUNTS and not hanging.in_tree
-    ]
+        return [(f"SELECT id, record_id, tbl FROM claim WHERE id IN {wanted} AND tbl IN ('company','site','lead')", None)]
+    ways: list[tuple[str, RecordKind | None]] = []
+    for hanging in sorted(HANGINGS, key=_site_first):
+        if hanging.table != table or hanging.in_tree:
+            continue
+        if hanging.parent in _ACCOUNTS:
+            ways.append((f"SELECT id, {hanging.column} FROM {table} WHERE id IN {wanted}", RecordKind(hanging.parent)))
+        ways.extend(  # an answer of a round, a person at an opportunity: by what it hangs on
+            (
+                f"SELECT r.id, p.{above.column} FROM {table} r JOIN {above.table} p ON p.id=r.{hanging.column} WHERE r.id IN {wanted}",
+                RecordKind(above.parent),
+            )
+            for above in HANGINGS
+            if above.table == hanging.parent
+            and above.parent in _ACCOUNTS
+            and not above.in_tree
+            and above.table != RecordKind.CONTACT
+        )
+    return ways
 
 
 def _site_first(hanging: Any) -> bool:
@@ -109,7 +122,7 @@ def _site_first(hanging: Any) -> bool:
 
 
 def account_names(connection: Connection, keys: Iterable[RecordKey]) -> dict[RecordKey, AccountName]:
-    """Return names of companies and sites, deleted ones too, with the company above; unknown ones are missing."""
+    """Return names of companies, sites and leads, deleted ones too, with the company above; unknown ones are missing."""
     wanted: dict[RecordKind, set[str]] = {}
     for key in keys:
         wanted.setdefault(key.kind, set()).add(key.id)
@@ -117,6 +130,7 @@ def account_names(connection: Connection, keys: Iterable[RecordKey]) -> dict[Rec
     for kind, name, above in (
         (RecordKind.COMPANY, "coalesce(nullif(r.short_name,''),r.legal_name)", "parent_id"),
         (RecordKind.SITE, "r.name", "company_id"),
+        (RecordKind.LEAD, "coalesce(nullif(r.company_name,''),r.person,'')", "company_id"),
     ):
         if kind not in wanted:
             continue

@@ -32,7 +32,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class AccountName:
-    """A company or site as a list names it; `above` is the company it lies under, empty for a topmost one."""
+    """A company, site or lead as a list names it; `above` is the company it lies under, empty for a topmost one and an open lead."""
 
     key: RecordKey
     name: str

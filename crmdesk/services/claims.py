@@ -67,7 +67,7 @@ class HeldRecord:
 
 
 class ClaimService:
-    """Claims of companies and sites; leads join them."""
+    """Claims of companies, sites and leads."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -82,7 +82,8 @@ class ClaimService:
         with self._store.read() as connection:
             me = record_rows.current_user(connection)
             rows = connection.exec_driver_sql(
-                f"{_CLAIM} WHERE c.user_id=? AND {_STANDING} AND c.tbl IN ('company','site') ORDER BY c.asked_at DESC", (me,)
+                f"{_CLAIM} WHERE c.user_id=? AND {_STANDING} AND c.tbl IN ('company','site','lead') ORDER BY c.asked_at DESC",
+                (me,),
             ).all()
             keys = list(dict.fromkeys(RecordKey(RecordKind(row.tbl), row.record_id) for row in rows))
             names = account_names(connection, keys)

@@ -26,6 +26,8 @@ MOST_CHANGES: Final = 1_000
 CENTRE: Final = "centre"
 """The source of an entry that came from the centre."""
 _KINDS: Final = frozenset(RecordKind)
+_WITH_CHILDREN: Final = frozenset({RecordKind.LEAD, RecordKind.OPPORTUNITY})
+"""Kinds beside sites whose history tells what hangs on them too: follow-ups, rounds with their answers, people who have a say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class HistoryService:
             record_id: which.
             limit: most entries.
             before_seq: only entries before this one, `first_seq` of the last entry read.
-            with_children: for a site also what happened to its positions, their contacts and its activities; and of every kind what
+            with_children: for a site also what happened to its positions, their contacts and all that hangs on it; for a lead and an opportunity
+                what happened to what hangs on them; and of every kind what
                 happened to the records that were merged into it.
             language: of the names of terms and countries: `zh_CN`, `zh_TW` or `en`.
         """
@@ -109,6 +112,8 @@ class HistoryService:
                 records += merged_into(connection, kind, record_id)  # what happened to them happened to this customer
             if with_children and kind is RecordKind.SITE:
                 records += [child for site in records for child in change_history.children_of_site(connection, site)]
+            elif with_children and kind in _WITH_CHILDREN:
+                records += change_history.children_of(connection, kind, records)
             asked = [*records, *news_rows.questions_on(connection, records)]
             operations = change_history.operations_on(connection, asked, limit, before_seq)
             if not operations and before_seq is not None:

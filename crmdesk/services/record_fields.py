@@ -5,7 +5,17 @@ from enum import Enum, StrEnum, unique
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import ActivityKind, AddressUse, LeadStatus, PoolRule, RecordKind, Taxonomy
+from crmdesk.core.vocabulary import (
+    ActivityKind,
+    AddressUse,
+    AnswerValue,
+    BuyingRole,
+    LeadStatus,
+    Outcome,
+    PoolRule,
+    RecordKind,
+    Taxonomy,
+)
 
 
 @unique
@@ -275,6 +285,35 @@ CRITERION_FIELDS: Final = (
     FieldInfo("is_knock_out", _T("fields", "Knock-out"), FieldType.FLAG),
 )
 
+QUALIFICATION_FIELDS: Final = (
+    FieldInfo("started_at", _T("fields", "Begun"), FieldType.MOMENT, read_only=True),
+    FieldInfo("started_by", _T("fields", "Begun by"), FieldType.USER, read_only=True),
+    FieldInfo("ended_at", _T("fields", "Ended"), FieldType.MOMENT, read_only=True),
+    FieldInfo("ended_by", _T("fields", "Ended by"), FieldType.USER, read_only=True),
+    FieldInfo("outcome", _T("fields", "Outcome"), FieldType.CHOICE, choices=tuple(Outcome), read_only=True),
+    FieldInfo("score", _T("fields", "Score in percent"), FieldType.WHOLE_NUMBER, read_only=True),
+    FieldInfo("look_again_on", _T("fields", "Look again on"), FieldType.DATE, read_only=True),
+    FieldInfo("reason_id", _T("fields", "Reason"), FieldType.TERM_ID, read_only=True),
+    FieldInfo("note", _T("fields", "Note"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT, read_only=True),
+)
+
+ANSWER_FIELDS: Final = (
+    FieldInfo("value", _T("fields", "Answer"), FieldType.CHOICE, choices=tuple(AnswerValue), read_only=True),
+    FieldInfo("evidence", _T("fields", "Evidence"), FieldType.LONG_TEXT, limit=_NOTE_LIMIT, read_only=True),
+    FieldInfo("answered_on", _T("fields", "Learnt on"), FieldType.DATE, read_only=True),
+)
+
+CONVERSION_FIELDS: Final = (
+    FieldInfo("company_id", _T("fields", "Became company"), FieldType.COMPANY, read_only=True),
+    FieldInfo("developed_by", _T("fields", "Developed by"), FieldType.USER, read_only=True),
+    FieldInfo("converted_at", _T("fields", "Converted at"), FieldType.MOMENT, read_only=True),
+    FieldInfo("converted_by", _T("fields", "Converted by"), FieldType.USER, read_only=True),
+)
+
+OPPORTUNITY_CONTACT_FIELDS: Final = (
+    FieldInfo("role", _T("fields", "Role"), FieldType.CHOICE, choices=tuple(BuyingRole), read_only=True),
+)
+
 FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.COMPANY: COMPANY_FIELDS,
     RecordKind.SITE: SITE_FIELDS,
@@ -287,6 +326,10 @@ FIELDS: Final[dict[RecordKind, tuple[FieldInfo, ...]]] = {
     RecordKind.LEAD: LEAD_FIELDS,
     RecordKind.FOLLOW_UP: FOLLOW_UP_FIELDS,
     RecordKind.OPPORTUNITY: OPPORTUNITY_FIELDS,
+    RecordKind.OPPORTUNITY_CONTACT: OPPORTUNITY_CONTACT_FIELDS,
+    RecordKind.QUALIFICATION: QUALIFICATION_FIELDS,
+    RecordKind.ANSWER: ANSWER_FIELDS,
+    RecordKind.CONVERSION: CONVERSION_FIELDS,
     RecordKind.STAGE: STAGE_FIELDS,
     RecordKind.CRITERIA_SET: CRITERIA_SET_FIELDS,
     RecordKind.CRITERION: CRITERION_FIELDS,

@@ -19,7 +19,7 @@ ORDINARY: Final = ("edit", "import", "move", "split", "merge", "claim", "qualify
 """Actions of a person that can be taken back."""
 _ORDINARY: Final = f"action IN {ORDINARY}"
 _MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"
-_TERM_NAME: Final = {"zh_TW": "coalesce(nullif(name_zh_tw,''),name)", "en": "coalesce(nullif(name_en,''),name)"}
+_TERM_NAME: Final = {"zh_TW": "coalesce(nullif(r.name_zh_tw,''),r.name)", "en": "coalesce(nullif(r.name_en,''),r.name)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,21 @@ class LoggedTransaction:
 
 def children_of_site(connection: Connection, site_id: str) -> list[str]:
     """Return ids of all that hangs on a site and of the people in its positions, deleted ones too."""
-    hanging = " UNION ".join(f"SELECT id FROM {hung.table} WHERE {hung.column}=?1" for hung in hanging_on("site"))
-    rows = connection.exec_driver_sql(f"{hanging} UNION SELECT contact_id FROM position WHERE site_id=?1", (site_id,))
-    return list(rows.scalars())
+    people = connection.exec_driver_sql("SELECT DISTINCT contact_id FROM position WHERE site_id=?", (site_id,)).scalars()
+    return [*people, *children_of(connection, "site", [site_id])]
+
+
+def children_of(connection: Connection, table: str, ids: Collection[str]) -> list[str]:
+    """Return ids of all that hangs on rows of a table and on what hangs on them, all the way down, deleted ones too."""
+    found: list[str] = []
+    for hung in hanging_on(table) if ids else ():
+        if not hung.in_tree:
+            rows = connection.exec_driver_sql(
+                f"SELECT id FROM {hung.table} WHERE {hung.column} IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            )
+            below = list(rows.scalars())
+            found += [*below, *children_of(connection, hung.table, below)]
+    return found
 
 
 def operations_on(connection: Connection, records: Collection[str], limit: int, before_seq: int | None) -> list[LoggedOperation]:
@@ -170,8 +182,8 @@ def merged_by(connection: Connection, record: str) -> str | None:
 
 
 def names_of(connection: Connection, ids: Iterable[str], language: str = "zh_CN") -> Mapping[str, str]:
-    """Return the names of companies, sites, contacts, positions (the person's), terms, users and teams among `ids`, deleted or not."""
-    term = _TERM_NAME.get(language, "name")
+    """Return what the records among `ids` are called, deleted or not: every kind of which a history or a question may speak."""
+    term = _TERM_NAME.get(language, "r.name")
     rows = connection.exec_driver_sql(
         f"""WITH wanted(id) AS MATERIALIZED (SELECT value FROM json_each(?))
             SELECT r.id, coalesce(nullif(r.short_name,''), r.legal_name) FROM wanted w JOIN company r ON r.id=w.id
@@ -184,6 +196,19 @@ def names_of(connection: Connection, ids: Iterable[str], language: str = "zh_CN"
             UNION ALL SELECT k.id, r.name FROM wanted w JOIN collaborator k ON k.id=w.id JOIN app_user r ON r.id=k.user_id
             UNION ALL SELECT r.id, {term} FROM wanted w JOIN term r ON r.id=w.id
             UNION ALL SELECT r.id, r.name FROM wanted w JOIN app_user r ON r.id=w.id
+            UNION ALL SELECT r.id, coalesce(nullif(r.company_name,''), r.person, '') FROM wanted w JOIN lead r ON r.id=w.id
+            UNION ALL SELECT r.id, substr(r.text,1,40) FROM wanted w JOIN follow_up r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN pool r ON r.id=w.id
+            UNION ALL SELECT m.id, r.name FROM wanted w JOIN pool_member m ON m.id=w.id JOIN app_user r ON r.id=m.user_id
+            UNION ALL SELECT r.id, {term} FROM wanted w JOIN criteria_set r ON r.id=w.id
+            UNION ALL SELECT r.id, {term} FROM wanted w JOIN criterion r ON r.id=w.id
+            UNION ALL SELECT q.id, {term} FROM wanted w JOIN qualification q ON q.id=w.id JOIN criteria_set r ON r.id=q.set_id
+            UNION ALL SELECT a.id, {term} FROM wanted w JOIN qualification_answer a ON a.id=w.id JOIN criterion r ON r.id=a.criterion_id
+            UNION ALL SELECT c.id, coalesce(nullif(r.company_name,''), r.person, '') FROM wanted w JOIN conversion c ON c.id=w.id
+              JOIN lead r ON r.id=c.lead_id
+            UNION ALL SELECT r.id, {term} FROM wanted w JOIN stage r ON r.id=w.id
+            UNION ALL SELECT r.id, r.name FROM wanted w JOIN opportunity r ON r.id=w.id
+            UNION ALL SELECT o.id, r.name FROM wanted w JOIN opportunity_contact o ON o.id=w.id JOIN contact r ON r.id=o.contact_id
             UNION ALL SELECT r.id, r.name FROM wanted w JOIN team r ON r.id=w.id""",
         (json.dumps(sorted(set(ids))),),
     )
@@ -195,8 +220,8 @@ def names_of_codes(
 ) -> Mapping[tuple[str, str], str]:
     """Return (taxonomy, code) → name of the terms among `codes`."""
     rows = connection.exec_driver_sql(
-        f"""SELECT t.taxonomy, t.code, {_TERM_NAME.get(language, "name")} FROM json_each(?) w
-            JOIN term t ON t.taxonomy=w.value->>0 AND t.code=w.value->>1""",
+        f"""SELECT r.taxonomy, r.code, {_TERM_NAME.get(language, "r.name")} FROM json_each(?) w
+            JOIN term r ON r.taxonomy=w.value->>0 AND r.code=w.value->>1""",
         (json.dumps(sorted(set(codes))),),
     )
     return {(row[0], row[1]): row[2] for row in rows}

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import Severity
 from crmdesk.models.hanging import HANGINGS
+from crmdesk.models.lead_completeness import completeness_sql
 from crmdesk.models.registry import synced_tables
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.integrity import MOST, Finding
@@ -34,6 +35,11 @@ WRONG_COUNT: Final = QT_TRANSLATE_NOOP("findings", "Company {name} counts {store
 NO_SORT_KEY: Final = QT_TRANSLATE_NOOP("findings", "{count} records of {kind} have no place in the order of names.")
 WRONG_INDEX: Final = QT_TRANSLATE_NOOP("findings", "The search index of {kind} lacks {missing} records and has {left} too many.")
 WRONG_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The change log's trigger {name} is missing or not this program's.")
+OWNER_AND_POOL: Final = QT_TRANSLATE_NOOP("findings", "Lead {name} is with somebody and waits in a pool as well.")
+NAMELESS_LEAD: Final = QT_TRANSLATE_NOOP("findings", "A lead names neither a company nor a person.")
+NOWHERE_CONVERTED: Final = QT_TRANSLATE_NOOP("findings", "Lead {name} is converted, but nothing says into what.")
+OPEN_CONVERTED: Final = QT_TRANSLATE_NOOP("findings", "Lead {name} has become an account, but is not marked as converted.")
+WRONG_COMPLETENESS: Final = QT_TRANSLATE_NOOP("findings", "The completeness of {count} leads is out of date.")
 STRANGE_TRIGGER: Final = QT_TRANSLATE_NOOP("findings", "The trigger {name} is not this program's.")
 
 
@@ -43,15 +49,37 @@ REFERENCES: Final = (
     ("company", "source_id", "term"),
     ("site", "industry_id", "term"),
     ("site", "source_id", "term"),
+    ("lead", "industry_id", "term"),
+    ("lead", "source_id", "term"),
+    ("lead", "reason_id", "term"),
+    ("lead", "pool_id", "pool"),
+    ("opportunity", "stage_id", "stage"),
+    ("opportunity", "source_id", "term"),
+    ("opportunity_contact", "contact_id", "contact"),
+    ("qualification", "set_id", "criteria_set"),
+    ("qualification_answer", "criterion_id", "criterion"),
 )
 """(table, column, table it points to); empty points nowhere, which every rule allows."""
 
-_NAMES: Final = {hanging.table: hanging.name for hanging in HANGINGS}
+_LEAD_NAME: Final = "coalesce(nullif(r.company_name,''),r.person,'')"
+_NAMES: Final = {**{hanging.table: hanging.name for hanging in HANGINGS}, "lead": _LEAD_NAME}
 
 
 def broken_rules(connection: Connection, more: tuple[Rule, ...] = ()) -> Iterator[Finding]:
     """Check every rule on one state of the store; `more` are rules of other parts (the search index's, say)."""
-    for rule in (_triggers, _codes, _references, _merged, _cycles, _site_counts, _sort_keys, _search_index, *more):
+    for rule in (
+        _triggers,
+        _codes,
+        _references,
+        _merged,
+        _cycles,
+        _site_counts,
+        _sort_keys,
+        _leads,
+        _completeness,
+        _search_index,
+        *more,
+    ):
         yield from rule(connection)
 
 
@@ -138,13 +166,38 @@ def _site_counts(connection: Connection) -> Iterator[Finding]:
 
 
 def _sort_keys(connection: Connection) -> Iterator[Finding]:
-    """Every living company and site has its place in the order of names."""
-    for table in ("company", "site"):
+    """Every living company, site and lead has its place in the order of names."""
+    for table in ("company", "site", "lead"):
         count = connection.exec_driver_sql(
             f"SELECT count(*) FROM {table} WHERE sort_key IS NULL AND deleted_at IS NULL"
         ).scalar_one()
         if count:
             yield Finding(Severity.WARNING, "sort_key", NO_SORT_KEY, _REPAIR, {"kind": table, "count": count}, table)
+
+
+def _leads(connection: Connection) -> Iterator[Finding]:
+    """A lead has a name, is with one person or in one pool, and is converted when, and only when, a conversion says into what."""
+    became = "EXISTS(SELECT 1 FROM conversion c WHERE c.lead_id=r.id AND c.deleted_at IS NULL)"
+    for check, template, broken in (
+        ("owner_and_pool", OWNER_AND_POOL, "r.owner_id IS NOT NULL AND r.pool_id IS NOT NULL"),
+        ("nameless_lead", NAMELESS_LEAD, f"{_LEAD_NAME}=''"),
+        ("converted", NOWHERE_CONVERTED, f"r.status='converted' AND NOT {became}"),
+        ("converted", OPEN_CONVERTED, f"r.status<>'converted' AND {became}"),
+    ):
+        rows = connection.exec_driver_sql(
+            f"SELECT r.id, {_LEAD_NAME} FROM lead r WHERE r.deleted_at IS NULL AND {broken} ORDER BY r.n LIMIT {MOST}"
+        )
+        for record, name in rows:
+            yield Finding(Severity.ERROR, check, template, _EDIT, {"name": name}, "lead", record)
+
+
+def _completeness(connection: Connection) -> Iterator[Finding]:
+    """The completeness of every lead is that of its fields."""
+    count = connection.exec_driver_sql(
+        f"SELECT count(*) FROM lead WHERE deleted_at IS NULL AND completeness<>{completeness_sql()}"
+    ).scalar_one()
+    if count:
+        yield Finding(Severity.WARNING, "completeness", WRONG_COMPLETENESS, _REPAIR, {"count": count}, "lead")
 
 
 def _search_index(connection: Connection) -> Iterator[Finding]:

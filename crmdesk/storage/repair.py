@@ -4,7 +4,9 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from crmdesk.models.lead_completeness import completeness_sql
 from crmdesk.storage.derived import Touched, refresh_site_counts, refresh_sort_keys
+from crmdesk.storage.derived_leads import refresh_leads
 from crmdesk.storage.premises_keys import rewrite_premises_keys
 from crmdesk.storage.search.writing import rebuild
 
@@ -12,7 +14,7 @@ _KINDS: Final = ("company", "site")
 
 
 def repair_derived(connection: Connection) -> None:
-    """Write order of names, site counts, premises keys and search index again, in the caller's transaction."""
+    """Write order of names, site counts, completeness of leads, premises keys and search index again, in the caller's transaction."""
     everything = {
         kind: frozenset(connection.exec_driver_sql(f"SELECT id FROM {kind} WHERE deleted_at IS NULL").scalars())
         for kind in _KINDS
@@ -25,5 +27,8 @@ def repair_derived(connection: Connection) -> None:
     }
     refresh_sort_keys(connection, Touched(everything, keyless))
     refresh_site_counts(connection, Touched(everything, {("company", "parent_id"): everything["company"]}))
+    leads = frozenset(connection.exec_driver_sql("SELECT id FROM lead WHERE deleted_at IS NULL AND sort_key IS NULL").scalars())
+    refresh_leads(connection, Touched({"lead": leads}, {("lead", "person"): leads}))
+    connection.exec_driver_sql(f"UPDATE lead SET completeness={completeness_sql()} WHERE completeness<>{completeness_sql()}")
     rewrite_premises_keys(connection)
     rebuild(connection)

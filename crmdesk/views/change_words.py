@@ -59,6 +59,8 @@ def value_text(change: "FieldChange", value: object, text: str | None, *, longes
             shown = word(SiteStatus(str(value)))
         case FieldType.COMPANY_KIND if value in set(CompanyKind):
             shown = word(CompanyKind(str(value)))
+        case FieldType.CHOICE if info is not None and value in info.choices:
+            shown = word(type(info.choices[0])(str(value)))
         case FieldType.MOMENT:
             shown = _moment(str(value))
         case FieldType.FLAG:
