@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import AnswerValue, Outcome, Taxonomy
-from crmdesk.ui.theme.metrics import GAP, MARGIN
+from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.undo_steps import UndoSteps
 from crmdesk.views.context import ViewContext
@@ -46,6 +46,7 @@ class QualificationDialog(QDialog):
         self.resize(_SIZE)
         mark(self, surface="surface")
         self.sets = QComboBox(self)
+        self.sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sets.activated.connect(self._on_set_chosen)
         self.standing, self.missing = QLabel(self), QLabel(self)
         mark(self.standing, textRole="strong")
@@ -56,6 +57,7 @@ class QualificationDialog(QDialog):
         self.bar.left.connect(self.reject)
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.activated.connect(self._on_decided)
+        self._asked: QuestionCard | None = None
         self._arrange()
         self._retranslate()
         self._begin()
@@ -68,6 +70,7 @@ class QualificationDialog(QDialog):
         head.addStretch(1)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
+        top.setSpacing(GRID)
         top.addLayout(head)
         top.addWidget(self.missing)
         self._page = QWidget(self)
@@ -82,6 +85,7 @@ class QualificationDialog(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._page)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_known)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -171,7 +175,14 @@ class QualificationDialog(QDialog):
         card = next((one for one in self.cards if one.criterion == wanted), None)
         if card is not None:
             card.focus_answers()
+            self._asked = card
             self._area.ensureWidgetVisible(card)
+
+    @Slot(int, int)
+    def _on_range_known(self, _least: int, _most: int) -> None:
+        """Show the question to begin with: only now the cards have their places."""
+        if self._asked is not None:
+            self._area.ensureWidgetVisible(self._asked)
 
     def _show_standing(self, found: "Assessment") -> None:
         from crmdesk.services.qualification import Standing
@@ -184,6 +195,7 @@ class QualificationDialog(QDialog):
 
     @Slot(str, object, str)
     def _on_answered(self, criterion: str, value: AnswerValue | None, evidence: str) -> None:
+        self._asked = None
         if self._round is None:
             return
         answer = self._context.services.qualification.answer
