@@ -31,6 +31,7 @@ BENCHMARKS: Final = {
     "split": "benchmarks.splitting",
     "export": "benchmarks.export",
     "exchange": "benchmarks.exchange",
+    "leads": "benchmarks.leads",
 }
 """Name → module with `run(sizes)`."""
 
