@@ -1,7 +1,7 @@
 """Lists of leads: pages, counts and ids for a filter and an order, answered in SQL however many leads there are."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from crmdesk.core.lead_filter import LeadFilter
 from crmdesk.core.listing import Page, Sort
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import LeadStatus
+from crmdesk.models.masking import MASKED_FIELDS, masked_mail, masked_phone
 from crmdesk.storage.lead_list_rows import LeadQuery, shown
 from crmdesk.storage.store import Store
 
@@ -57,6 +58,7 @@ class LeadRow:
     Attributes:
         name: the company, or the person.
         completeness: percent. probability: the lead score, 0 … 1, None while there is none.
+        mobile, phone, email: shown in part where it waits in a pool that masks.
         is_provisional: claimed here, and the centre has not answered yet.
     """
 
@@ -132,30 +134,25 @@ class LeadLists:
         return {status: found.get(status.value, 0) for status in LeadStatus}
 
 
-def _row(row: Any) -> LeadRow:
-    return LeadRow(
-        id=row.id,
-        name=row.name,
-        company_name=row.company_name,
-        person=row.person,
-        job_title=row.job_title,
-        mobile=row.mobile,
-        phone=row.phone,
-        email=row.email,
-        city=row.city,
-        campaign=row.campaign,
-        status=LeadStatus(row.status),
-        owner_id=row.owner_id,
-        owner=row.owner,
-        pool_id=row.pool_id,
-        pool=row.pool,
-        source=row.source,
-        industry=row.industry,
-        next_step=row.next_step,
-        next_step_on=None if row.next_step_on is None else date.fromisoformat(row.next_step_on),
-        last_follow_up_at=None if row.last_follow_up_at is None else from_iso(row.last_follow_up_at),
-        look_again_on=None if row.look_again_on is None else date.fromisoformat(row.look_again_on),
-        completeness=row.completeness,
-        probability=row.probability,
-        is_provisional=bool(row.is_provisional),
-    )
+def _row(row: Sequence[Any]) -> LeadRow:
+    values: list[Any] = list(row[:-1])
+    values[_STATUS] = LeadStatus(values[_STATUS])
+    for at, read in _READ:
+        if values[at] is not None:
+            values[at] = read(values[at])
+    if row[-1]:  # it waits in a pool that masks
+        for at, hide in _HIDE:
+            if values[at]:
+                values[at] = hide(values[at])
+    return LeadRow(*values)
+
+
+_PLACES: Final = {field.name: at for at, field in enumerate(fields(LeadRow))}
+_STATUS: Final = _PLACES["status"]
+_READ: Final[tuple[tuple[int, Callable[[Any], Any]], ...]] = (
+    (_PLACES["next_step_on"], date.fromisoformat),
+    (_PLACES["last_follow_up_at"], from_iso),
+    (_PLACES["look_again_on"], date.fromisoformat),
+    (_PLACES["is_provisional"], bool),
+)
+_HIDE: Final = tuple((_PLACES[name], masked_mail if name == "email" else masked_phone) for name in MASKED_FIELDS)

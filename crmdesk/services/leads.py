@@ -12,6 +12,7 @@ from crmdesk.core.clock import from_iso, iso_ms, utc_now
 from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, ActivityKind, ClaimState, LeadStatus, RecordKind, Taxonomy
+from crmdesk.models.masking import masked
 from crmdesk.services.claims import ClaimStatus, claim_status
 from crmdesk.services.lead_values import LeadConverted, canonical_lead, insert_lead, lead_name, refuse_missing, refuse_nameless
 from crmdesk.services.record_fields import FIELDS
@@ -47,6 +48,7 @@ class LeadRecord:
         claim: who holds it or asked for it, as far as this laptop knows.
         is_mine: its owner is whoever uses this store.
         completeness: percent of the fields that matter. probability: the lead score, 0 … 1, None while there is none.
+        is_masked: it waits in a pool that masks: `values` hold phones and mail in part only, and they cannot be edited.
         became: company, site and contact it was converted into, those that are there.
     """
 
@@ -65,6 +67,7 @@ class LeadRecord:
     completeness: int
     probability: float | None
     became: tuple[RecordKey, ...]
+    is_masked: bool = False
 
     @property
     def is_provisional(self) -> bool:
@@ -299,11 +302,12 @@ def read_lead(connection: Connection, lead_id: str, language: str = "zh_CN") -> 
     """
     row = _living(connection, lead_id)
     names = lead_rows.names_of(connection, row, language)
+    values = {info.key: row[info.key] for info in FIELDS[RecordKind.LEAD]}
     became = ((RecordKind.COMPANY, "company_id"), (RecordKind.SITE, "site_id"), (RecordKind.CONTACT, "contact_id"))
     return LeadRecord(
         id=lead_id,
         name=lead_name(row),
-        values={info.key: row[info.key] for info in FIELDS[RecordKind.LEAD]},
+        values=masked(values) if names["masks_contacts"] else values,
         status=LeadStatus(row["status"]),
         owner=names["owner"],
         pool=names["pool"],
@@ -316,6 +320,7 @@ def read_lead(connection: Connection, lead_id: str, language: str = "zh_CN") -> 
         completeness=int(row["completeness"]),
         probability=names["probability"],
         became=tuple(RecordKey(kind, row[column]) for kind, column in became if row[column] is not None),
+        is_masked=bool(names["masks_contacts"]),
     )
 
 

@@ -117,19 +117,17 @@ def _days(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield sql, (day.isoformat(),)
 
 
-def shown(connection: Connection, wanted: Sequence[int], language: str) -> list[Any]:
-    """Return what a list shows of the leads with these row numbers, in their order."""
-    rows = connection.exec_driver_sql(
-        f"""SELECT l.n, l.id, coalesce(nullif(l.company_name,''),l.person,'') name, l.company_name, l.person, l.job_title, l.mobile, l.phone,
-              l.email, l.city, l.campaign, l.status, l.owner_id, u.name owner, l.pool_id, p.name pool,
-              {term_name("s", language)} source, {term_name("i", language)} industry, l.next_step, l.next_step_on,
-              l.last_follow_up_at, l.look_again_on, l.completeness, c.probability, p.masks_contacts,
-              EXISTS(SELECT 1 FROM claim k WHERE k.record_id=l.id AND k.tbl='{RecordKind.LEAD.value}' AND k.state='asked'
-                     AND k.deleted_at IS NULL) is_provisional
+def shown(connection: Connection, wanted: Sequence[int], language: str) -> Sequence[Any]:
+    """Return the leads with these row numbers, in their order, as `services.lead_lists.LeadRow` has them; times and days as stored."""
+    return connection.exec_driver_sql(
+        f"""SELECT l.id, coalesce(nullif(l.company_name,''),l.person,''), l.company_name, l.person, l.job_title, l.mobile, l.phone, l.email,
+              l.city, l.campaign, l.status, l.owner_id, u.name, l.pool_id, p.name, {term_name("s", language)}, {term_name("i", language)},
+              l.next_step, l.next_step_on, l.last_follow_up_at, l.look_again_on, l.completeness, c.probability,
+              EXISTS(SELECT 1 FROM claim k WHERE k.record_id=l.id AND k.tbl='lead' AND k.state='asked' AND k.deleted_at IS NULL),
+              coalesce(p.masks_contacts,0)
             FROM json_each(?) w CROSS JOIN lead l ON l.n=w.value
             LEFT JOIN app_user u ON u.id=l.owner_id LEFT JOIN pool p ON p.id=l.pool_id
             LEFT JOIN term s ON s.id=l.source_id LEFT JOIN term i ON i.id=l.industry_id
-            LEFT JOIN lead_score c ON c.lead_n=l.n ORDER BY w.key""",
+            LEFT JOIN lead_score c ON c.lead_n=l.n""",
         (json.dumps(wanted),),
-    )
-    return list(rows.all())
+    ).all()

@@ -23,15 +23,19 @@ def term_name(alias: str, language: str) -> str:
 def names_of(connection: Connection, row: Mapping[str, Any], language: str) -> Mapping[str, Any]:
     """Return the names that stand for the ids in a lead's row, and its score; None where there is none.
 
-    Keys: owner, former_owner, pool, source, industry, reason, probability.
+    Keys: owner, former_owner, pool, masks_contacts, source, industry, reason, probability.
     """
     found = connection.exec_driver_sql(
         f"""SELECT (SELECT name FROM app_user WHERE id=?) owner, (SELECT name FROM app_user WHERE id=?) former_owner,
-              (SELECT name FROM pool WHERE id=?) pool, (SELECT {term_name("t", language)} FROM term t WHERE t.id=?) source,
+              (SELECT name FROM pool WHERE id=?) pool,
+              (SELECT masks_contacts FROM pool WHERE id=?) masks_contacts, (SELECT {term_name("t", language)} FROM term t WHERE t.id=?) source,
               (SELECT {term_name("t", language)} FROM term t WHERE t.id=?) industry,
               (SELECT {term_name("t", language)} FROM term t WHERE t.id=?) reason,
               (SELECT probability FROM lead_score WHERE lead_n=?) probability""",
-        tuple(row[key] for key in ("owner_id", "former_owner_id", "pool_id", "source_id", "industry_id", "reason_id", "n")),
+        tuple(
+            row[key]
+            for key in ("owner_id", "former_owner_id", "pool_id", "pool_id", "source_id", "industry_id", "reason_id", "n")
+        ),
     )
     return dict(found.mappings().one())
 

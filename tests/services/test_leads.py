@@ -8,6 +8,7 @@ from crmdesk.core.clock import frozen_at
 from crmdesk.core.errors import ChangedMeanwhile, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import ActivityKind, LeadStatus, PoolRole, RecordKind, Taxonomy
+from crmdesk.services.lead_lists import LeadLists
 from crmdesk.services.lead_values import LeadConverted, LeadWithoutName, OwnerOrPool
 from crmdesk.services.leads import LeadService, NotPoolAdministrator, StatusByDialog
 from crmdesk.services.opportunities import OpportunityNeedsSite, OpportunityService
@@ -29,7 +30,7 @@ def leads(ready_store: Store) -> LeadService:
 @pytest.fixture
 def reason(ready_store: Store) -> str:
     taxonomies = TaxonomyService(ready_store)
-    return taxonomies.add(Taxonomy.DISQUALIFY_REASON, {"code": "no_need", "name": "没有需求"})[0]
+    return taxonomies.add(Taxonomy.DISQUALIFY_REASON, {"code": "own_no_need", "name": "没有需求"})[0]
 
 
 def _pool(store: Store, name: str = "华东公海") -> str:
@@ -303,3 +304,17 @@ def test_every_command_is_one_action_that_is_taken_back(leads: LeadService, read
     UndoService(ready_store).undo_last()
     assert [leads.open(lead) for lead in ids] == before
     assert all(leads.follow_ups(lead) == () for lead in ids)
+
+
+def test_what_waits_in_a_pool_that_masks_shows_phone_and_mail_in_part(leads: LeadService, ready_store: Store) -> None:
+    pool = _pool(ready_store)
+    with ready_store.unit_of_work() as uow:
+        record_rows.update(uow.connection, RecordKind.POOL, pool, {"masks_contacts": 1})
+        uow.commit()
+    lead = leads.create({"company_name": "美的", "mobile": "13800138000", "email": "wang@midea.cn"}, pool_id=pool).record
+    assert (lead.is_masked, lead.values["mobile"], lead.values["email"]) == (True, "138 **** 8000", "w****@midea.cn")
+    (row,) = LeadLists(ready_store).page().rows
+    assert (row.mobile, row.phone, row.email) == ("138 **** 8000", None, "w****@midea.cn")
+    leads.assign([lead.id], _me(ready_store))
+    assert leads.open(lead.id).values["mobile"] == "138 0013 8000"
+    assert LeadLists(ready_store).page().rows[0].email == "wang@midea.cn"
