@@ -27,6 +27,7 @@ class Settings:
         backup_folder: where they go; empty means beside the store.
         store: path of the store opened last; empty means the default place.
         tree_columns: columns of the accounts tree, in order.
+        lead_views: saved views of the list of leads, a line of JSON each (`services.lead_views`).
         exchange_minutes: minutes between two exchanges with the centre, where there is one; 0: by the button only.
         export_to, export_user, export_schema: database, login and schema of the last export; never a password.
         first_start_done: whether the first-start page was answered.
@@ -41,6 +42,7 @@ class Settings:
     backup_folder: str = ""
     store: str = ""
     tree_columns: tuple[str, ...] = field(default=("name", "city", "status", "grade", "sites"))
+    lead_views: tuple[str, ...] = ()
     exchange_minutes: int = 5
     export_to: str = ""
     export_user: str = ""
