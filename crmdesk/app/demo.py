@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from crmdesk.app.demo_leads import add_leads
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.ids import new_id
 from crmdesk.core.resources import resource_path
@@ -35,10 +36,11 @@ class LoadedDemo:
     sites: int
     contacts: int
     notes: int
+    leads: int
 
 
 def load_demo(store: Store, progress: Progress | None = None) -> LoadedDemo:
-    """Fill a set-up store with the demo; records that are there already are updated, notes are added only to a new demo.
+    """Fill a set-up store with the demo; records that are there already are updated, notes and leads are added only to a new demo.
 
     Raises:
         Cancelled: progress said so; what was finished before stays.
@@ -50,12 +52,14 @@ def load_demo(store: Store, progress: Progress | None = None) -> LoadedDemo:
     reports = (customers, contacts, old)
     sites = sum(report.kinds[RecordKind.SITE].created for report in reports)
     notes = _add_notes(store) if sites else 0
+    leads = add_leads(store) if sites else 0
     tell(1.0)
     return LoadedDemo(
         companies=sum(report.kinds[RecordKind.COMPANY].created for report in reports),
         sites=sites,
         contacts=sum(report.kinds[RecordKind.CONTACT].created for report in reports),
         notes=notes,
+        leads=leads,
     )
 
 

@@ -128,10 +128,13 @@ def demo(session: Session, as_json: bool) -> None:
                 "sites": loaded.sites,
                 "contacts": loaded.contacts,
                 "notes": loaded.notes,
+                "leads": loaded.leads,
             }
         )
         return
-    print_line(f"{path}: {loaded.companies} companies, {loaded.sites} sites, {loaded.contacts} contacts, {loaded.notes} notes.")
+    print_line(
+        f"{path}: {loaded.companies} companies, {loaded.sites} sites, {loaded.contacts} contacts, {loaded.notes} notes, {loaded.leads} leads."
+    )
     print_line(f"Look at it with: crmdesk --store {path} tree")
 
 
