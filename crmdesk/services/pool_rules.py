@@ -1,0 +1,137 @@
+"""The rules of pools at work: what nobody looks after goes back to where others find it, each move naming its rule.
+
+Set-based and idempotent: what was moved has no owner any more, so the same rules on the same day move nothing twice; what is
+written depends on the record and the rule alone, so two laptops that run them offline write the same (`facts.md` §3).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.clock import utc_now
+from crmdesk.core.vocabulary import LABELS, ActionKind, PoolRule, RecordKind
+from crmdesk.models.pooling import PoolPlace, days_of_grades, fallback_pool
+from crmdesk.services.record_key import RecordKey
+from crmdesk.storage import pool_rows
+from crmdesk.storage.store import Store
+
+_KINDS: Final = (RecordKind.LEAD, RecordKind.SITE)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesReport:
+    """What one run of the rules did.
+
+    Attributes:
+        moved: records moved, by kind and rule; only what is not zero. changes: of each transaction, one per kind and rule.
+    """
+
+    moved: Mapping[tuple[RecordKind, PoolRule], int]
+    changes: tuple[Changes, ...]
+
+    @property
+    def total(self) -> int:
+        """Records moved by all rules."""
+        return sum(self.moved.values())
+
+
+@dataclass(frozen=True, slots=True)
+class DueRecord:
+    """A record that a rule takes from its owner: on which day, in how many days (0: today), to which pool."""
+
+    key: RecordKey
+    owner_id: str
+    pool_id: str
+    day: date
+    days_left: int
+    rule: PoolRule
+
+
+def run_rules(store: Store, now: datetime | None = None, *, source: str = "rules") -> RulesReport:
+    """Move what the rules of the pools release today; nothing is written when nothing is due. Call on the writing lane."""
+    today = _day(now)
+    moved: dict[tuple[RecordKind, PoolRule], int] = {}
+    changes = []
+    for kind in _KINDS:
+        with store.read() as connection:
+            counts = pool_rows.count_due(connection, kind, terms, today) if (terms := _terms(connection, kind)) else {}
+        for rule in PoolRule:
+            if counts.get(rule):
+                with store.unit_of_work(action=ActionKind.POOL_RULE, label=LABELS[rule], source=source) as uow:
+                    pool_rows.release_due(uow.connection, kind, terms, today, rule)
+                    changes.append(uow.commit())
+                moved[kind, rule] = counts[rule]
+    return RulesReport(moved, tuple(changes))
+
+
+def due_records(store: Store, owner_id: str | None = None, now: datetime | None = None) -> tuple[DueRecord, ...]:
+    """Return what the rules will take soon, within each pool's days of warning; of one owner or of everybody, the earliest first."""
+    today = _day(now)
+    found: list[DueRecord] = []
+    with store.read() as connection:
+        warn = {pool["id"]: int(pool["warn_days"] or 0) for pool in pool_rows.pools(connection)}
+        until = (date.fromisoformat(today) + timedelta(days=max(warn.values(), default=0))).isoformat()
+        for kind in _KINDS:
+            terms = [term for term in _terms(connection, kind) if owner_id in {None, term["owner"]}]
+            for record, owner, pool, day, rule in pool_rows.due(connection, kind, terms, today, until) if terms else ():
+                left = max(0, (date.fromisoformat(day) - date.fromisoformat(today)).days)
+                if left <= warn[pool]:
+                    key = RecordKey(kind, record)
+                    found.append(DueRecord(key, owner, pool, date.fromisoformat(day), left, PoolRule(rule)))
+    return tuple(sorted(found, key=lambda one: one.day))
+
+
+def pool_of(connection: Connection, owner_id: str, kind: RecordKind = RecordKind.LEAD) -> str | None:
+    """Return the pool to which what a person has falls back, None when there is none for him."""
+    team = connection.exec_driver_sql("SELECT team_id FROM app_user WHERE id=?", (owner_id,)).scalar()
+    return fallback_pool(owner_id, team, _places(connection, kind))
+
+
+def _places(connection: Connection, kind: RecordKind) -> list[PoolPlace]:
+    members: dict[str, set[str]] = {}
+    for pool, user, _ in pool_rows.members(connection):
+        members.setdefault(pool, set()).add(user)
+    return [
+        PoolPlace(pool["id"], pool["for_team_id"], frozenset(members.get(pool["id"], ())))
+        for pool in pool_rows.pools(connection)
+        if kind is RecordKind.LEAD or pool["takes_accounts"]
+    ]
+
+
+def _terms(connection: Connection, kind: RecordKind) -> list[dict[str, Any]]:
+    """Return the rules that hold for what each owner has."""
+    places = _places(connection, kind)
+    rules = {pool["id"]: _rules(pool, kind) for pool in pool_rows.pools(connection)}
+    terms = []
+    for owner, team in pool_rows.owners(connection, kind) if places else ():
+        pool = fallback_pool(owner, team, places)
+        if pool is not None and rules[pool] is not None:
+            terms.append({"owner": owner, "pool": pool, **(rules[pool] or {})})
+    return terms
+
+
+def _rules(pool: Mapping[str, Any], kind: RecordKind) -> dict[str, Any] | None:
+    grades: dict[str, int] = {}
+    if kind is RecordKind.SITE and pool["days_by_grade"]:
+        try:
+            stored = json.loads(pool["days_by_grade"])
+        except ValueError:
+            stored = {}
+        grades = days_of_grades(stored) if isinstance(stored, dict) else {}
+    rules = {
+        "unfollowed": pool["unfollowed_days"],
+        "no_opportunity": pool["no_opportunity_days"],
+        "contract": pool["after_contract_days"],
+    }
+    if all(days is None for days in rules.values()) and not grades:
+        return None
+    return {**rules, "protect": pool["protect_days"], "grades": grades}
+
+
+def _day(now: datetime | None) -> str:
+    return (now or utc_now()).date().isoformat()
