@@ -36,11 +36,17 @@ class Lead(Synced, Base):
 
     __tablename__ = "lead"
     __table_args__ = (
-        Index("ix_lead_owner", "owner_id", "status", sqlite_where=text("owner_id IS NOT NULL AND deleted_at IS NULL")),
+        Index("ix_lead_owner", "owner_id", "status", "sort_key", sqlite_where=text("owner_id IS NOT NULL AND deleted_at IS NULL")),
         Index("ix_lead_pool", "pool_id", "pooled_at", sqlite_where=text("pool_id IS NOT NULL AND deleted_at IS NULL")),
         Index("ix_lead_name", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),
         Index("ix_lead_status", "status", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),
-        Index("ix_lead_next_step", "next_step_on", "n", sqlite_where=text("next_step_on IS NOT NULL AND deleted_at IS NULL")),
+        Index(  # with what *due* and *mine* ask for, so that counting them reads no row
+            "ix_lead_next_step",
+            "next_step_on",
+            "status",
+            "owner_id",
+            sqlite_where=text("next_step_on IS NOT NULL AND deleted_at IS NULL"),
+        ),
         Index("ix_lead_follow_up", "last_follow_up_at", "n", sqlite_where=text("deleted_at IS NULL")),
         Index("ix_lead_external", "external_id", sqlite_where=text("external_id IS NOT NULL")),
         Index("ix_lead_company", "company_id", sqlite_where=text("company_id IS NOT NULL")),

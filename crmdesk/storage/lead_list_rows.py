@@ -36,6 +36,8 @@ _ORDERS: Final = {
     "probability": "(SELECT s.probability FROM lead_score s WHERE s.lead_n=l.n) {0}, l.n {0}",
     "newest": "l.n {0}",
 }
+_DUE_FIRST: Final = "l.next_step_on {0}, l.n {0}"
+_INDEXED_ORDERS: Final = frozenset({"name", "last_follow_up_at", "newest"})
 SORTABLE: Final = frozenset(_ORDERS)
 """Columns a list can be ordered by."""
 
@@ -47,7 +49,7 @@ class LeadQuery:
         self._connection = connection
         parts: list[tuple[str, tuple[Any, ...]]] = [("l.deleted_at IS NULL", ()), *_one_of(wanted), *_days(wanted)]
         if wanted.mine:
-            parts.append(("l.owner_id=?", (record_rows.current_user(connection),)))
+            parts.append((f"{_kept_off(wanted)}l.owner_id=?", (record_rows.current_user(connection),)))
         if wanted.in_pool is not None:
             parts.append(("l.pool_id IS NOT NULL" if wanted.in_pool else "l.owner_id IS NOT NULL", ()))
         if wanted.completeness_from > 0:
@@ -58,7 +60,12 @@ class LeadQuery:
             parts.append((_PROVISIONAL, ()))
         if (found := answering(connection, wanted.text, RecordKind.LEAD, "l.n")) is not None:
             parts.append(found)
-        self._from = "FROM lead l WHERE " + " AND ".join(sql for sql, _ in parts)
+        self._where = "WHERE " + " AND ".join(sql for sql, _ in parts)
+        self._is_due = wanted.due_until is not None
+        self._is_all = len(parts) == 1
+        self._is_indexed = bool(
+            wanted.statuses or wanted.owners or wanted.pools or wanted.mine or wanted.in_pool or wanted.text or wanted.due_until
+        )
         self._values = tuple(value for _, values in parts for value in values)
 
     def numbers(self, sort: Sort, offset: int = 0, limit: int = -1) -> list[int]:
@@ -79,17 +86,31 @@ class LeadQuery:
 
     def count(self) -> int:
         """Return how many leads the filter lets through."""
-        return int(self._connection.exec_driver_sql(f"SELECT count(*) {self._from}", self._values).scalar_one())
+        table = self._table(in_order=self._is_all)
+        return int(self._connection.exec_driver_sql(f"SELECT count(*) {table} {self._where}", self._values).scalar_one())
 
     def counts_by_status(self) -> dict[str, int]:
         """Return status → number of leads the filter lets through."""
-        rows = self._connection.exec_driver_sql(f"SELECT l.status, count(*) {self._from} GROUP BY l.status", self._values)
+        table = self._table(in_order=self._is_all)
+        rows = self._connection.exec_driver_sql(
+            f"SELECT l.status, count(*) {table} {self._where} GROUP BY l.status", self._values
+        )
         return {row[0]: row[1] for row in rows}
 
     def _ordered(self, column: str, sort: Sort, offset: int, limit: int) -> list[Any]:
-        order = _ORDERS[sort.column].format("DESC" if sort.descending else "ASC")
-        statement = f"SELECT {column} {self._from} ORDER BY {order} LIMIT ? OFFSET ?"
+        order = _DUE_FIRST if self._is_due and sort.column == "next_step_on" else _ORDERS[sort.column]
+        table = self._table(in_order=sort.column in _INDEXED_ORDERS)
+        statement = f"SELECT {column} {table} {self._where} ORDER BY {order.format('DESC' if sort.descending else 'ASC')} LIMIT ? OFFSET ?"
         return list(self._connection.exec_driver_sql(statement, (*self._values, limit, offset)).scalars())
+
+    def _table(self, *, in_order: bool) -> str:
+        """Return the table; read as it lies where no index helps: row by row in another order it takes four times as long."""
+        return "FROM lead l" if self._is_indexed or in_order else "FROM lead l NOT INDEXED"
+
+
+def _kept_off(wanted: LeadFilter) -> str:
+    """Return the sign that keeps SQLite off the indexes of status and owner: that of next steps holds both, and is far narrower."""
+    return "+" if wanted.due_until is not None else ""
 
 
 def _one_of(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -101,7 +122,7 @@ def _one_of(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
         ("campaign", wanted.campaigns),
     ):
         if options:
-            yield f"l.{column} IN ({','.join('?' * len(options))})", tuple(map(str, options))
+            yield f"{_kept_off(wanted)}l.{column} IN ({','.join('?' * len(options))})", tuple(map(str, options))
     for column, terms in (("l.source_id", wanted.sources), ("l.industry_id", wanted.industries)):
         if terms:
             yield _DOWN.format(column=column), (json.dumps(terms),)

@@ -41,11 +41,11 @@ _TABLES = {
 
 _LIVING = "deleted_at IS NULL"
 _INDEXES = (
-    ("ix_lead_owner", "lead", "owner_id status", f"owner_id IS NOT NULL AND {_LIVING}"),
+    ("ix_lead_owner", "lead", "owner_id status sort_key", f"owner_id IS NOT NULL AND {_LIVING}"),
     ("ix_lead_pool", "lead", "pool_id pooled_at", f"pool_id IS NOT NULL AND {_LIVING}"),
     ("ix_lead_name", "lead", "sort_key n", _LIVING),
     ("ix_lead_status", "lead", "status sort_key n", _LIVING),
-    ("ix_lead_next_step", "lead", "next_step_on n", f"next_step_on IS NOT NULL AND {_LIVING}"),
+    ("ix_lead_next_step", "lead", "next_step_on status owner_id", f"next_step_on IS NOT NULL AND {_LIVING}"),
     ("ix_lead_follow_up", "lead", "last_follow_up_at n", _LIVING),
     ("ix_lead_external", "lead", "external_id", "external_id IS NOT NULL"),
     ("ix_lead_company", "lead", "company_id", "company_id IS NOT NULL"),
