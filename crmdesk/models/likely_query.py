@@ -60,6 +60,17 @@ def place_expressions(record: Prepared) -> Iterator[str]:
         yield _all(terms)
 
 
+def code_expression(code: str) -> str:
+    """Return an expression for a credit code."""
+    key = search_key(code)
+    return _all(NUMBER + key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1))
+
+
+def mail_expression(mail: str) -> str:
+    """Return an expression for a mail address; it may answer longer ones, so what it gives is compared."""
+    return _all(_place_terms(search_key(mail)))
+
+
 def _name_terms(text: str) -> list[str]:
     """Cover a text by pairs of characters, and its letters by the longest grams of them; digits are written in many ways."""
     terms = []

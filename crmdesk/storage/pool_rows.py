@@ -103,3 +103,34 @@ def release(connection: Connection, kind: RecordKind, ids: Sequence[str], pool_i
             released_by_rule=NULL{columns} WHERE id IN (SELECT value FROM json_each(?3))""",
         values,
     )
+
+
+def waiting(connection: Connection, pool_id: str) -> tuple[int, int]:
+    """Return how many leads and sites wait in a pool."""
+    leads, sites = (
+        connection.exec_driver_sql(
+            f"SELECT count(*) FROM {table} WHERE pool_id=? AND deleted_at IS NULL", (pool_id,)
+        ).scalar_one()
+        for table in ("lead", "site")
+    )
+    return leads, sites
+
+
+def member_rows(connection: Connection, pool_id: str) -> dict[str, str]:
+    """Return person → id of his membership."""
+    rows = connection.exec_driver_sql("SELECT user_id, id FROM pool_member WHERE pool_id=? AND deleted_at IS NULL", (pool_id,))
+    return {row[0]: row[1] for row in rows}
+
+
+def seen(connection: Connection, pool_id: str, day: str) -> set[str]:
+    """Return the records of a pool that were opened on a day."""
+    rows = connection.exec_driver_sql("SELECT record_id FROM pool_view WHERE pool_id=? AND day=?", (pool_id, day))
+    return set(rows.scalars())
+
+
+def note_seen(connection: Connection, pool_id: str, day: str, record_id: str) -> None:
+    """Note that a record was opened; what was noted on other days is forgotten."""
+    connection.exec_driver_sql("DELETE FROM pool_view WHERE day<?", (day,))
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO pool_view(day, pool_id, record_id) VALUES(?,?,?)", (day, pool_id, record_id)
+    )
