@@ -32,12 +32,12 @@ _COLUMNS: Final = (
 _BY_NAME: Final = "sort_key, n"
 _LIKE: Final = "(company_name LIKE '%上海%' OR city LIKE '%上海%' OR province LIKE '%上海%' OR address_text LIKE '%上海%')"
 _ME: Final = "owner_id=(SELECT v FROM sync_ctl WHERE k='user_id')"
-_DUE: Final = "next_step_on<='2026-11-30' AND status IN ('new','working','qualified')"
+_DUE: Final = "next_step_on<='2026-11-30' AND +status IN ('new','working','qualified')"
 _LISTS: Final[tuple[tuple[str, LeadFilter, Sort, int, str, str], ...]] = (
     ("first page by name", LeadFilter(), Sort("name"), 0, "1", _BY_NAME),
     ("page in the middle", LeadFilter(), Sort("name"), -1, "1", _BY_NAME),
     ("mine, working", LeadFilter(statuses=(LeadStatus.WORKING,), mine=True), Sort("name"), 0, f"{_ME} AND status='working'", _BY_NAME),
-    ("mine, due", LeadFilter(mine=True, due_until=date(2026, 11, 30)), Sort("next_step_on"), 0, f"{_ME} AND {_DUE}", "next_step_on, n"),
+    ("mine, due", LeadFilter(mine=True, due_until=date(2026, 11, 30)), Sort("next_step_on"), 0, f"+{_ME} AND {_DUE}", "next_step_on, n"),
     ("due, of everybody", LeadFilter(due_until=date(2026, 11, 30)), Sort("next_step_on"), 0, _DUE, "next_step_on, n"),
     ("in pools, longest unspoken to", LeadFilter(in_pool=True), Sort("last_follow_up_at"), 0, "pool_id IS NOT NULL", "last_follow_up_at, n"),
     ("qualified, by name", LeadFilter(statuses=(LeadStatus.QUALIFIED,)), Sort("name"), 0, "status='qualified'", _BY_NAME),
@@ -58,9 +58,10 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
 
 
 def _raw_page(connection: Connection, where: str, order: str, offset: int) -> None:
-    condition = f"FROM lead WHERE deleted_at IS NULL AND {where}"
-    connection.exec_driver_sql(f"SELECT count(*) {condition}").scalar_one()
-    connection.exec_driver_sql(f"SELECT {_COLUMNS} {condition} ORDER BY {order} LIMIT {_PAGE} OFFSET {offset}").all()
+    table = "lead" if where != "1" or order == _BY_NAME else "lead NOT INDEXED"  # the faster of the two
+    condition = f"WHERE deleted_at IS NULL AND {where}"
+    connection.exec_driver_sql(f"SELECT count(*) FROM lead {condition}").scalar_one()
+    connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {table} {condition} ORDER BY {order} LIMIT {_PAGE} OFFSET {offset}").all()
 
 
 def _reading(store: Store, count: int) -> Iterator[Result]:
