@@ -11,17 +11,19 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 
 ACCOUNTS: Final = "accounts"
+LEADS: Final = "leads"
 DUPLICATES: Final = "duplicates"
 SETTINGS: Final = "settings"
 CONFLICTS: Final = "conflicts"
 EXCHANGE: Final = "exchange"
-PAGES: Final = (ACCOUNTS, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
+PAGES: Final = (ACCOUNTS, LEADS, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
 """Keys of all pages, in the order of their keys Ctrl+1 …; the last two come and go with a centre, and take nobody's key."""
 
 
 def add_pages(window: ShellWindow, context: ViewContext) -> None:
     """Add every page to the window."""
     window.add_page(ACCOUNTS, _accounts_title, "building", partial(_accounts_page, context))
+    window.add_page(LEADS, _leads_title, "user-plus", partial(_leads_page, context))
     window.add_page(DUPLICATES, _duplicates_title, "git-merge", partial(_duplicates_page, context))
     window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
     window.add_page(CONFLICTS, _conflicts_title, "scale", partial(_conflicts_page, context))
@@ -35,6 +37,7 @@ def load_page(key: str) -> None:
     import_module(
         {
             ACCOUNTS: "crmdesk.views.accounts.page",
+            LEADS: "crmdesk.views.leads.page",
             DUPLICATES: "crmdesk.views.duplicates.page",
             SETTINGS: "crmdesk.views.settings.page",
             CONFLICTS: "crmdesk.views.conflicts.page",
@@ -51,6 +54,16 @@ def _accounts_page(context: ViewContext) -> QWidget:
     from crmdesk.views.accounts.page import AccountsPage
 
     return AccountsPage(context)
+
+
+def _leads_title() -> str:
+    return QCoreApplication.translate("pages", "Leads")
+
+
+def _leads_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.leads.page import LeadsPage
+
+    return LeadsPage(context)
 
 
 def _duplicates_title() -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from crmdesk.core.errors import CrmError
 from crmdesk.core.settings import LANGUAGES, THEMES
 from crmdesk.core.text import QT_TRANSLATE_NOOP
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.icons import icon
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
@@ -21,7 +22,7 @@ from crmdesk.views.exchange.centre_commands import CentreCommands
 from crmdesk.views.exchange_matching.offer import MatchingOffer
 from crmdesk.views.file_drop import FileDrop
 from crmdesk.views.imports.long_undo import Wish
-from crmdesk.views.pages import ACCOUNTS, SETTINGS
+from crmdesk.views.pages import ACCOUNTS, LEADS, SETTINGS
 from crmdesk.views.preference_choices import chosen
 from crmdesk.views.undo_words import result_text, step_text
 
@@ -31,20 +32,31 @@ if TYPE_CHECKING:  # services import SQLAlchemy
 _T = QT_TRANSLATE_NOOP
 
 
-class Accounts(Protocol):
-    """What the window asks of the accounts page."""
+class Unsaved(Protocol):
+    """What the window asks of every page on which something may be typed and not saved yet."""
 
     def open_record(self, key: str) -> None:
         """Show a record."""
+
+    def may_leave(self, go_on: Callable[[], object] | None = None) -> bool:
+        """Whether nothing unsaved is lost by leaving; a page that has something asks, and calls `go_on` unless the answer is to stay."""
+
+
+class Leads(Unsaved, Protocol):
+    """What the window asks of the page of leads."""
+
+    def new_lead(self) -> None:
+        """Begin a new lead."""
+
+
+class Accounts(Unsaved, Protocol):
+    """What the window asks of the accounts page."""
 
     def new_company(self) -> None:
         """Begin a new company."""
 
     def new_site(self) -> None:
         """Begin a new site."""
-
-    def may_leave(self, go_on: Callable[[], object] | None = None) -> bool:
-        """Whether nothing unsaved is lost by leaving; a page that has something asks, and calls `go_on` unless the answer is to stay."""
 
 
 class WindowActions(QObject):
@@ -58,6 +70,7 @@ class WindowActions(QObject):
         self._go_on: Callable[[], object] = window.close
         self.new_company = make_command(self, _T("commands", "New &company"), "building-2", "new company add")
         self.new_site = make_command(self, _T("commands", "New &site"), "map-pin", "new site customer add")
+        self.new_lead = make_command(self, _T("commands", "New &lead"), "user-plus", "new lead prospect add")
         self.import_file = make_command(self, _T("commands", "&Import …"), "import", "import excel csv file")
         self.export = make_command(
             self, _T("commands", "E&xport to a database …"), "database", "export postgresql database report tool bi"
@@ -93,7 +106,7 @@ class WindowActions(QObject):
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:
-        return (self.new_company, self.new_site, self.import_file, self.export, self.split, self.compare, self.undo, self.redo)
+        return (self.new_company, self.new_site, self.new_lead, self.import_file, self.export, self.split, self.compare, self.undo, self.redo)
 
     def _make_preferences(self) -> tuple[Command, ...]:
         titles = {
@@ -115,7 +128,7 @@ class WindowActions(QObject):
 
     def _fill_menus(self) -> None:
         new_company, new_site = self.new_company.action, self.new_site.action
-        self._new_menu.addActions([new_company, new_site])
+        self._new_menu.addActions([new_company, new_site, self.new_lead.action])
         self._new_menu.addSeparator()
         self._new_menu.addActions([self.import_file.action, self.export.action])
         self._window.set_new_menu(self._new_menu)
@@ -135,6 +148,7 @@ class WindowActions(QObject):
     def _connect(self) -> None:
         self.new_company.action.triggered.connect(self._on_new_company)
         self.new_site.action.triggered.connect(self._on_new_site)
+        self.new_lead.action.triggered.connect(self._on_new_lead)
         self.import_file.action.triggered.connect(self._on_import)
         self.export.action.triggered.connect(self._on_export)
         self.compare.action.triggered.connect(self._matching.open)
@@ -178,10 +192,11 @@ class WindowActions(QObject):
         if self._leaves_anyway:
             return True
         self._go_on = go_on
-        page = self._window.page(ACCOUNTS)
-        if page is not None and self._context.is_ready and not cast("Accounts", page).may_leave(go_on):
-            self._window.show_page(ACCOUNTS)
-            return False
+        for key in (ACCOUNTS, LEADS):
+            page = self._window.page(key)
+            if page is not None and self._context.is_ready and not cast("Unsaved", page).may_leave(go_on):
+                self._window.show_page(key)
+                return False
         if self._window.status_line.items():
             self._leave_action.setText(self.tr("Stop it and close") if is_closing else self.tr("Stop it and go on"))
             self._window.show_message(
@@ -217,6 +232,10 @@ class WindowActions(QObject):
         self._window.show_page(ACCOUNTS)
         return cast("Accounts", self._window.page(ACCOUNTS))
 
+    def _leads(self) -> Leads:
+        self._window.show_page(LEADS)
+        return cast("Leads", self._window.page(LEADS))
+
     @Slot()
     def _on_new_company(self) -> None:
         self._accounts().new_company()
@@ -225,11 +244,18 @@ class WindowActions(QObject):
     def _on_new_site(self) -> None:
         self._accounts().new_site()
 
+    @Slot()
+    def _on_new_lead(self) -> None:
+        self._leads().new_lead()
+
     @Slot(str)
     def _on_record_asked(self, key: str) -> None:
         from crmdesk.services.record_key import RecordKey
 
-        self._accounts().open_record(key)
+        if key.startswith(f"{RecordKind.LEAD.value}:"):
+            self._leads().open_record(key)
+        else:
+            self._accounts().open_record(key)
         self._context.tasks.write(self._context.services.search.remember_opened, RecordKey.parse(key), owner=self)
 
     @Slot()

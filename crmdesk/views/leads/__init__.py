@@ -1,0 +1,1 @@
+"""The area of leads: list, record, follow-ups; qualifying and converting have packages of their own."""

@@ -1,0 +1,280 @@
+"""The page of leads: lists one opens every day at the left, the chosen lead at the right."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from crmdesk.core.changes import Changes
+from crmdesk.core.errors import CrmError
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.ui.buttons import ActionButton
+from crmdesk.ui.empty_state import EmptyState
+from crmdesk.ui.icons import icon
+from crmdesk.ui.messages import Severity
+from crmdesk.ui.table.paged_model import LoadedTable, PagedTableModel
+from crmdesk.ui.table.paged_table import PagedTable
+from crmdesk.ui.tasks.paging import PageRunner
+from crmdesk.ui.theme.metrics import GAP, MARGIN
+from crmdesk.views.accounts.choices import Choices, load_choices
+from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.follow_up_dialog import open_follow_up
+from crmdesk.views.leads.lead_source import BY_NEED, LeadSource, lead_columns
+from crmdesk.views.leads.panel import FOLLOW_UP_KEY, LeadPanel
+from crmdesk.views.leads.presets import MINE, PRESETS, preset_filter
+from crmdesk.views.words import refusal_text
+
+if TYPE_CHECKING:  # services import SQLAlchemy
+    from crmdesk.services.leads import LeadSaved
+
+_SPLITTER: Final = "leads"
+_LIST_WIDTH: Final = 560
+_PANEL_WIDTH: Final = 640
+_TYPING_MS: Final = 120
+_REFRESH_MS: Final = 80
+_CONCERNED: Final = (RecordKind.LEAD, RecordKind.FOLLOW_UP, RecordKind.QUALIFICATION, RecordKind.CLAIM, RecordKind.POOL)
+
+
+class LeadsPage(QWidget):
+    """The list keeps its place while leads change; the panel shows the lead the keyboard is on."""
+
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted = ""
+        self.presets = QComboBox(self)
+        self.narrow = QLineEdit(self)
+        self.narrow.setClearButtonEnabled(True)
+        self.narrow.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
+        self._count = QLabel(self)
+        self._new = QAction(self)
+        self._follow_up = QAction(self)
+        self._follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
+        self._follow_up.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self._follow_up)
+        self._new_button = ActionButton(self._new, kind="primary", parent=self)
+        self._model = PagedTableModel(self._source(), lead_columns(), PageRunner(context.tasks), sort=BY_NEED, parent=self)
+        self.list = PagedTable(self)
+        self.list.show_table(self._model)
+        self.panel = LeadPanel(context, self)
+        self._choose, self._nothing = EmptyState(self), EmptyState(self)
+        self._right, self._left = QStackedWidget(self), QStackedWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._build()
+        self._connect()
+        self._retranslate()
+        if context.is_ready:
+            self._on_ready()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        top.setSpacing(GAP)
+        top.addWidget(self.presets)
+        top.addWidget(self.narrow, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._new_button)
+        self._left.addWidget(self.list)
+        self._left.addWidget(self._nothing)
+        self._right.addWidget(self._choose)
+        self._right.addWidget(self.panel)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._right)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self._left.setMinimumWidth(300)
+        if not self._context.window_state.restore_splitter(_SPLITTER, self._splitter):
+            self._splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._splitter, 1)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.ready.connect(self._on_ready)
+        context.bus.changed.connect(self._on_changed)
+        context.language_changed.connect(self._on_language)
+        self.presets.activated.connect(self._on_preset)
+        self.narrow.textChanged.connect(self._on_narrowed)
+        self._typing.timeout.connect(self.refresh)
+        self._refreshing.timeout.connect(self.refresh)
+        self._new.triggered.connect(self.new_lead)
+        self._follow_up.triggered.connect(self._on_follow_up)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._model.table_loaded.connect(self._on_loaded)
+        self._model.query_failed.connect(self._on_refused)
+        self.list.current_changed.connect(self._on_chosen)
+        self.list.row_activated.connect(self._on_activated)
+        self.panel.stay_asked.connect(self._on_stay_asked)
+
+    # Reading
+
+    def _source(self) -> LeadSource:
+        context = self._context
+        today = date.today()  # noqa: DTZ011 - days of this computer's calendar
+        wanted = preset_filter(str(self.presets.currentData() or MINE), today, self.narrow.text().strip())
+        return LeadSource(context.services.lead_lists if context.is_ready else None, wanted, context.language, today)
+
+    @Slot()
+    def _on_ready(self) -> None:
+        self._ask_choices()
+        self.refresh()
+
+    def _ask_choices(self) -> None:
+        work = partial(load_choices, self._context.services, self._context.language)
+        self._context.tasks.read(work, done=self._on_choices, latest="lead choices")
+
+    @Slot(object)
+    def _on_choices(self, choices: Choices) -> None:
+        self.panel.set_choices(choices)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the list again; rows, selection and place stay where they can."""
+        if self._context.is_ready:
+            self._model.show_source(self._source())
+
+    @Slot(object)
+    def _on_loaded(self, loaded: LoadedTable) -> None:
+        self._count.setText(self.tr("%n leads", "", loaded.total))
+        self._left.setCurrentWidget(self.list if loaded.total else self._nothing)
+        if loaded.total and loaded.current_row is None and not self._wanted:
+            self.list.go_to(0)
+        elif not loaded.total and self.panel.record is None:
+            self._right.setCurrentWidget(self._choose)
+        self._show_empty()
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        if key and (not self._wanted or self.list.hasFocus()):
+            self._wanted = ""
+            self._show(key)
+
+    def _show(self, lead: str) -> None:
+        self._right.setCurrentWidget(self.panel)
+        self.panel.show_lead(lead)
+
+    @Slot(str)
+    def _on_activated(self, key: str) -> None:
+        self._wanted = ""
+        self._show(key)
+        self.panel.form.form.setFocus()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if any(changes.concerns(kind) for kind in _CONCERNED):
+            self._refreshing.start()
+            shown = self.panel.record
+            if shown is not None:
+                self.panel.refresh()
+        if changes.concerns(RecordKind.TERM) or changes.concerns(RecordKind.USER):
+            self._ask_choices()
+
+    @Slot(object)
+    def _on_refused(self, error: CrmError) -> None:
+        self._context.frame.show_message(refusal_text(error), Severity.BAD)
+
+    # Acting
+
+    def open_record(self, key: str) -> None:
+        """Show a lead (`lead:…`) beside whatever list is chosen; other keys are ignored."""
+        kind, _, lead = key.partition(":")
+        if kind == RecordKind.LEAD and lead and self._context.is_ready:
+            self._wanted = lead
+            self._context.frame.show_page("leads")
+            self._show(lead)
+
+    @Slot()
+    def new_lead(self) -> None:
+        """Begin a new lead."""
+        from crmdesk.views.leads.new_lead import open_new_lead
+
+        if self._context.is_ready:
+            open_new_lead(self._context, self.window()).created.connect(self._on_created)
+
+    @Slot(object)
+    def _on_created(self, saved: "LeadSaved") -> None:
+        self.open_record(f"{RecordKind.LEAD.value}:{saved.record.id}")
+
+    @Slot()
+    def _on_follow_up(self) -> None:
+        chosen = self.list.selected_keys()
+        shown = self.panel.record
+        if len(chosen) > 1:
+            open_follow_up(self._context, chosen, "", self.window())
+        elif shown is not None and not shown.is_closed:
+            open_follow_up(self._context, [shown.id], shown.name, self.window())
+
+    @Slot(str)
+    def _on_stay_asked(self, lead: str) -> None:
+        self._wanted = lead
+
+    def may_leave(self, go_on: object = None) -> bool:
+        """Say whether nothing unsaved is lost by leaving; what was typed is saved, and the next attempt succeeds."""
+        del go_on
+        if not self.panel.form.is_dirty:
+            return True
+        self.panel.form.save()
+        return not self.panel.form.is_dirty
+
+    @Slot(int)
+    def _on_preset(self, _index: int) -> None:
+        self._wanted = ""
+        self.refresh()
+
+    @Slot(str)
+    def _on_narrowed(self, _text: str) -> None:
+        self._wanted = ""
+        self._typing.start()
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._context.window_state.save_splitter(_SPLITTER, self._splitter)
+
+    # Words
+
+    @Slot(str)
+    def _on_language(self, _language: str) -> None:
+        if self._context.is_ready:
+            self._ask_choices()
+            self.refresh()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        chosen = max(self.presets.currentIndex(), 0)
+        with QSignalBlocker(self.presets):
+            self.presets.clear()
+            for preset in PRESETS:
+                self.presets.addItem(translate("lead_lists", preset.name), preset.key)
+            self.presets.setCurrentIndex(chosen)
+        self.presets.setAccessibleName(self.tr("List of leads"))
+        self.presets.setToolTip(self.tr("Which leads are shown"))
+        self.narrow.setPlaceholderText(self.tr("Name, person, phone, city …"))
+        self.narrow.setAccessibleName(self.tr("Narrow the list"))
+        self.list.setAccessibleName(self.tr("Leads"))
+        self._new.setText(self.tr("New lead"))
+        self._new.setToolTip(self.tr("Enter a company or person that may become a customer"))
+        self._choose.show_state("user-plus", self.tr("Choose a lead to see it here."))
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        preset = PRESETS[max(self.presets.currentIndex(), 0)]
+        text = QCoreApplication.translate("lead_lists", preset.empty)
+        if self.narrow.text().strip():
+            text = self.tr("No lead of this list is called that.")
+        self._nothing.show_state("user-plus", text, (self._new,))
