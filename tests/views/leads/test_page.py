@@ -61,7 +61,7 @@ def test_the_next_due_comes_first_and_the_arrows_walk(qtbot: QtBot, page: LeadsP
     assert page.panel.record.id == late
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Down)
-    assert page.panel.record.id == later
+    qtbot.waitUntil(lambda: page.panel.record is not None and page.panel.record.id == later)
     page.narrow.setText("cjsh")
     qtbot.waitUntil(lambda: _names(page) == ["长江石化"])
 
