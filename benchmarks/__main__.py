@@ -32,6 +32,7 @@ BENCHMARKS: Final = {
     "export": "benchmarks.export",
     "exchange": "benchmarks.exchange",
     "leads": "benchmarks.leads",
+    "pool_rules": "benchmarks.pool_rules",
 }
 """Name → module with `run(sizes)`."""
 

@@ -1,5 +1,6 @@
-"""Collision check (撞单): whether somebody works on this customer already. Shows who, which pool, the last follow-up and why, never
-the other data (`facts.md` §3). Candidates come through indexes only.
+"""Collision check (撞单): whether somebody works on this customer already, as `facts.md` §3 has it.
+
+Shows who, which pool, the last follow-up and why, never the other data. Candidates come through indexes only.
 """
 
 from collections.abc import Iterable, Mapping
@@ -109,7 +110,7 @@ def collisions_on(
 
 def _why(reasons: Iterable[Reason], *, same_mail: bool) -> tuple[str, ...]:
     spoken = (
-        _ABOUT.get(reason.about) for reason in reasons if reason.weight > 0 or reason.about == "phone" and reason.weight >= 0
+        _ABOUT.get(reason.about) for reason in reasons if reason.weight > 0 or (reason.about == "phone" and reason.weight >= 0)
     )
     return tuple(dict.fromkeys([*(["email"] if same_mail else ()), *(about for about in spoken if about)]))
 

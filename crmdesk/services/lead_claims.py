@@ -140,7 +140,7 @@ class LeadClaimService:
             if mine:
                 pool = _pool_for(connection, kind, pool_id, me)
                 _check_reason(connection, pool, reason_id)
-                pool_rows.release(connection, kind, mine, pool["id"], reason_id, iso_ms(utc_now()))
+                pool_rows.release(connection, kind, mine, pool["id"], reason_id, at=iso_ms(utc_now()))
             claim_counts.give_up(connection, kind, [row["id"] for row in rows], me)
             return uow.commit()
 

@@ -93,7 +93,9 @@ def release_due(connection: Connection, kind: RecordKind, terms: Sequence[Mappin
     )
 
 
-def release(connection: Connection, kind: RecordKind, ids: Sequence[str], pool_id: str, reason_id: str | None, at: str) -> None:
+def release(
+    connection: Connection, kind: RecordKind, ids: Sequence[str], pool_id: str, reason_id: str | None, *, at: str
+) -> None:
     """Put records into a pool by hand."""
     lead = kind is RecordKind.LEAD
     columns = ", owned_since=NULL, reason_id=?4" if lead else ""
