@@ -102,9 +102,9 @@ def collisions_on(
     ranked = sorted(found.items(), key=lambda one: (-one[1][0], one[0].kind.value, one[0].id))[:most]
     shown = collision_rows.shown(connection, [(key.kind, key.id) for key, _ in ranked])
     return tuple(
-        Collision(key, row["name"], row["owner"], row["pool"], _moment(row["spoken"]), _status(row["status"]), score, why)
+        Collision(key, line["name"], line["owner"], line["pool"], _moment(line["spoken"]), _status(line["status"]), score, why)
         for key, (score, why) in ranked
-        if (row := shown.get((key.kind, key.id))) is not None
+        if (line := shown.get((key.kind, key.id))) is not None
     )
 
 
