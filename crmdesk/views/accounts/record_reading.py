@@ -1,7 +1,7 @@
 """Reads what the record panel is to show next, one thing at a time: a later wish takes the place of an earlier one."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,6 +10,9 @@ from crmdesk.core.vocabulary import RecordKind
 from crmdesk.views.accounts.destination import Destination, Way
 from crmdesk.views.accounts.opened import Draft, OpenedRecord, draft_company, draft_site, read_opened
 from crmdesk.views.context import ViewContext
+
+if TYPE_CHECKING:
+    from crmdesk.services.catalogue import Services
 
 
 class RecordReading(QObject):
@@ -36,18 +39,9 @@ class RecordReading(QObject):
         return self._awaited
 
     def read(self, wanted: Destination) -> None:
-        """Ask for a record, or for what a new one begins with; nothing happens for any other destination."""
-        services = self._context.services
-        work: partial[Any]
-        if wanted.way is Way.NEW and wanted.kind is RecordKind.SITE and wanted.key is not None:
-            work = partial(draft_site, services, wanted.key)
-        elif wanted.way is Way.NEW:
-            work = partial(draft_company, services, wanted.key)
-        elif wanted.way is Way.RECORD and wanted.key is not None:
-            work = partial(read_opened, services, wanted.key)
-        else:
-            return
+        """Ask for a record, or for what a new one begins with."""
         self._awaited = wanted
+        work = partial(_read, self._context.services, wanted)
         self._context.tasks.read(work, done=self._on_read, failed=self._on_failed, latest="record")
 
     @Slot(object)
@@ -59,3 +53,16 @@ class RecordReading(QObject):
     def _on_failed(self, error: CrmError) -> None:
         self._awaited = None
         self.failed.emit(error)
+
+
+def _read(services: "Services", wanted: Destination) -> OpenedRecord | Draft:
+    """Blocking, runs in a worker.
+
+    Raises:
+        RecordNotFound: it was deleted, or never was.
+    """
+    if wanted.way is Way.RECORD and wanted.key is not None:
+        return read_opened(services, wanted.key)
+    if wanted.kind is RecordKind.SITE and wanted.key is not None:
+        return draft_site(services, wanted.key)
+    return draft_company(services, wanted.key)
