@@ -48,7 +48,7 @@ class ConflictsPage(QWidget):
         self._words = QLabel(self)
         mark(self._words, textRole="secondary")
         self.list = QuestionList(self)
-        self.panel = QuestionPanel(self)
+        self.panel = QuestionPanel(context, self)
         self._nothing = EmptyState(self)
         self._exchange, self._show_all = QAction(self), QAction(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)

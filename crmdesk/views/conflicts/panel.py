@@ -31,6 +31,7 @@ from crmdesk.views.conflicts.wording import (
     time_or_dash,
     waiting_story,
 )
+from crmdesk.views.context import ViewContext
 from crmdesk.views.words import time_text
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class QuestionPanel(QWidget):
     open_asked = Signal(object)
     merge_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         self._choices: Choices | None = None
@@ -74,7 +75,7 @@ class QuestionPanel(QWidget):
         self.story = _label(self, "")
         self.columns = SideColumns(self)
         self.said = _label(self, "secondary")
-        self.box = AnswerBox(self)
+        self.box = AnswerBox(context, self)
         self.answer_actions: dict[Choice, QAction] = {}
         self.answer_buttons: dict[Choice, ActionButton] = {}
         self._merge, self._open = QAction(self), QAction(self)
