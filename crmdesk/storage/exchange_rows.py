@@ -4,7 +4,7 @@ Every function runs inside `UnitOfWork.unlogged`.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.derived import Touched
+from crmdesk.storage.exchange_columns import Column, ColumnRows, columns_of
 from crmdesk.storage.exchange_outbox import FIRST_PENDING
 
 WHOLE: Final = "*"
@@ -82,7 +83,7 @@ class _Shape:
     """How the rows of one page fit into a table here."""
 
     columns: tuple[str, ...]
-    pick: Callable[[Sequence[Any]], tuple[Any, ...]]
+    places: tuple[int, ...]
     unknown: tuple[tuple[int, str], ...]
     derived: tuple[str, ...]
     required: tuple[tuple[int, Any], ...]
@@ -107,8 +108,7 @@ def _shape(table: str, sent: tuple[str, ...]) -> _Shape:
     derived = {"company": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
     empty = _least_values(table)
     required = tuple((at, empty[name]) for at, name in enumerate(columns) if name in empty)
-    pick = itemgetter(*(at for at, _ in places))
-    return _Shape(columns, pick, unknown, derived, required, columns.index("id"), columns.index("rv"))
+    return _Shape(columns, tuple(at for at, _ in places), unknown, derived, required, columns.index("id"), columns.index("rv"))
 
 
 @cache
@@ -164,8 +164,14 @@ def apply_rows(
         return
     shape = _shape(table, tuple(sent))
     columns, id_at = shape.columns, shape.id_at
-    fresh = {values[id_at]: values for values in _stored(table, shape, rows)}
-    present = _present(connection, table, columns, id_at, list(fresh))
+    stored = ColumnRows(_stored(table, shape, rows))
+    ids = stored.columns[id_at] or ()
+    into.rows += len(rows)
+    present = _present(connection, table, columns, id_at, ids)
+    if not present and not with_changes and len(set(ids)) == len(ids):
+        _insert(connection, table, shape, stored, into)
+        return
+    fresh = {values[id_at]: values for values in stored}
     protected = protected_fields(connection, list(fresh)) if present else {}
     inserts, updates = [], []
     for record, values in fresh.items():
@@ -179,38 +185,45 @@ def apply_rows(
         if kept != before:
             updates.append(kept)
             _compare(table, columns, before, kept, shape, into, with_changes=with_changes)
-    _insert(connection, table, shape, inserts, into)
+    if inserts:
+        _insert(connection, table, shape, ColumnRows(columns_of(inserts)), into)
     if updates:
         others = [at for at in range(len(columns)) if at != id_at]
         assignments = ",".join(f"{columns[at]}=?" for at in others)
         pick = itemgetter(*others, id_at)
         connection.exec_driver_sql(f"UPDATE {table} SET {assignments} WHERE id=?", [pick(values) for values in updates])
-    into.rows += len(rows)
 
 
-def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
-    """Return the rows in the columns of this table, values as they are stored here."""
-    picked = list(map(shape.pick, rows))
-    if any(None in map(itemgetter(at), picked) for at, _ in shape.required):
-        least = dict(shape.required)
-        picked = [tuple(least.get(at) if value is None else value for at, value in enumerate(values)) for values in picked]
+def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> list[Column]:
+    """Return the columns of this table, values as they are stored here."""
+    sent, count = columns_of(rows), len(rows)
+    stored = [sent[at] for at in shape.places]
+    for at, least in shape.required:
+        column = stored[at]
+        if column is None:
+            stored[at] = [least] * count
+        elif None in column:
+            stored[at] = [least if value is None else value for value in column]
     if "extra" in shape.columns:
         at = shape.columns.index("extra")
-        if shape.unknown or [values[at] for values in picked].count("{}") < len(picked):
-            picked = [
-                (*values[:at], _extra(values[at], shape.unknown, row), *values[at + 1 :])
-                for values, row in zip(picked, rows, strict=True)
-            ]
-    decoded = [at for at, name in enumerate(shape.columns) if name in _JSON_COLUMNS and table in {"conflict", "parked_edit"}]
-    if decoded:
-        picked = [tuple(_json_text(value) if at in decoded else value for at, value in enumerate(values)) for values in picked]
-    return picked
+        column = stored[at] or ()
+        unknown = [(name, some) for place, name in shape.unknown if (some := sent[place]) is not None]
+        if unknown or column.count("{}") < count:
+            more: Iterable[dict[str, Any]] = (
+                {name: some[row] for name, some in unknown if some[row] is not None} for row in range(count)
+            )
+            stored[at] = [_extra(value, one) for value, one in zip(column, more, strict=True)]
+    if table in {"conflict", "parked_edit"}:
+        for at, name in enumerate(shape.columns):
+            if name in _JSON_COLUMNS and (column := stored[at]) is not None:
+                stored[at] = [_json_text(value) for value in column]
+    return stored
 
 
-def _extra(sent: Any, unknown: tuple[tuple[int, str], ...], row: Sequence[Any]) -> str:
+def _extra(sent: Any, unknown: Mapping[str, Any]) -> str:
     """Return `extra` with the columns that this program does not know (`sync.md` §2.8, 30)."""
     known: dict[str, Any] = json.loads(sent) if isinstance(sent, str) and sent else dict(sent or {})
-    known |= {name: row[at] for at, name in unknown if row[at] is not None}
+    known |= unknown
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if known else "{}"
 
 
@@ -221,8 +234,11 @@ def _json_text(value: Any) -> str | None:
 def _present(
     connection: Connection, table: str, columns: Sequence[str], id_at: int, ids: Sequence[str]
 ) -> dict[str, tuple[Any, ...]]:
+    between = (min(ids), max(ids))  # ids rise with time: of new rows there is none between, which one look tells
+    if connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1", between).first() is None:
+        return {}
     rows = connection.exec_driver_sql(
-        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
     )
     return {row[id_at]: tuple(row) for row in rows}
 
@@ -273,40 +289,37 @@ def _capture_off(connection: Connection, table: str) -> Iterator[None]:
         connection.exec_driver_sql(text)
 
 
-def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tuple[Any, ...]], into: Applied) -> None:
-    if not rows:
-        return
-    columns = (*shape.columns, *shape.derived)
-    values = [(*row, *_derive(table, shape, row, later=into.later)) for row in rows] if shape.derived else rows
-    statement = f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
-    new = [row[shape.id_at] for row in rows]
+def _insert(connection: Connection, table: str, shape: _Shape, rows: ColumnRows, into: Applied) -> None:
+    count = len(rows)
+    new = rows.columns[shape.id_at] or ()
+    named = dict(zip(shape.columns, rows.columns, strict=True))
+    named |= _derived(table, shape, named, count, later=into.later)
+    filled = {name: column for name, column in named.items() if column is not None and column.count(None) < count}
+    statement = f"INSERT INTO {table}({','.join(filled)}) VALUES({','.join('?' * len(filled))})"
     into.ids.setdefault(table, set()).update(new)
     into.fields.setdefault((table, WHOLE), set()).update(new)
-    with _capture_off(connection, table) if len(rows) >= _MANY else nullcontext():
-        connection.exec_driver_sql(statement, list(values))
-    for at, name in enumerate(shape.columns):
-        if name == "merged_into":
-            for row in rows:
-                if row[at] is not None:
-                    into.note(table, name, row[shape.id_at])
+    with _capture_off(connection, table) if count >= _MANY else nullcontext():
+        connection.exec_driver_sql(statement, list(zip(*filled.values(), strict=True)))
+    for record, survivor in zip(new, filled.get("merged_into", ()), strict=False):
+        if survivor is not None:
+            into.note(table, "merged_into", record)
 
 
-def _derive(table: str, shape: _Shape, row: tuple[Any, ...], *, later: bool) -> tuple[Any, ...]:
-    """Return sort key, and premises key of a site unless that comes later: written with the row, they need no second write."""
+def _derived(table: str, shape: _Shape, named: Mapping[str, Column], count: int, *, later: bool) -> dict[str, Column]:
+    """Return sort keys, and premises keys of sites unless they come later: written with the rows, they need no second write."""
     from crmdesk.models.pinyin import sort_key
     from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 
-    at = _places(shape.columns)
+    found: dict[str, Column] = dict.fromkeys(shape.derived)
+    if not found:
+        return found
+    nothing = [None] * count
+    names: Sequence[Any] = named.get("name" if table == "site" else "legal_name") or nothing
     if table == "company":
-        return (
-            (sort_key(row[at["short_name"]] or row[at["legal_name"]]),) if {"short_name", "legal_name"} <= at.keys() else (None,)
-        )
-    return (
-        sort_key(row[at["name"]]) if "name" in at else None,
-        None if later else premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),
-    )
-
-
-@cache
-def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
-    return {name: at for at, name in enumerate(columns)}
+        names = [short or name for short, name in zip(named.get("short_name") or nothing, names, strict=True)]
+    keys = {name: None if name is None else sort_key(name) for name in set(names)}
+    found["sort_key"] = [keys[name] for name in names]
+    if table == "site" and not later:
+        parts = [named.get(name) or nothing for name in PREMISES_FIELDS]
+        found["premises_key"] = [premises_key(*values) for values in zip(*parts, strict=True)]
+    return found

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 from typing import Any
 
+from crmdesk.storage.exchange_columns import ColumnRows
 from crmdesk.sync.protocol import Answer, Greeting, Page, Place, PushAnswer, Welcome
 
 
@@ -73,13 +73,8 @@ def page(said: Mapping[str, Any]) -> Page:
         head=said.get("head") or 0,
         head_batch=said.get("head_batch") or "",
         columns=said.get("columns") or {},
-        rows={**{table: _rows(part) for table, part in (said.get("parts") or {}).items()}, **(said.get("rows") or {})},
+        rows={**{table: ColumnRows(part) for table, part in (said.get("parts") or {}).items()}, **(said.get("rows") or {})},
         leave=tuple((table, record_id) for table, record_id in said.get("leave") or ()),
         commits={int(rv): (user_id, at) for rv, (user_id, at) in (said.get("commits") or {}).items()},
         next=None if after is None else Place(after["table"], after["rv"], after["id"]),
     )
-
-
-def _rows(part: Sequence[Sequence[Any] | None]) -> list[tuple[Any, ...]]:
-    """Return the rows of columns; one that is None has no value in any row. One column at least is there: the id."""
-    return list(zip(*(repeat(None) if column is None else column for column in part), strict=False))
