@@ -168,7 +168,7 @@ def company_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple
 
 def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[Any, ...]) -> Iterator[Record]:
     select, alias = _SELECTS[kind]
-    rows: Iterable[Any] = connection.exec_driver_sql(select.format(where=where.format(alias)), values)
+    rows = connection.exec_driver_sql(select.format(where=where.format(alias)), values).all()
     make = {RecordKind.COMPANY: _company, RecordKind.SITE: _site, RecordKind.CONTACT: _contact}[kind]
     return map(make, rows)
 
