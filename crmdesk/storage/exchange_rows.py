@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -25,6 +26,10 @@ _OF_CENTRE: Final = frozenset({"stream_id", "by_user", "by_at", "code_wanted"})
 _JSON_COLUMNS: Final = frozenset({"base", "theirs", "mine", "old", "new"})
 _MANY: Final = 1_000
 """From so many new rows on the triggers that would log them are taken away meanwhile."""
+_IN_STATEMENT: Final = 500
+"""Rows of one statement: SQLite writes them while another thread of this program works."""
+_VALUES_AT_MOST: Final = 32_000
+"""Values of one statement; SQLite takes 32,766."""
 _QUIET: Final = frozenset({"id", "rv", "extra"})
 """Columns whose change is no news and refreshes nothing."""
 
@@ -156,20 +161,43 @@ def protected_fields(connection: Connection, records: Sequence[str]) -> dict[str
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Inserts:
+    """Rows to be inserted: the columns that have values, statements' worth of values one row after the other, and the last rows."""
+
+    columns: tuple[str, ...]
+    blocks: tuple[tuple[Any, ...], ...]
+    rest: tuple[tuple[Any, ...], ...]
+
+
+class ReadyRows(ColumnRows):
+    """Rows as the centre sent them, with what they become here worked out already."""
+
+    __slots__ = ("inserts", "shape", "stored")
+
+    def __init__(self, table: str, sent: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Work out, of at least one row of a first pull, everything that needs no look at what is here."""
+        super().__init__(columns_of(rows))
+        self.shape = _shape(table, tuple(sent))
+        self.stored = ColumnRows(_stored(table, self.shape, self))
+        self.inserts = _inserts(table, self.shape, self.stored, later=True)
+
+
 def apply_rows(
     connection: Connection, table: str, sent: Sequence[str], rows: Sequence[Sequence[Any]], *, into: Applied, with_changes: bool
 ) -> None:
     """Write rows of one table as the centre sent them; `with_changes`: note every field that is news."""
     if not rows:
         return
-    shape = _shape(table, tuple(sent))
+    ready = rows if isinstance(rows, ReadyRows) else None
+    shape = ready.shape if ready else _shape(table, tuple(sent))
     columns, id_at = shape.columns, shape.id_at
-    stored = ColumnRows(_stored(table, shape, rows))
+    stored = ready.stored if ready else ColumnRows(_stored(table, shape, rows))
     ids = stored.columns[id_at] or ()
     into.rows += len(rows)
     present = _present(connection, table, columns, id_at, ids)
     if not present and not with_changes and len(set(ids)) == len(ids):
-        _insert(connection, table, shape, stored, into)
+        _insert(connection, table, shape, stored, into, ready.inserts if ready and into.later else None)
         return
     fresh = {values[id_at]: values for values in stored}
     protected = protected_fields(connection, list(fresh)) if present else {}
@@ -186,7 +214,7 @@ def apply_rows(
             updates.append(kept)
             _compare(table, columns, before, kept, shape, into, with_changes=with_changes)
     if inserts:
-        _insert(connection, table, shape, ColumnRows(columns_of(inserts)), into)
+        _insert(connection, table, shape, ColumnRows(columns_of(inserts)), into, None)
     if updates:
         others = [at for at in range(len(columns)) if at != id_at]
         assignments = ",".join(f"{columns[at]}=?" for at in others)
@@ -289,20 +317,34 @@ def _capture_off(connection: Connection, table: str) -> Iterator[None]:
         connection.exec_driver_sql(text)
 
 
-def _insert(connection: Connection, table: str, shape: _Shape, rows: ColumnRows, into: Applied) -> None:
-    count = len(rows)
+def _insert(connection: Connection, table: str, shape: _Shape, rows: ColumnRows, into: Applied, ready: _Inserts | None) -> None:  # noqa: PLR0917
+    inserts = ready or _inserts(table, shape, rows, later=into.later)
     new = rows.columns[shape.id_at] or ()
-    named = dict(zip(shape.columns, rows.columns, strict=True))
-    named |= _derived(table, shape, named, count, later=into.later)
-    filled = {name: column for name, column in named.items() if column is not None and column.count(None) < count}
-    statement = f"INSERT INTO {table}({','.join(filled)}) VALUES({','.join('?' * len(filled))})"
     into.ids.setdefault(table, set()).update(new)
     into.fields.setdefault((table, WHOLE), set()).update(new)
-    with _capture_off(connection, table) if count >= _MANY else nullcontext():
-        connection.exec_driver_sql(statement, list(zip(*filled.values(), strict=True)))
-    for record, survivor in zip(new, filled.get("merged_into", ()), strict=False):
-        if survivor is not None:
-            into.note(table, "merged_into", record)
+    statement, one = f"INSERT INTO {table}({','.join(inserts.columns)}) VALUES", f"({','.join('?' * len(inserts.columns))})"
+    with _capture_off(connection, table) if len(rows) >= _MANY else nullcontext():
+        for block in inserts.blocks:
+            connection.exec_driver_sql(statement + ",".join([one] * (len(block) // len(inserts.columns))), block)
+        if inserts.rest:
+            connection.exec_driver_sql(statement + one, list(inserts.rest))
+    if "merged_into" in inserts.columns:
+        merged = rows.columns[shape.columns.index("merged_into")] or ()
+        for record, survivor in zip(new, merged, strict=True):
+            if survivor is not None:
+                into.note(table, "merged_into", record)
+
+
+def _inserts(table: str, shape: _Shape, rows: ColumnRows, *, later: bool) -> _Inserts:
+    count = len(rows)
+    named = dict(zip(shape.columns, rows.columns, strict=True))
+    named |= _derived(table, shape, named, count, later=later)
+    filled = {name: column for name, column in named.items() if column is not None and column.count(None) < count}
+    values = list(zip(*filled.values(), strict=True))
+    many = min(_IN_STATEMENT, _VALUES_AT_MOST // len(filled))
+    whole = count - count % many
+    blocks = tuple([tuple(chain.from_iterable(values[at : at + many])) for at in range(0, whole, many)])
+    return _Inserts(tuple(filled), blocks, tuple(values[whole:]))
 
 
 def _derived(table: str, shape: _Shape, named: Mapping[str, Column], count: int, *, later: bool) -> dict[str, Column]:

@@ -10,8 +10,9 @@ from crmdesk.storage import exchange_deferred, exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
 from crmdesk.storage.store import Store
 from crmdesk.storage.uow import UnitOfWork
-from crmdesk.sync.applying import Received, apply_pages, remove
+from crmdesk.sync.applying import Received, apply_pages, ready_page, remove
 from crmdesk.sync.marks import thinned
+from crmdesk.sync.page_ahead import PageAhead
 from crmdesk.sync.protocol import ROWS_AT_ONCE, ROWS_IN_PAGE, Centre, Page, Place
 
 
@@ -66,35 +67,40 @@ class Pull:
             return
         place = _place(start)
         if start.is_unfinished:
-            self._pages(start, held, start.head, place)
+            with PageAhead(lambda after: self._page(held, start.n, start.head, after)) as ahead:
+                self._pages(start, held, place, ahead)
             return
         first = self._page(held, start.n, None, None)
         pages, rows = [first], _count(first)
-        while pages[-1].next is not None and rows < self.sizes.rows_at_once:
+        while start.n and pages[-1].next is not None and rows < self.sizes.rows_at_once:
             pages.append(self._page(held, start.n, first.head, pages[-1].next))
             rows += _count(pages[-1])
             self.tell(self.received.rows + rows)
-        self._write(start, held, pages)
-        if pages[-1].next is not None:
-            with self.store.read() as connection:
-                onward = exchange_progress.progress(connection)
-            self._pages(onward, held, first.head, pages[-1].next)
+        onward = pages[-1].next
+        with PageAhead(lambda after: self._page(held, start.n, first.head, after)) as ahead:
+            if onward is not None:
+                ahead.ask(onward)
+            then = self._write(start, held, pages)
+            if onward is not None:
+                self._pages(then, held, onward, ahead)
 
-    def _pages(self, start: Progress, held: Sequence[str], upto: int | None, place: Place | None) -> None:
-        """Go on page by page, each with its place in one transaction."""
+    def _pages(self, start: Progress, held: Sequence[str], place: Place | None, ahead: PageAhead) -> None:
+        """Go on page by page, each with its place in one transaction; the next one is fetched meanwhile."""
         while True:
-            page = self._page(held, start.n, upto, place)
+            page = ahead.take(place)
+            place = page.next
+            if place is not None:
+                ahead.ask(place)
             start = self._write(start, held, [page])
             self.tell(self.received.rows)
-            if page.next is None:
+            if place is None:
                 return
-            place = page.next
 
     def _page(self, held: Sequence[str], cursor: int, upto: int | None, after: Place | None) -> Page:
         page = self.centre.pull(self.device, held, cursor, upto, after, self.sizes.rows_in_page)
         if page.stale:
             raise RightsChanged
-        return page
+        return page if cursor else ready_page(page)
 
     def _write(self, start: Progress, held: Sequence[str], pages: Sequence[Page]) -> Progress:
         last = pages[-1]
