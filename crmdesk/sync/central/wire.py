@@ -18,6 +18,7 @@ def greeting_json(greeting: Greeting) -> str:
             "access": greeting.access,
             "cursor": greeting.cursor,
             "marks": [{"stream": mark.stream, "n": mark.n, "batch": mark.batch} for mark in greeting.marks],
+            "rights": greeting.rights,
         },
         ensure_ascii=False,
     )
@@ -40,7 +41,7 @@ def welcome(said: Mapping[str, Any]) -> Welcome:
         user_name=said["user_name"],
         level=said["level"],
         state=said["state"],
-        teams=dict(said["teams"]),
+        teams=dict(said["teams"] or {}),
         access=said["access"],
         marks=tuple(said["marks"] or ()),
         last_no=said["last_no"],
@@ -52,6 +53,7 @@ def welcome(said: Mapping[str, Any]) -> Welcome:
         resync=said["resync"],
         now=said["now"],
         team=said.get("team") or "",
+        same_rights=said["teams"] is None,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from crmdesk.sync.fields import PULL_ORDER
-from crmdesk.sync.protocol import OLDEST_VERSION, VERSION, Greeting, Page, Place, Welcome
+from crmdesk.sync.protocol import OLDEST_VERSION, VERSION, Greeting, Page, Place, Welcome, rights_mark
 from tests.sync.twin import rights
 from tests.sync.twin.state import Device, Key, Row, State, columns_of
 
@@ -19,12 +19,14 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
     device = state.devices.setdefault(greeting.device, Device(user))
     device.version = greeting.version
     person = state.row("app_user", user)
+    teams = dict(rights.my_teams(state, user))
+    is_told = not login.disabled and bool(teams) and rights_mark(teams) == greeting.rights
     return Welcome(
         user_id=user,
         user_name=user if person is None else person["name"],
         level=login.level,
         state="disabled" if login.disabled else "update" if greeting.version < OLDEST_VERSION else "ok",
-        teams=dict(rights.my_teams(state, user)),
+        teams={} if is_told else teams,
         access=login.access,
         marks=known_marks(state, greeting),
         last_no=device.last_no,
@@ -36,6 +38,7 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
         resync=0 < greeting.cursor < state.oldest,
         now=state.now,
         team=login.team or "",
+        same_rights=is_told,
     )
 
 
