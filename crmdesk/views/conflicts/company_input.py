@@ -30,7 +30,11 @@ class CompanyInput(QWidget):
         self.picker = RecordPicker(context, (left_out,), self, rows=_ROWS, with_top=with_top, kind=RecordKind.COMPANY)
         self.picker.record_chosen.connect(self._on_chosen)
         self.picker.record_picked.connect(self._on_picked)
-        self.picker.found.currentItemChanged.connect(self._on_current_changed)
+        found = self.picker.found
+        found.currentItemChanged.connect(self._on_current_changed)
+        found.model().rowsInserted.connect(found.show)
+        found.model().modelReset.connect(found.hide)  # no empty space between the input and its buttons
+        found.setVisible(found.count() > 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.picker)

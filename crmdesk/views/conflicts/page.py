@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.questions import Question, WaitingEdit
 
 _SPLITTER: Final = "conflicts"
-_LIST_WIDTH: Final = 520
-_PANEL_WIDTH: Final = 670
+_LIST_WIDTH: Final = 580
+_PANEL_WIDTH: Final = 610
 _REFRESH_MS: Final = 80
 """After a change: several in a row are asked for once."""
 MINE, ALL, CONFLICTS, WAITING = range(4)
