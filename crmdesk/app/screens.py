@@ -1,4 +1,7 @@
-"""`make screens`: every page and dialog as a picture – each language, light and dark, 100 % and 150 % – into `build/screens`."""
+"""`make screens`: every page and dialog as a picture – each language, light and dark, 100 % and 150 % – into `build/screens`.
+
+`SCENES=conflicts` draws only what has that in its name, `SCREEN=1366x768` on another screen.
+"""
 
 import os
 import subprocess
@@ -58,7 +61,10 @@ def _draw(folder: Path, language: str, theme: str, scale: int) -> int:
 
     settings = replace(load_settings(paths.settings_file()), language=language, theme=theme, exchange_minutes=0)
     save_settings(paths.settings_file(), settings)
-    size = QSize(1366, 768) if scale == 100 else QSize(round(1920 * 100 / scale), round(1080 * 100 / scale))
+    wide, high = (1366, 768) if scale == 100 else (1920, 1080)
+    if "SCREEN" in os.environ:  # another screen, `1366x768`: the smallest laptop at 150 %
+        wide, high = map(int, os.environ["SCREEN"].split("x"))
+    size = QSize(round(wide * 100 / scale), round(high * 100 / scale))
 
     def save(name: str, widget: "QWidget") -> None:
         widget.grab().save(str(folder / f"{name}-{language}-{theme}-{scale}.png"))

@@ -20,6 +20,7 @@ from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.change_words import account_text, change_line
 from crmdesk.views.conflicts.answer_box import AnswerBox
 from crmdesk.views.conflicts.side_columns import Column, SideColumns
+from crmdesk.views.conflicts.value_scroll import ValueScroll
 from crmdesk.views.conflicts.wording import (
     author_text,
     choice_text,
@@ -73,8 +74,11 @@ class QuestionPanel(QWidget):
         self.title = _label(self, "recordTitle")
         self.customer = _label(self, "secondary")
         self.story = _label(self, "")
-        self.columns = SideColumns(self)
-        self.said = _label(self, "secondary")
+        self._values = QWidget(self)
+        mark(self._values, surface="surface")
+        self.columns = SideColumns(self._values)
+        self.said = _label(self._values, "secondary")
+        self._scroll = ValueScroll(self._values, self)
         self.box = AnswerBox(context, self)
         self.answer_actions: dict[Choice, QAction] = {}
         self.answer_buttons: dict[Choice, ActionButton] = {}
@@ -104,6 +108,11 @@ class QuestionPanel(QWidget):
         buttons.addWidget(self.merge_button)
         buttons.addWidget(self.open_button)
         buttons.addStretch(1)
+        values = QVBoxLayout(self._values)
+        values.setContentsMargins(0, 0, 0, 0)
+        values.setSpacing(GAP)
+        values.addWidget(self.columns)
+        values.addWidget(self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN + GRID, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -111,8 +120,7 @@ class QuestionPanel(QWidget):
         layout.addWidget(self.customer)
         layout.addWidget(self.story)
         layout.addSpacing(GRID)
-        layout.addWidget(self.columns)
-        layout.addWidget(self.said)
+        layout.addWidget(self._scroll)
         layout.addSpacing(GRID)
         layout.addLayout(buttons)
         layout.addWidget(self.box)
@@ -307,7 +315,7 @@ def _label(parent: QWidget, role: str) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     if role:
         mark(label, textRole=role)
     return label

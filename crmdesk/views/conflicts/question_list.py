@@ -36,7 +36,7 @@ class QuestionList(RowsView):
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         columns = (
-            Column("kind", "", 128, CellKind.CHIP, sortable=False, fixed=True),
+            Column("kind", "", 144, CellKind.CHIP, sortable=False, fixed=True),
             Column("customer", "", 240, sortable=False, stretches=True),
             Column("what", "", 96, sortable=False),
             Column("who", "", 72, sortable=False),

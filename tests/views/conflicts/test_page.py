@@ -302,3 +302,40 @@ def test_a_record_asks_for_its_own_with_the_box_open(
     assert [item.id for item in page.panel.items] == [second]
     page.show_record(f"{second}#ask")
     assert page.panel.box.isVisible()
+
+
+def test_a_note_that_fills_pages_scrolls_and_the_answers_stay_in_sight(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "note", "", "拜访了门店经理。\n" * 900, "换了冷柜。" * 900)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert page.window().height() == 768
+    button = page.panel.answer_buttons[Choice.KEEP]
+    qtbot.waitUntil(lambda: page.panel.rect().contains(button.geometry()))
+    assert page.panel._scroll.verticalScrollBar().maximum() > 1_000
+
+
+def test_values_take_no_more_height_than_they_need(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3", note=f"{world.colleague}|2026-11-22T08:00:00.000Z|why?")
+    page.refresh()
+    qtbot.waitUntil(page.panel.said.isVisible)
+    qtbot.waitUntil(lambda: page.panel._scroll.verticalScrollBar().maximum() == 0)
+    assert page.panel._scroll.height() < 200
+
+
+def test_in_a_narrow_window_the_list_stands_above(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert page.panel.x() > page.list.x()
+    page.window().resize(911, 512)
+    qtbot.waitUntil(lambda: page.panel.y() > page.list.y())
+    assert page.list.width() == page.panel.width()
+    assert page.list.columnWidth(1) > 300
+    page.window().resize(1366, 768)
+    qtbot.waitUntil(lambda: page.panel.x() > page.list.x())
