@@ -61,7 +61,7 @@ class _Stage:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._now = utc_now()
+        self._now = utc_now().astimezone().replace(hour=10, minute=42)  # in working hours, whenever the picture is made
         with store.unit_of_work() as uow:
             self.me = str(record_rows.current_user(uow.connection))
             self.colleagues = [new_id() for _ in _COLLEAGUES]
@@ -91,8 +91,9 @@ class _Stage:
             last = connection.exec_driver_sql("SELECT coalesce(max(seq),0) FROM sync_op").scalar()
             exchange_progress.set_control(
                 connection,
-                {"centre": json.dumps(centre), "sent_seq": last, "last_exchange_at": self._at(0.2), "exchange_state": "ok"},
+                {"centre": json.dumps(centre), "sent_seq": last, "last_exchange_at": _ago(0.2), "exchange_state": "ok"},
             )
+            connection.exec_driver_sql("UPDATE app_user SET name='李雷' WHERE id=?", (self.me,))
 
         self._write(work)
 
@@ -120,17 +121,17 @@ class _Stage:
                     "theirs": _json(theirs),
                     "mine": _json(mine),
                     "theirs_by": by,
-                    "theirs_at": self._at(30),
+                    "theirs_at": self._at(19),
                 }
-                _insert(connection, "conflict", row | {"mine_by": wait, "mine_at": self._at(5), "state": "open"} | more)
+                _insert(connection, "conflict", row | {"mine_by": wait, "mine_at": self._at(2), "state": "open"} | more)
 
             def parked(about: _Account, fld: str, old: Any, new: Any, **more: Any) -> None:
                 row = {"id": new_id(), "rv": 8, "tbl": about.table, "record_id": about.id, "op_id": new_id(), "why": "guarded"}
                 row |= {"kind": "set", "fld": fld, "old": _json(old), "new": _json(new), "by_user": first, "for_user": wait}
-                _insert(connection, "parked_edit", row | {"made_at": self._at(9), "state": "open"} | more)
+                _insert(connection, "parked_edit", row | {"made_at": self._at(2.5), "state": "open"} | more)
 
-            asked = f"{first}|{self._at(4)}|我昨天打过这个电话,已经换号了,你的是从哪里来的?"
-            conflict(sites[0], "field", "phone", sites[0].phone, "021 5888 1111", "021 5888 2222", note=asked)
+            asked = f"{first}|{self._at(1)}|我昨天打过这个电话,已经换号了,你的是从哪里来的?"
+            conflict(sites[0], "field", "phone", "021 5888 0001", "021 5888 1111", "021 5888 2222", note=asked)
             conflict(sites[0], "field", "street", "马连道路11号", "西城区马连道南街6号院1号楼一层", "马连道路11号3层", by=second)
             conflict(sites[1], "field", "note", "", _LONG_NOTE, _LONG_NOTE[20:], by=third)
             conflict(sites[2], "field", "company_id", companies[0].id, companies[1].id, companies[2].id)
@@ -204,6 +205,10 @@ class _Stage:
             accounts.save(RecordKey(RecordKind.SITE, site.id), {"phone": "010 8888 0000", "email": "store@carrefour.example"})
         NoteService(self._store).add(self.sites[10].id, _LONG_NOTE)
         accounts.create_company({"legal_name": "沈阳全球石油化工股份有限公司大连分公司", "code": "SYQQ"})
+
+
+def _ago(hours: float) -> str:
+    return iso_ms(utc_now() - timedelta(hours=hours))
 
 
 def _accounts(store: Store, table: str, count: int) -> list[_Account]:
