@@ -11,6 +11,7 @@ from crmdesk.app.cli.centre_login import Login, login_options
 from crmdesk.app.cli.long_work import stoppable
 from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.sync_carrying import carry, choices_json, choices_rows
 from crmdesk.app.cli.sync_questions import questions, settle
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.errors import CrmError
@@ -175,6 +176,7 @@ def status(session: Session, as_json: bool) -> None:
             url = kept_settings(store).to_url()
         except NotConnected:
             url = None
+        choices, chosen = choices_json(store), choices_rows(store)
     last = None if state.last_at is None else iso_ms(state.last_at)
     if as_json:
         counts = {
@@ -184,7 +186,7 @@ def status(session: Session, as_json: bool) -> None:
             "others": state.others,
             "news": state.news,
         }
-        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts})
+        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts, **choices})
         return
     rows = [
         ("centre", url or "none"),
@@ -194,6 +196,7 @@ def status(session: Session, as_json: bool) -> None:
         ("needs you", state.needing),
         ("waits for others", state.others),
         ("news", state.news),
+        *chosen,
     ]
     print_table(("what", "now"), rows)
 
@@ -255,7 +258,7 @@ def leave(session: Session, *, keeps: bool, wipe: bool, discard_unsent: bool, as
     print_line(f"Left {settings.name}. {'All records were removed.' if wipe else 'All records are kept.'}")
 
 
-for _command in (questions, settle):
+for _command in (questions, settle, carry):
     sync.add_command(_command)
 
 COMMANDS: Final = (sync,)

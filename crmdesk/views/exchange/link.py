@@ -14,6 +14,7 @@ class LinkState:
     Attributes:
         address: as a URL without a secret; empty without a centre. title: as people call it. user: login name.
         carried: what this laptop carries, one of `offered`. offered: value → English label, translation context `exchange`.
+        history: how much history stays on this laptop, one of `histories`, labelled likewise.
     """
 
     address: str = ""
@@ -21,6 +22,8 @@ class LinkState:
     user: str = ""
     carried: str = ""
     offered: Mapping[str, str] = field(default_factory=dict)
+    history: str = ""
+    histories: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_connected(self) -> bool:
@@ -36,6 +39,9 @@ class CentreLink(Protocol):
 
     def carry(self, value: str) -> Changes:
         """Choose what this laptop carries; the next exchange fetches or gives back the difference."""
+
+    def keep_history(self, value: str) -> Changes:
+        """Choose how much history stays on this laptop; the next exchange forgets what is older."""
 
     def leave(self, *, wipe: bool) -> Changes:
         """Part from the centre; the data stays as it is, or all of it goes with its backups."""

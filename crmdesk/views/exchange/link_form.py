@@ -43,7 +43,7 @@ class LinkForm(Section):
         self._link = link
         self._job: ExchangeJob | None = None
         self.state = make_label("", "", self)
-        self.minutes, self.carried = QComboBox(self), QComboBox(self)
+        self.minutes, self.carried, self.history = (QComboBox(self) for _ in range(3))
         self.password = QLineEdit(self)
         self.keep_password = QPushButton(self.tr("&Use it"), self)
         self.exchange = QAction(self.tr("&Exchange now"), self)
@@ -59,7 +59,7 @@ class LinkForm(Section):
         self.add_row(self.tr("Centre"), title)
         self.add_row(self.tr("Login name"), make_label(self._link.user, "", self))
         self.add_row(self.tr("Last exchange"), self.state)
-        for field in (self.minutes, self.carried):
+        for field in (self.minutes, self.carried, self.history):
             field.setFixedWidth(_WIDTH)
         for minutes in _MINUTES:
             self.minutes.addItem(self._minutes_text(minutes), minutes)
@@ -75,6 +75,11 @@ class LinkForm(Section):
             "The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange."
         )
         self.add_row(self.tr("This laptop &carries"), self.carried, hint)
+        for value, label in self._link.histories.items():
+            self.history.addItem(QCoreApplication.translate("exchange", label), value)
+        self.history.setCurrentIndex(self.history.findData(self._link.history))
+        hint = self.tr("For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.")
+        self.add_row(self.tr("&History kept here"), self.history, hint)
         typing = QWidget(self)
         line = QHBoxLayout(typing)
         line.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +112,7 @@ class LinkForm(Section):
         self.exchange.triggered.connect(desk.exchange)
         self.minutes.activated.connect(self._on_minutes_chosen)
         self.carried.activated.connect(self._on_carried_chosen)
+        self.history.activated.connect(self._on_history_chosen)
         self.password.textChanged.connect(self._on_password_typed)
         self.password.returnPressed.connect(self._on_password)
         self.keep_password.clicked.connect(self._on_password)
@@ -144,6 +150,11 @@ class LinkForm(Section):
     @Slot()
     def _on_carried_chosen(self) -> None:
         self.context.tasks.write(self.context.exchange.link.carry, self.carried.currentData(), done=self._on_carried)
+
+    @Slot()
+    def _on_history_chosen(self) -> None:
+        write = self.context.tasks.write
+        write(self.context.exchange.link.keep_history, self.history.currentData(), done=self._on_carried)
 
     @Slot(object)
     def _on_carried(self, changes: Changes) -> None:

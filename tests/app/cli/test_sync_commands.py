@@ -75,6 +75,18 @@ def test_a_conflict_is_shown_and_settled_on_the_command_line(ask: Ask, centre_ur
         assert at(person, "sync", "questions", "--json").json == {"conflicts": [], "waiting": []}
 
 
+def test_what_a_laptop_carries_and_keeps_is_shown_and_chosen(laptop: Ask, chen: str) -> None:
+    laptop("sync", "connect", chen, "--insecure-local")
+    assert laptop("sync", "carry", "--json").json == {"carries": "everything", "history": "year"}
+    chosen = laptop("sync", "carry", "--accounts", "own_team", "--history", "month", "--json").json
+    assert chosen == {"carries": "own_team", "history": "month"}
+    status = laptop("sync", "status", "--json").json
+    assert (status["carries"], status["history"]) == ("own_team", "month")
+    assert "Changes of the last 30 days" in laptop("sync", "status").out
+    laptop("sync", "leave", "--keep")
+    assert laptop("sync", "carry", "--json").json["error"]["code"] == "NotConnected"
+
+
 def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) -> None:
     laptop("sync", "connect", chen, "--insecure-local")
     laptop("sync")

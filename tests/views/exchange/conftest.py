@@ -67,9 +67,12 @@ class LinkDouble:
 
     def __init__(self) -> None:
         offered = {"own_team": "My own team's accounts", "everything": "Everything I may see"}
-        self.state = LinkState("postgresql://li@centre.example:5432/crm", "centre.example:5432/crm", "li", "everything", offered)
+        histories = {"month": "Changes of the last 30 days", "year": "Changes of the last year"}
+        address, title = "postgresql://li@centre.example:5432/crm", "centre.example:5432/crm"
+        self.state = LinkState(address, title, "li", "everything", offered, "year", histories)
         self.left: list[bool] = []
         self.carried: list[str] = []
+        self.histories: list[str] = []
 
     def now(self) -> LinkState:
         """Return the link."""
@@ -78,6 +81,11 @@ class LinkDouble:
     def carry(self, value: str) -> Changes:
         """Choose."""
         self.carried.append(value)
+        return Changes("exchange", touched={"centre": None})
+
+    def keep_history(self, value: str) -> Changes:
+        """Choose."""
+        self.histories.append(value)
         return Changes("exchange", touched={"centre": None})
 
     def leave(self, *, wipe: bool) -> Changes:

@@ -1,6 +1,8 @@
 """The settings of the centre: connecting, what was chosen, leaving."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.changes import Changes
@@ -100,6 +102,13 @@ def test_what_is_carried_and_how_often_is_in_force_at_once(linked: LinkForm, lin
     linked.minutes.setCurrentIndex(linked.minutes.findData(30))
     linked.minutes.activated.emit(linked.minutes.currentIndex())
     assert view_context.preferences.current.exchange_minutes == 30
+
+
+def test_how_much_history_stays_is_chosen_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
+    assert linked.history.currentText() == "Changes of the last year"
+    linked.history.setFocus()
+    QTest.keyClick(linked.history, Qt.Key.Key_Up)
+    assert link.histories == ["month"]
 
 
 def test_a_new_password_is_tried_before_it_is_kept(linked: LinkForm, jobs: Jobs, shell: ShellWindow) -> None:

@@ -1,0 +1,63 @@
+"""What this laptop carries of what its person may see, and how much history: `crmdesk sync carry` shows it and chooses."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from crmdesk.app.cli.output import print_json, print_table
+from crmdesk.app.cli.session import Session, json_option
+
+if TYPE_CHECKING:
+    from crmdesk.storage.store import Store
+
+_CARRIED = ("own_team", "my_teams", "everything")
+"""Values of `sync.subscription.Carried`, which is imported when needed."""
+_HISTORIES = ("month", "year", "for_ever")
+"""Values of `sync.memory.History`, likewise."""
+
+
+def choices_json(store: "Store") -> dict[str, str]:
+    """Return what was chosen, as it is printed."""
+    from crmdesk.sync.memory import history_kept
+    from crmdesk.sync.subscription import carried
+
+    with store.read() as connection:
+        return {"carries": carried(connection).value, "history": history_kept(connection).value}
+
+
+def choices_rows(store: "Store") -> list[tuple[str, str]]:
+    """Return what was chosen in words."""
+    from crmdesk.sync.memory import HISTORY_LABELS, History
+    from crmdesk.sync.subscription import CARRIED_LABELS, Carried
+
+    chosen = choices_json(store)
+    return [
+        ("carries", CARRIED_LABELS[Carried(chosen["carries"])]),
+        ("history kept here", HISTORY_LABELS[History(chosen["history"])]),
+    ]
+
+
+@click.command("carry")
+@click.option("--accounts", type=click.Choice(_CARRIED), help="Whose accounts come to this laptop.")
+@click.option("--history", type=click.Choice(_HISTORIES), help="How much history stays on it; the centre keeps all of it.")
+@json_option
+@click.pass_obj
+def carry(session: Session, accounts: str | None, history: str | None, *, as_json: bool) -> None:
+    """Show what this laptop carries, or choose it; the next exchange fetches, removes and forgets accordingly."""
+    from crmdesk.sync.connecting import NotConnected, is_connected
+    from crmdesk.sync.memory import History, keep_history
+    from crmdesk.sync.subscription import Carried
+    from crmdesk.sync.subscription import carry as carry_teams
+
+    with session.store() as store:
+        if not is_connected(store):
+            raise NotConnected
+        if accounts:
+            carry_teams(store, Carried(accounts))
+        if history:
+            keep_history(store, History(history))
+        shape, rows = choices_json(store), choices_rows(store)
+    if as_json:
+        print_json(shape)
+        return
+    print_table(("what", "chosen"), rows)
