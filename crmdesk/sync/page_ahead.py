@@ -1,40 +1,61 @@
-"""The next page on its way while the one before is written: centre and laptop work at the same time."""
+"""Pages on their way while others are written: centre and laptop work at the same time."""
 
+import queue
+import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
 from crmdesk.sync.protocol import Page, Place
 
 
-class PageAhead:
-    """Asks for pages on a thread of its own, one at a time; leaving the context waits for a call that still runs.
+class PagesAhead:
+    """Fetches page after page on a thread of its own, at most so many ahead; leaving the context waits for a call that still runs.
 
-    Between `ask` and `take` nobody else may call the centre.
+    Nobody else may call the centre inside the context.
     """
 
-    def __init__(self, fetch: Callable[[Place | None], Page]) -> None:
-        """Take what fetches the page after a place."""
+    def __init__(self, fetch: Callable[[Place | None], Page], after: Place | None, depth: int = 1) -> None:
+        """Take what fetches the page after a place, and the place to begin at, None: the first page."""
         self._fetch = fetch
-        self._thread = ThreadPoolExecutor(1, "crmdesk-pages")
-        self._asked: Future[Page] | None = None
+        self._after = after
+        self._room = threading.Semaphore(depth)
+        self._came: queue.SimpleQueue[Page | BaseException] = queue.SimpleQueue()
+        self._is_left = False
+        self._thread = threading.Thread(target=self._run, name="crmdesk-pages")
 
     def __enter__(self) -> Self:
+        self._thread.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._thread.shutdown()
+        self._is_left = True
+        self._room.release()
+        self._thread.join()
 
-    def ask(self, after: Place | None) -> None:
-        """Begin to fetch the page after a place, None: the first one."""
-        self._asked = self._thread.submit(self._fetch, after)
-
-    def take(self, after: Place | None) -> Page:
-        """Return the page after a place, asked for before or only now.
+    def take(self) -> Page:
+        """Return the next page; not to be called after the last one or an error.
 
         Raises:
-            Exception: whatever fetching it raised.
+            BaseException: whatever fetching it raised.
         """
-        asked, self._asked = self._asked, None
-        return self._fetch(after) if asked is None else asked.result()
+        came = self._came.get()
+        self._room.release()
+        if isinstance(came, BaseException):
+            raise came
+        return came
+
+    def _run(self) -> None:
+        while True:
+            self._room.acquire()
+            if self._is_left:
+                return
+            try:
+                page = self._fetch(self._after)
+            except BaseException as error:
+                self._came.put(error)
+                return
+            self._came.put(page)
+            if page.next is None:
+                return
+            self._after = page.next

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmdesk.core.changes import Changes
+from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage import exchange_deferred, exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
@@ -12,7 +13,7 @@ from crmdesk.storage.store import Store
 from crmdesk.storage.uow import UnitOfWork
 from crmdesk.sync.applying import Received, apply_pages, ready_page, remove
 from crmdesk.sync.marks import thinned
-from crmdesk.sync.page_ahead import PageAhead
+from crmdesk.sync.page_ahead import PagesAhead
 from crmdesk.sync.protocol import ROWS_AT_ONCE, ROWS_IN_PAGE, Centre, Page, Place
 
 
@@ -67,8 +68,8 @@ class Pull:
             return
         place = _place(start)
         if start.is_unfinished:
-            with PageAhead(lambda after: self._page(held, start.n, start.head, after)) as ahead:
-                self._pages(start, held, place, ahead)
+            with self._ahead(start, held, start.head, place) as ahead:
+                self._pages(start, held, ahead)
             return
         first = self._page(held, start.n, None, None)
         pages, rows = [first], _count(first)
@@ -77,23 +78,31 @@ class Pull:
             rows += _count(pages[-1])
             self.tell(self.received.rows + rows)
         onward = pages[-1].next
-        with PageAhead(lambda after: self._page(held, start.n, first.head, after)) as ahead:
-            if onward is not None:
-                ahead.ask(onward)
-            then = self._write(start, held, pages)
-            if onward is not None:
-                self._pages(then, held, onward, ahead)
+        if onward is None:
+            self._write(start, held, pages)
+            return
+        with self._ahead(start, held, first.head, onward) as ahead:
+            self._pages(self._write(start, held, pages), held, ahead)
 
-    def _pages(self, start: Progress, held: Sequence[str], place: Place | None, ahead: PageAhead) -> None:
-        """Go on page by page, each with its place in one transaction; the next one is fetched meanwhile."""
+    def _ahead(self, start: Progress, held: Sequence[str], upto: int | None, after: Place | None) -> PagesAhead:
+        depth = 1 if start.n else max(1, self.sizes.rows_at_once // self.sizes.rows_in_page)
+        return PagesAhead(lambda place: self._page(held, start.n, upto, place), after, depth)
+
+    def _pages(self, start: Progress, held: Sequence[str], ahead: PagesAhead) -> None:
+        """Write what comes, with its place: page by page, in a first pull several at once, for there every page meets every leaf of an index."""
+        at_once = 1 if start.n else self.sizes.rows_at_once
         while True:
-            page = ahead.take(place)
-            place = page.next
-            if place is not None:
-                ahead.ask(place)
-            start = self._write(start, held, [page])
+            pages = [ahead.take()]
+            try:
+                while pages[-1].next is not None and sum(map(_count, pages)) < at_once:
+                    self.tell(self.received.rows + sum(map(_count, pages)))
+                    pages.append(ahead.take())
+            except CrmError:  # cut or cancelled: what came is kept
+                self._write(start, held, pages)
+                raise
+            start = self._write(start, held, pages)
             self.tell(self.received.rows)
-            if place is None:
+            if pages[-1].next is None:
                 return
 
     def _page(self, held: Sequence[str], cursor: int, upto: int | None, after: Place | None) -> Page:
