@@ -81,7 +81,11 @@ class StoreLink:
             forget_secret(settings)
         if wipe:
             set_up(self._store)
-            for backup in self._backups():
-                backup.unlink(missing_ok=True)
+            self.remove_backups()
         touched = dict.fromkeys((_CENTRE, "sync_news", "conflict", "parked_edit", *(kind.value for kind in RecordKind)))
         return Changes(action=ActionKind.EXCHANGE.value, touched=touched)
+
+    def remove_backups(self) -> None:
+        """See `CentreLink`."""
+        for backup in self._backups():
+            backup.unlink(missing_ok=True)

@@ -75,6 +75,7 @@ def exchange_now(session: Session, login: Login, *, as_json: bool) -> None:
     from crmdesk.sync.engine import exchange
     from crmdesk.sync.errors import ExchangeCancelled
     from crmdesk.sync.first_connection import exchange_in_order
+    from crmdesk.sync.shut_out import ShutOut, follow_shut_out
 
     line = ProgressLine("centre")
     with session.store() as store:
@@ -104,11 +105,14 @@ def exchange_now(session: Session, login: Login, *, as_json: bool) -> None:
                 is_matching = FirstConnection(store).is_matching
             finally:
                 line.clear()
+        far, _removed = follow_shut_out(store, report.state, utc_now())
     if as_json:
-        print_json({**report_json(report), "matching": is_matching})
+        print_json({**report_json(report), "matching": is_matching, "wiped": far is ShutOut.WIPED})
         return
     for sentence in report_sentences(report):
         print_line(sentence)
+    if far in _ENDINGS:
+        print_line(_ENDINGS[far])
     if is_matching:
         print_line("Some of your records may be at the centre already. Decide in the window, then exchange again.")
 
@@ -141,9 +145,16 @@ def report_json(report: "ExchangeReport") -> dict[str, Any]:
 
 
 _STATES: Final = {
-    "disabled": "Your login is disabled: your edits wait for a colleague's word, and nothing was fetched.",
+    "disabled": "Your login at the centre has ended: your edits wait for a colleague's word, and nothing was fetched.",
     "update": "This program is too old to fetch: your edits were sent and are safe. Update crmdesk.",
 }
+
+
+_ENDINGS: Final = {
+    "told": "The next exchange removes all records from this computer. If this is a mistake, ask your administrator first.",
+    "wiped": "All records were removed from this computer. The centre has what you entered. Delete backups of this store yourself.",
+}
+"""By `sync.shut_out.ShutOut`."""
 
 
 def report_sentences(report: "ExchangeReport") -> list[str]:

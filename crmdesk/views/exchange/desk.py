@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
+from crmdesk.ui.messages import Severity
 from crmdesk.views.exchange.job import Exchanged, ExchangeJob
 from crmdesk.views.exchange.link import CentreLink
+from crmdesk.views.exchange.wording import word_texts
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.exchange_state import ExchangeState
@@ -23,6 +25,9 @@ _SOON_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
 _RETRY_S: Final = 30.0
 _LONGEST_RETRY_S: Final = 15 * 60.0
+_WIPED: Final = "wiped"
+_ENDED: Final = frozenset({"disabled", _WIPED})
+"""What the centre says of a login that has ended (`ExchangeState.word`)."""
 
 
 class ExchangeDesk(QObject):
@@ -59,6 +64,7 @@ class ExchangeDesk(QObject):
         self._is_again_wanted = False
         self._is_first_wanted = False
         self._password = ""
+        self._said = ""
         self._random = SystemRandom()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._next = QTimer(self, singleShot=True)
@@ -109,8 +115,22 @@ class ExchangeDesk(QObject):
             self._next.stop()
             self._trouble = None
         self.state_changed.emit(state)
+        self._tell(state.word)
         if before != (state.is_connected, state.has_questions):
             self._context.exchange_turned.emit()
+
+    def _tell(self, word: str) -> None:
+        """Say once that the login has ended, and once that the records went; that happens soon, whatever is set."""
+        said, self._said = self._said, word
+        if word not in _ENDED or word == said:
+            return
+        told = word_texts(word)
+        if told is not None:
+            self._context.frame.show_message(told[1], Severity.WARN)
+        if word == _WIPED:
+            self._context.tasks.write(self.link.remove_backups)
+        else:
+            self._next.start(_MINUTE_MS)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -45,3 +45,6 @@ class CentreLink(Protocol):
 
     def leave(self, *, wipe: bool) -> Changes:
         """Part from the centre; the data stays as it is, or all of it goes with its backups."""
+
+    def remove_backups(self) -> None:
+        """Let the backups of this store go: its records went because the login has ended."""

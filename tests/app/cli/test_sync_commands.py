@@ -87,6 +87,24 @@ def test_what_a_laptop_carries_and_keeps_is_shown_and_chosen(laptop: Ask, chen: 
     assert laptop("sync", "carry", "--json").json["error"]["code"] == "NotConnected"
 
 
+def test_a_login_that_ended_sends_is_told_and_then_wiped(ask: Ask, laptop: Ask, centre_url: str, chen: str) -> None:
+    laptop("sync", "connect", chen, "--insecure-local")
+    laptop("add", "company", "legal_name=上海某某有限公司", "code=SHMM")
+    laptop("sync")
+    laptop("set", "SHMM", "website=https://a.example")
+    assert ask("central", "user", "disable", "chen", "--centre", centre_url, "--insecure-local").code == 0
+    first = laptop("sync")
+    assert "The next exchange removes all records" in first.out
+    assert laptop("show", "SHMM").code == 0
+    second = laptop("sync", "--json").json
+    assert (second["state"], second["wiped"], second["waiting"]) == ("disabled", True, 0)
+    assert laptop("show", "SHMM").code == 1
+    assert laptop("check").code == 0
+    assert ask("central", "user", "enable", "chen", "--centre", centre_url, "--insecure-local").code == 0
+    assert laptop("sync", "--json").json["state"] == "ok"
+    assert laptop("show", "SHMM").code == 0
+
+
 def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) -> None:
     laptop("sync", "connect", chen, "--insecure-local")
     laptop("sync")

@@ -73,6 +73,7 @@ class LinkDouble:
         self.left: list[bool] = []
         self.carried: list[str] = []
         self.histories: list[str] = []
+        self.backups_removed = 0
 
     def now(self) -> LinkState:
         """Return the link."""
@@ -87,6 +88,10 @@ class LinkDouble:
         """Choose."""
         self.histories.append(value)
         return Changes("exchange", touched={"centre": None})
+
+    def remove_backups(self) -> None:
+        """Remove the backups."""
+        self.backups_removed += 1
 
     def leave(self, *, wipe: bool) -> Changes:
         """Leave."""
