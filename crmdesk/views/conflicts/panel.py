@@ -226,9 +226,8 @@ class QuestionPanel(QWidget):
             text = choice_text(question, choice)
             action.setText(text)
             action.setToolTip(self.tr("{answer}  {key}").format(answer=without_mnemonic(text), key=KEYS[choice]))
-            mark(
-                self.answer_buttons[choice], kind="primary" if len(answers) == 1 else ""
-            )  # where one must choose, nobody is pushed
+            is_only = len(answers) == 1 and not self._may_be_one()
+            mark(self.answer_buttons[choice], kind="primary" if is_only else "")  # where one must choose, nobody is pushed
         self._merge.setText(self.tr("Mer&ge …"))
         self._merge.setToolTip(self.tr("Compare the two and make one of them"))
         self._merge.setVisible(bool(self._may_be_one()))

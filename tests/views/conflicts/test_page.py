@@ -339,3 +339,26 @@ def test_in_a_narrow_window_the_list_stands_above(
     assert page.list.columnWidth(1) > 300
     page.window().resize(1366, 768)
     qtbot.waitUntil(lambda: page.panel.x() > page.list.x())
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences"),
+    [
+        ("cycle", ("So it stays at the top.", "So it stays under 全球石油有限公司.")),
+        ("parent", ("It lies at the top now.", "It lies under 全球石油有限公司 now.")),
+    ],
+    ids=["cycle", "parent"],
+)
+def test_where_a_company_lies_is_told(
+    page: ConflictsPage, world: ExchangeWorld, view_context: ViewContext, kind: str, sentences: tuple[str, str]
+) -> None:
+    accounts = view_context.services.accounts
+    here, other, mine = (
+        accounts.create_company({"legal_name": f"{name}有限公司"}).record.key for name in ("甲", "全球石油", "乙")
+    )
+    field = "parent_id" if kind == "cycle" else None
+    for theirs, sentence in zip((None, other.id), sentences, strict=True):
+        asked = world.conflict(here, field, None, theirs, mine.id, kind=kind)
+        page.refresh()
+        page.show_record(asked)
+        assert page.panel.story.text().endswith(sentence)
