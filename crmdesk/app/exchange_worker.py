@@ -127,15 +127,26 @@ def _typed(login: dict[str, Any]) -> "tuple[CentreSettings, Secret]":
     """Return what somebody typed as settings and secret; an address may be a whole URL."""
     from dataclasses import replace
 
-    from crmdesk.sync.central.credentials import Secret
-    from crmdesk.sync.central.settings import CentreSettings
+    from crmdesk.sync.central.credentials import Secret, find_secret
+    from crmdesk.sync.central.errors import SecretMissing
+    from crmdesk.sync.central.settings import CentreSettings, LoginBy
 
     address = str(login["address"]).strip()
     url = address if "://" in address else f"postgresql://{address}"
     settings = CentreSettings.from_url(url, user=str(login["user"]).strip() or None, insecure_local=bool(login["is_local"]))
     if login["ca_file"]:
         settings = replace(settings, ca_file=str(login["ca_file"]))
-    return settings, Secret(str(login["password"]))
+    if login["certificate"]:
+        settings = replace(settings, login=LoginBy.CERTIFICATE, certificate=str(login["certificate"]))
+    password, key_file = str(login["password"]), str(login["key_file"])
+    if settings.login is not LoginBy.CERTIFICATE:
+        return settings, Secret(password)
+    if not key_file:  # a new password of a key that is known
+        try:
+            key_file = find_secret(settings).key_file
+        except SecretMissing:
+            key_file = ""
+    return settings, Secret(key_file=key_file, key_passphrase=password)
 
 
 def _label() -> str:

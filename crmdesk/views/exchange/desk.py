@@ -63,7 +63,7 @@ class ExchangeDesk(QObject):
         self._failures = 0
         self._is_again_wanted = False
         self._is_first_wanted = False
-        self._password = ""
+        self._secret: dict[str, str] = {}
         self._said = ""
         self._random = SystemRandom()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
@@ -166,9 +166,13 @@ class ExchangeDesk(QObject):
 
     # Doing it
 
-    def use_password(self, password: str) -> None:
-        """Log in with this password until the program ends: the keyring keeps none."""
-        self._password = password
+    def use_password(self, password: str, key_file: str = "") -> None:
+        """Log in with this password until the program ends: the keyring keeps none. With a certificate it is that of its key."""
+        key_file = key_file or self._secret.get("key_file", "")
+        if key_file:
+            self._secret = {"key_file": key_file, "key_passphrase": password}
+        else:
+            self._secret = {"password": password} if password else {}
 
     @Slot()
     def exchange(self) -> None:
@@ -182,7 +186,7 @@ class ExchangeDesk(QObject):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        job.exchange({"password": self._password} if self._password else None)
+        job.exchange(dict(self._secret) or None)
         self.began.emit()
 
     def make_job(self, parent: QObject) -> ExchangeJob:

@@ -51,6 +51,14 @@ def test_what_came_is_told_to_every_screen(
     assert told.args == [Changes("exchange", touched={"site": None})]
 
 
+def test_a_key_stays_known_when_its_password_changes(world: ExchangeWorld, desk: ExchangeDesk, jobs: Jobs) -> None:
+    desk.count()
+    desk.use_password("one", "/li.key")
+    desk.use_password("two")
+    desk.exchange()
+    assert jobs.last.asked == [("exchange", {"key_file": "/li.key", "key_passphrase": "two"})]
+
+
 def test_a_login_that_ended_is_said_before_and_after_the_records_go(
     world: ExchangeWorld, desk: ExchangeDesk, link: LinkDouble, shell: ShellWindow
 ) -> None:

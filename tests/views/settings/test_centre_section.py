@@ -55,6 +55,21 @@ def test_connecting_waits_for_address_and_name(connecting: ConnectForm) -> None:
     assert connecting.connect_button.isEnabled()
 
 
+def test_a_certificate_is_given_with_its_key_by_keyboard(connecting: ConnectForm, jobs: Jobs) -> None:
+    fill(connecting)
+    QTest.keyClicks(connecting.ca_file.line, "/company.pem")
+    QTest.keyClicks(connecting.certificate.line, "/li.pem")
+    assert "both" in connecting.connect_button.toolTip()
+    assert not connecting.connect_button.isEnabled()
+    QTest.keyClicks(connecting.key_file.line, "/li.key")
+    QTest.keyClick(connecting.key_file.line, Qt.Key.Key_Return)
+    login = CentreLogin("centre.example/crm", "li", "secret", "/company.pem", "/li.pem", "/li.key")
+    assert jobs.last.asked == [("connect", login)]
+    connecting.context.exchange.use_password("secret", "/li.key")
+    jobs.last.failed.emit(CentreRefused(detail="x"))
+    assert connecting.key_file.path() == "/li.key"
+
+
 def test_trying_keeps_nothing_and_says_who_one_is(connecting: ConnectForm, jobs: Jobs, desk: ExchangeDesk) -> None:
     fill(connecting)
     connecting.try_button.click()
