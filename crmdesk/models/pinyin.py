@@ -16,6 +16,7 @@ from crmdesk.models.chinese import fold, simplify_characters
 
 _FIRST_SYLLABLE: Final = 0x0100  # sort keys write the n-th syllable as one two-byte character from here on
 _NUMBER: Final = re.compile(r"[0-9]+")
+_ONLY_CHINESE: Final = re.compile(r"[\u4e00-\u85b3\u85b5-\u9fff]+")  # whose folded form is the simplified one; of 薴 it is not
 _OTHER_SCRIPT: Final = "\u07ff"  # sorts after every syllable and before nothing else in use
 
 
@@ -211,7 +212,8 @@ def sort_key(text: str, *, person: bool = False) -> str:
     equal syllables by character, then other scripts. A name sorts before the longer names it begins; punctuation does
     not count. Traditional and simplified forms of one name have one key.
     """
-    folded = fold(text)
+    is_plain = _ONLY_CHINESE.fullmatch(text) is not None
+    folded = simplify_characters(text) if is_plain else fold(text)
     if person and not folded.isascii():
         return _by_readings(folded, readings(folded, person=True))
     unusual = _unusual(folded)
@@ -220,6 +222,8 @@ def sort_key(text: str, *, person: bool = False) -> str:
         for index, reading in unusual:
             result[index] = reading
         return _by_readings(folded, result)
+    if is_plain:
+        return folded.translate(_SORT_PIECES)
     return _NUMBER.sub(_natural_match, folded).translate(_SORT_PIECES).lstrip(" ")
 
 
