@@ -22,6 +22,11 @@ _FROM: Final = "derive_from"
 """Row of `sync_ctl`: JSON of table → number of the first row without search document (and premises key)."""
 
 
+_PAGES_OF_LOG: Final = 20_000
+"""Pages of SQLite's log before it is copied into the file, in a first pull: the leaves of an index are copied once instead of at each commit."""
+_USUAL_PAGES_OF_LOG: Final = 1_000
+
+
 def missing_from(connection: Connection) -> dict[str, int]:
     """Return table → number of the first row from which on something is missing; empty when all is there."""
     kept = control(connection, _FROM)
@@ -31,6 +36,7 @@ def missing_from(connection: Connection) -> dict[str, int]:
 def begin(connection: Connection) -> dict[str, int]:
     """Note that rows inserted from now on lack what follows from them; return from which numbers on, as noted now or before."""
     known = missing_from(connection)
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={_PAGES_OF_LOG}")
     if not known:
         for table in DEFERRED:
             top = connection.exec_driver_sql(f"SELECT coalesce(max(n),0) FROM {table}").scalar_one()
@@ -59,6 +65,7 @@ def due_at_once(connection: Connection, fresh: Touched, known: dict[str, int]) -
 
 def count_all_sites(connection: Connection) -> None:
     """Count the living sites of every company's subtree, in one pass: at the end of a first pull."""
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={_USUAL_PAGES_OF_LOG}")
     parents = dict(_plain_rows(connection, "SELECT id, parent_id FROM company WHERE deleted_at IS NULL"))
     counts: dict[str, int] = {}
     for company, count in _plain_rows(
