@@ -177,11 +177,7 @@ class _WordMatcher:
 
     def answer(self, names: Iterable[_Name], others: Iterable[tuple[int, Field]]) -> _Answer | None:
         """Return the best answer; numbers and addresses, which rank behind every name, are looked at only where no name answers."""
-        best: _Answer | None = None
-        for name in names:
-            for one in self._in_name(name):
-                if best is None or one < best:
-                    best = one
+        best = self._in_names(names)
         found = best is not None
         for index, field in others:
             if found and field.kind is not SearchField.REGISTRATION:
@@ -191,24 +187,29 @@ class _WordMatcher:
                     best = one
         return best
 
-    def _in_name(self, name: _Name) -> Iterator[_Answer]:
-        index, field, key = name
-        at = key.find(self._key)
-        if at >= 0:
-            end = at + len(self._key)
-            how = _how(at, end, key)
-            yield _Answer(_rank(field[0], how), index, how, False, at, end)  # noqa: FBT003
-        # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
-        if (
-            at != 0
-            and self._has_letters
-            and not key.isascii()
-            and (not self._characters or all(char in key for char in self._characters))
-        ):
-            run = self._by_sound(key, field.is_person, first_only=at > 0)
-            if run is not None:
-                how = _how(*run, key)
-                yield _Answer(_rank(field[0], how) + 1, index, how, True, *run)  # noqa: FBT003
+    def _in_names(self, names: Iterable[_Name]) -> _Answer | None:
+        """Return the best answer of a record's names; a slow search asks hundreds of records for it."""
+        best: _Answer | None = None
+        for index, field, key in names:
+            at = key.find(self._key)
+            if at >= 0:
+                end = at + len(self._key)
+                how = _how(at, end, key)
+                one = _Answer(_rank(field[0], how), index, how, False, at, end)  # noqa: FBT003
+                if best is None or one < best:
+                    best = one
+            # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
+            if at and self._has_letters and not key.isascii() and (not self._characters or self._holds_characters(key)):
+                run = self._by_sound(key, field.is_person, first_only=at > 0)
+                if run is not None:
+                    how = _how(*run, key)
+                    one = _Answer(_rank(field[0], how) + 1, index, how, True, *run)  # noqa: FBT003
+                    if best is None or one < best:
+                        best = one
+        return best
+
+    def _holds_characters(self, key: str) -> bool:
+        return all(char in key for char in self._characters)
 
     def _elsewhere(self, index: int, field: Field) -> Iterator[_Answer]:
         if field.kind is SearchField.NUMBER:

@@ -85,13 +85,8 @@ class Record(NamedTuple):
         )
 
     def fields(self) -> tuple[Field, ...]:
-        """Return its texts as the verification reads them."""
-        texts = [Field(_NAME, self.name, self.kind is _CONTACT_KIND)] if self.name else []
-        if self.short_name:
-            texts.append(Field(_SHORT_NAME, self.short_name))
-        if self.code:
-            texts.append(Field(_CODE, self.code))
-        texts += [Field(_CONTEXT, text) for text in self.context if text not in self.name]
+        """Return its texts as the verification reads them, names first."""
+        texts = self.names()
         texts += [Field(_NUMBER, number) for number in self.numbers]
         if self.credit_code:
             texts.append(Field(_REGISTRATION, self.credit_code))
@@ -100,6 +95,16 @@ class Record(NamedTuple):
         if self.email:
             texts.append(Field(_PLACE, self.email))
         return tuple(texts)
+
+    def names(self) -> list[Field]:
+        """Return those of its `fields` that are names and codes: the first of them."""
+        texts = [Field(_NAME, self.name, self.kind is _CONTACT_KIND)] if self.name else []
+        if self.short_name:
+            texts.append(Field(_SHORT_NAME, self.short_name))
+        if self.code:
+            texts.append(Field(_CODE, self.code))
+        texts += [Field(_CONTEXT, text) for text in self.context if text not in self.name]
+        return texts
 
 
 def packed(record: Record) -> str:
