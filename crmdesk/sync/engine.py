@@ -24,7 +24,7 @@ from crmdesk.sync.outbox import fresh_id, next_batch
 from crmdesk.sync.protocol import VERSION, Centre, Greeting, Outcome, Welcome, rights_mark
 from crmdesk.sync.pulling import USUAL, Pull, RightsChanged, Sizes
 from crmdesk.sync.rights import completed, follow_rights, give_up, rights_known
-from crmdesk.sync.subscription import carried, wanted_teams
+from crmdesk.sync.subscription import carried, keep_to_choice, wanted_teams
 
 _HELLOS: Final = 5
 """Times an exchange says hello again because rights or stories changed under it; then the next exchange goes on."""
@@ -206,6 +206,8 @@ class _Exchange:
                 pull.enter(team)
             pull.run(head)
             pull.reload()
+            if self.push and keep_to_choice(self.store, self.received, self.changes):
+                return False
         except RightsChanged:
             return False
         return True
