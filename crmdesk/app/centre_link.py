@@ -27,14 +27,15 @@ class StoreLink:
     def now(self) -> LinkState:
         """See `CentreLink`."""
         from crmdesk.sync.memory import HISTORY_LABELS, history_kept
-        from crmdesk.sync.subscription import CARRIED_LABELS, carried
+        from crmdesk.sync.subscription import CARRIED_LABELS, carried, companies_shown
 
         with self._store.read() as connection:
-            choice, history = carried(connection), history_kept(connection)
+            choice, under, history = carried(connection), companies_shown(connection), history_kept(connection)
         settings = self._settings()
         state = LinkState(
             carried=choice.value,
             offered={value.value: label for value, label in CARRIED_LABELS.items()},
+            under=under,
             history=history.value,
             histories={value.value: label for value, label in HISTORY_LABELS.items()},
         )
@@ -60,6 +61,13 @@ class StoreLink:
         from crmdesk.sync.subscription import Carried, carry
 
         carry(self._store, Carried(value))
+        return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
+
+    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+        """See `CentreLink`."""
+        from crmdesk.sync.subscription import Carried, carry
+
+        carry(self._store, Carried.MINE, codes)
         return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
 
     def keep_history(self, value: str) -> Changes:

@@ -38,6 +38,15 @@ def companies_coded(connection: Connection, codes: Sequence[str]) -> dict[str, s
     return {row[0]: row[1] for row in rows}
 
 
+def named_companies(connection: Connection, companies: Sequence[str]) -> dict[str, str]:
+    """Return id → customer code, else name, of companies that are here."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, coalesce(nullif(code,''),legal_name) FROM company WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(companies)),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def rows_left_out(connection: Connection, companies: Sequence[str]) -> RowsLeftOut:
     """Compare the rows that are here with a choice: this person's customers, and these companies with everything under them.
 

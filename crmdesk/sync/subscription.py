@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from crmdesk.core.changes import Changes
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
-from crmdesk.storage.carried_rows import companies_coded, rows_left_out
+from crmdesk.storage.carried_rows import companies_coded, named_companies, rows_left_out
 from crmdesk.storage.exchange_progress import Held, control, progress, set_control
 from crmdesk.storage.store import Store
 from crmdesk.sync.applying import Received, remove
@@ -65,6 +65,12 @@ def companies_carried(connection: Connection) -> tuple[str, ...]:
     return tuple(json.loads(kept)) if kept else ()
 
 
+def companies_shown(connection: Connection) -> tuple[str, ...]:
+    """Return the companies of `companies_carried` as people name them: by code, else by name; codes that are not here as they were given."""
+    known = named_companies(connection, companies_carried(connection))
+    return tuple(known.get(one, one) for one in companies_carried(connection))
+
+
 def carry(store: Store, choice: Carried, companies: Sequence[str] | None = None) -> None:
     """Choose what this laptop carries; the next exchange fetches and removes accordingly.
 
@@ -72,6 +78,9 @@ def carry(store: Store, choice: Carried, companies: Sequence[str] | None = None)
     """
     with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
         connection = uow.connection
+        if companies is not None:
+            known = companies_coded(connection, companies)
+            companies = [known.get(one, one) for one in companies]
         values: dict[str, str | None] = {_CARRIED: choice.value}
         if companies is not None:
             values[_COMPANIES] = json.dumps(sorted(set(companies)))

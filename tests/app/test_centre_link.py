@@ -51,6 +51,11 @@ def test_what_is_carried_is_chosen(link: StoreLink) -> None:
     assert link.now().carried == Carried.OWN_TEAM.value
 
 
+def test_companies_are_chosen_by_code(link: StoreLink) -> None:
+    assert link.carry_under(("NOTHERE",)).concerns("centre")
+    assert (link.now().carried, link.now().under) == (Carried.MINE.value, ("NOTHERE",))
+
+
 def test_how_much_history_stays_is_chosen(link: StoreLink) -> None:
     assert link.now().history == History.YEAR.value
     assert link.keep_history(History.MONTH.value).concerns("centre")

@@ -1,6 +1,6 @@
 """What this laptop carries of what its person may see, and how much history: `crmdesk sync carry` shows it and chooses."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,19 +10,23 @@ from crmdesk.app.cli.session import Session, json_option
 if TYPE_CHECKING:
     from crmdesk.storage.store import Store
 
-_CARRIED = ("own_team", "my_teams", "everything")
+_CARRIED = ("mine", "own_team", "my_teams", "everything")
 """Values of `sync.subscription.Carried`, which is imported when needed."""
 _HISTORIES = ("month", "year", "for_ever")
 """Values of `sync.memory.History`, likewise."""
 
 
-def choices_json(store: "Store") -> dict[str, str]:
+def choices_json(store: "Store") -> dict[str, Any]:
     """Return what was chosen, as it is printed."""
     from crmdesk.sync.memory import history_kept
-    from crmdesk.sync.subscription import carried
+    from crmdesk.sync.subscription import carried, companies_shown
 
     with store.read() as connection:
-        return {"carries": carried(connection).value, "history": history_kept(connection).value}
+        return {
+            "carries": carried(connection).value,
+            "under": list(companies_shown(connection)),
+            "history": history_kept(connection).value,
+        }
 
 
 def choices_rows(store: "Store") -> list[tuple[str, str]]:
@@ -31,29 +35,35 @@ def choices_rows(store: "Store") -> list[tuple[str, str]]:
     from crmdesk.sync.subscription import CARRIED_LABELS, Carried
 
     chosen = choices_json(store)
+    carries = Carried(chosen["carries"])
+    under = [("with everything under", ", ".join(chosen["under"]) or "none")] if carries is Carried.MINE else []
     return [
-        ("carries", CARRIED_LABELS[Carried(chosen["carries"])]),
+        ("carries", CARRIED_LABELS[carries]),
+        *under,
         ("history kept here", HISTORY_LABELS[History(chosen["history"])]),
     ]
 
 
 @click.command("carry")
 @click.option("--accounts", type=click.Choice(_CARRIED), help="Whose accounts come to this laptop.")
+@click.option("--under", metavar="CODE", multiple=True, help="With --accounts mine: also this company with all under it.")
 @click.option("--history", type=click.Choice(_HISTORIES), help="How much history stays on it; the centre keeps all of it.")
 @json_option
 @click.pass_obj
-def carry(session: Session, accounts: str | None, history: str | None, *, as_json: bool) -> None:
+def carry(session: Session, accounts: str | None, under: tuple[str, ...], history: str | None, *, as_json: bool) -> None:
     """Show what this laptop carries, or choose it; the next exchange fetches, removes and forgets accordingly."""
     from crmdesk.sync.connecting import NotConnected, is_connected
     from crmdesk.sync.memory import History, keep_history
     from crmdesk.sync.subscription import Carried
     from crmdesk.sync.subscription import carry as carry_teams
 
+    if under and accounts != "mine":
+        raise click.UsageError("--under goes with --accounts mine.")
     with session.store() as store:
         if not is_connected(store):
             raise NotConnected
         if accounts:
-            carry_teams(store, Carried(accounts))
+            carry_teams(store, Carried(accounts), under if accounts == "mine" else None)
         if history:
             keep_history(store, History(history))
         shape, rows = choices_json(store), choices_rows(store)

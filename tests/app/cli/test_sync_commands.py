@@ -77,14 +77,34 @@ def test_a_conflict_is_shown_and_settled_on_the_command_line(ask: Ask, centre_ur
 
 def test_what_a_laptop_carries_and_keeps_is_shown_and_chosen(laptop: Ask, chen: str) -> None:
     laptop("sync", "connect", chen, "--insecure-local")
-    assert laptop("sync", "carry", "--json").json == {"carries": "everything", "history": "year"}
+    assert laptop("sync", "carry", "--json").json == {"carries": "everything", "under": [], "history": "year"}
     chosen = laptop("sync", "carry", "--accounts", "own_team", "--history", "month", "--json").json
-    assert chosen == {"carries": "own_team", "history": "month"}
+    assert chosen == {"carries": "own_team", "under": [], "history": "month"}
     status = laptop("sync", "status", "--json").json
     assert (status["carries"], status["history"]) == ("own_team", "month")
     assert "Changes of the last 30 days" in laptop("sync", "status").out
     laptop("sync", "leave", "--keep")
     assert laptop("sync", "carry", "--json").json["error"]["code"] == "NotConnected"
+
+
+def test_chosen_companies_come_with_everything_under_them(ask: Ask, centre_url: str, tmp_path: Path) -> None:
+    def at(person: str, *arguments: str) -> Any:
+        return ask("--store", tmp_path / f"{person}.store", "--unencrypted", *arguments)
+
+    for person in ("chen", "li"):
+        at(person, "sync", "connect", centre_url.replace("postgres@", f"{person}@"), "--insecure-local")
+    at("chen", "add", "company", "legal_name=上海某某有限公司", "code=SHMM")
+    at("chen", "add", "company", "legal_name=北京某某有限公司", "code=BJMM")
+    at("chen", "sync")
+    assert at("li", "sync", "carry", "--under", "SHMM").code == 2
+    chosen = at("li", "sync", "carry", "--accounts", "mine", "--under", "SHMM", "--json").json
+    assert chosen == {"carries": "mine", "under": ["SHMM"], "history": "year"}
+    at("li", "sync")
+    assert [at("li", "show", code).code for code in ("SHMM", "BJMM")] == [0, 1]
+    assert "SHMM" in at("li", "sync", "status").out
+    at("li", "sync", "carry", "--accounts", "everything")
+    at("li", "sync")
+    assert at("li", "show", "BJMM").code == 0
 
 
 def test_a_login_that_ended_sends_is_told_and_then_wiped(ask: Ask, laptop: Ask, centre_url: str, chen: str) -> None:

@@ -66,12 +66,17 @@ class LinkDouble:
     """The centre's settings in memory."""
 
     def __init__(self) -> None:
-        offered = {"own_team": "My own team's accounts", "everything": "Everything I may see"}
+        offered = {
+            "mine": "My own accounts, and chosen companies",
+            "own_team": "My own team's accounts",
+            "everything": "Everything I may see",
+        }
         histories = {"month": "Changes of the last 30 days", "year": "Changes of the last year"}
         address, title = "postgresql://li@centre.example:5432/crm", "centre.example:5432/crm"
         self.state = LinkState(address, title, "li", "everything", offered, "year", histories)
         self.left: list[bool] = []
         self.carried: list[str] = []
+        self.under: list[tuple[str, ...]] = []
         self.histories: list[str] = []
         self.backups_removed = 0
 
@@ -82,6 +87,11 @@ class LinkDouble:
     def carry(self, value: str) -> Changes:
         """Choose."""
         self.carried.append(value)
+        return Changes("exchange", touched={"centre": None})
+
+    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+        """Choose."""
+        self.under.append(codes)
         return Changes("exchange", touched={"centre": None})
 
     def keep_history(self, value: str) -> Changes:

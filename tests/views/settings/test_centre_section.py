@@ -1,5 +1,7 @@
 """The settings of the centre: connecting, what was chosen, leaving."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -111,12 +113,29 @@ def test_once_connected_the_first_exchange_begins(
 
 
 def test_what_is_carried_and_how_often_is_in_force_at_once(linked: LinkForm, link: LinkDouble, view_context: ViewContext) -> None:
-    linked.carried.setCurrentIndex(0)
-    linked.carried.activated.emit(0)
+    linked.carried.setCurrentIndex(1)
+    linked.carried.activated.emit(1)
     assert link.carried == ["own_team"]
     linked.minutes.setCurrentIndex(linked.minutes.findData(30))
     linked.minutes.activated.emit(linked.minutes.currentIndex())
     assert view_context.preferences.current.exchange_minutes == 30
+
+
+def test_companies_are_chosen_beside_ones_own_accounts_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
+    assert not linked.under.isEnabled()
+    linked.carried.setFocus()
+    QTest.keyClick(linked.carried, Qt.Key.Key_Home)
+    assert link.carried == ["mine"]
+    QTest.keyClicks(linked.under, "BIG SHMM")
+    QTest.keyClick(linked.under, Qt.Key.Key_Return)
+    assert link.under == [("BIG", "SHMM")]
+
+
+def test_a_choice_leaves_the_form_in_place(linked: LinkForm, link: LinkDouble, section: CentreSection) -> None:
+    link.state = replace(link.state, carried="mine", under=("BIG",), history="month")
+    section.context.published(Changes("exchange", touched={"centre": None}))
+    assert section.form is linked
+    assert (linked.carried.currentData(), linked.under.text(), linked.history.currentData()) == ("mine", "BIG", "month")
 
 
 def test_how_much_history_stays_is_chosen_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
