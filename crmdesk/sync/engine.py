@@ -17,6 +17,7 @@ from crmdesk.storage.store import Store
 from crmdesk.sync import marks, rewinding
 from crmdesk.sync.acknowledging import acknowledge
 from crmdesk.sync.applying import Received
+from crmdesk.sync.comparing import compare_rows
 from crmdesk.sync.connecting import NotConnected, become_known
 from crmdesk.sync.errors import ExchangeCancelled
 from crmdesk.sync.memory import forget_old
@@ -207,6 +208,8 @@ class _Exchange:
             pull.run(head)
             pull.reload()
             if self.push and keep_to_choice(self.store, self.received, self.changes):
+                return False
+            if compare_rows(self.store, self.centre, self.clock()):
                 return False
         except RightsChanged:
             return False

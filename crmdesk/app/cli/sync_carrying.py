@@ -44,6 +44,28 @@ def choices_rows(store: "Store") -> list[tuple[str, str]]:
     ]
 
 
+def compared_json(store: "Store") -> dict[str, Any]:
+    """Return when the rows were compared with the centre's and what differed, as it is printed."""
+    from crmdesk.core.clock import iso_ms
+    from crmdesk.sync.comparing import last_compared
+
+    with store.read() as connection:
+        found = last_compared(connection)
+    if found is None or found.differences is None:
+        return {"compared_at": None, "differences": None}
+    return {"compared_at": iso_ms(found.at), "differences": found.differences}
+
+
+def compared_text(shape: dict[str, Any]) -> str:
+    """Return the same in words."""
+    from crmdesk.core.clock import from_iso
+
+    if shape["compared_at"] is None:
+        return "not yet"
+    found = "the same" if shape["differences"] == 0 else f"{shape['differences']} tables of teams differed and were fetched anew"
+    return f"{from_iso(shape['compared_at']).astimezone():%Y-%m-%d %H:%M}, {found}"
+
+
 @click.command("carry")
 @click.option("--accounts", type=click.Choice(_CARRIED), help="Whose accounts come to this laptop.")
 @click.option("--under", metavar="CODE", multiple=True, help="With --accounts mine: also this company with all under it.")

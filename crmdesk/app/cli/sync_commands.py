@@ -11,7 +11,7 @@ from crmdesk.app.cli.centre_login import Login, login_options
 from crmdesk.app.cli.long_work import stoppable
 from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
-from crmdesk.app.cli.sync_carrying import carry, choices_json, choices_rows
+from crmdesk.app.cli.sync_carrying import carry, choices_json, choices_rows, compared_json, compared_text
 from crmdesk.app.cli.sync_questions import questions, settle
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.errors import CrmError
@@ -187,7 +187,7 @@ def status(session: Session, as_json: bool) -> None:
             url = kept_settings(store).to_url()
         except NotConnected:
             url = None
-        choices, chosen = choices_json(store), choices_rows(store)
+        choices, chosen, compared = choices_json(store), choices_rows(store), compared_json(store)
     last = None if state.last_at is None else iso_ms(state.last_at)
     if as_json:
         counts = {
@@ -197,7 +197,7 @@ def status(session: Session, as_json: bool) -> None:
             "others": state.others,
             "news": state.news,
         }
-        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts, **choices})
+        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts, **choices, **compared})
         return
     rows = [
         ("centre", url or "none"),
@@ -208,6 +208,7 @@ def status(session: Session, as_json: bool) -> None:
         ("waits for others", state.others),
         ("news", state.news),
         *chosen,
+        ("compared with the centre", compared_text(compared)),
     ]
     print_table(("what", "now"), rows)
 

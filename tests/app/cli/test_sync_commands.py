@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from crmdesk.app.cli.sync_carrying import compared_text
+
 Ask = Callable[..., Any]
 
 
@@ -32,6 +34,8 @@ def test_a_laptop_connects_exchanges_and_leaves_with_its_records(laptop: Ask, ch
     status = laptop("sync", "status", "--json").json
     assert (status["connected"], status["centre"], status["waiting"], status["sent"]) == (True, chen, 0, 0)
     assert status["last_exchange_at"] is not None
+    assert (status["compared_at"], status["differences"]) == (None, None)
+    assert "not yet" in laptop("sync", "status").out
     again = laptop("sync")
     assert (again.code, again.out.splitlines()[0]) == (0, "Sent 0 edits, received 0 records.")
     assert "needs you" in laptop("sync", "status").out
@@ -135,6 +139,13 @@ def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) 
     assert laptop("sync", "leave", "--wipe", "--discard-unsent").code == 0
     assert laptop("show", "SHMM").code == 1
     assert laptop("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("differences", "text"), [(0, "the same"), (2, "2 tables of teams differed and were fetched anew")], ids=["same", "differed"]
+)
+def test_a_comparison_is_told(differences: int, text: str) -> None:
+    assert compared_text({"compared_at": "2026-11-23T08:00:00.000Z", "differences": differences}).endswith(text)
 
 
 @pytest.mark.parametrize("choice", [[], ["--keep", "--wipe"]], ids=["none", "both"])

@@ -280,6 +280,7 @@ DECLARE
   body text;
   more bigint[];
   reached text;
+  summed text[];
   columns text[] := '{}';
   bodies text[] := '{}';
   versions bigint[] := '{}';
@@ -309,6 +310,11 @@ BEGIN
   IF reached IS NOT NULL THEN
     columns := columns || '"reach":["team_id","tbl","record_id","can_write","gone"]'::text;
     bodies := bodies || ('"reach":' || reached);
+  END IF;
+  SELECT array_agg(DISTINCT e ->> 1) INTO summed FROM jsonb_array_elements(records) e WHERE e ->> 0 = 'sums' AND e ->> 1 = ANY (teams);
+  IF summed IS NOT NULL THEN
+    columns := columns || '"sums":["team_id","tbl","many","hash"]'::text;
+    bodies := bodies || ('"sums":' || sync.pull_sums(summed));
   END IF;
   RETURN ('{"head":' || head || ',"head_batch":' || to_json(sync.pull_batch(head)) || ',"columns":{' || array_to_string(columns, ',')
     || '},"rows":{' || array_to_string(bodies, ',') || '},"leave":[],"commits":' || sync.pull_commits(versions) || ',"next":null}')::json;
