@@ -55,6 +55,33 @@ def test_claiming_again_prolongs(office: Office) -> None:
     assert office.row("claim", id_of("two"))["state"] == "released"
 
 
+def test_work_on_what_one_holds_prolongs_it_once_a_day(office: Office) -> None:
+    record = office.site("S", office.company("A"))
+    claim(office.li, "one", record, days=5)
+    soon = "UPDATE crm.claim SET expires_at=to_char((now() AT TIME ZONE 'UTC') + %s * interval '1 day', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') WHERE id=%s"
+
+    def left(days: float) -> str:
+        office.central.owner.execute(soon, (days, id_of("one")))
+        return str(office.row("claim", id_of("one"))["expires_at"])
+
+    before = left(1)
+    office.wang.edit("site", record, "phone", None, "1")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # somebody else's work counts for nothing
+    office.li.edit("site", record, "phone", "7", "2")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # nor does what was refused
+    office.activity("N", record, office.li)
+    assert office.row("claim", id_of("one"))["expires_at"] > before
+    before = left(1)
+    office.li.edit("site", record, "note", None, "x")
+    assert office.row("claim", id_of("one"))["expires_at"] > before
+    before = left(4.5)
+    office.li.edit("site", record, "note", "x", "y")
+    assert office.row("claim", id_of("one"))["expires_at"] == before
+    before = left(-1)
+    office.li.edit("site", record, "note", "y", "z")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # over is over
+
+
 def test_after_a_merge_one_claim_holds(office: Office) -> None:
     a, b = office.company("A"), office.company("B")
     claim(office.li, "one", a)

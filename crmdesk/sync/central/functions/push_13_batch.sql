@@ -119,6 +119,11 @@ BEGIN
     nullif(o.op -> 6, 'null'), nullif(o.op -> 7, 'null'), k.prev, (o.op ->> 8)::bigint, k.outcome, k.info, o.op ->> 9
   FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place)
   JOIN jsonb_array_elements(p_ops) WITH ORDINALITY o(op, place) ON o.place = p_first + k.place;
+  PERFORM sync.prolong_claims(t, ARRAY(
+    SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place),
+      LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact') THEN k.about_id END),
+        (p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id')) x(id)
+    WHERE k.outcome = 'applied' AND x.id IS NOT NULL));
 END $$;
 
 -- Takes the operations of a batch that the centre does not know yet. They share one savepoint; after an error those before the culprit are taken
