@@ -52,11 +52,12 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
         file, target = table_of(sites), BUILD / "import" / "ours.crmdesk"
         new_store(target).close()
         ours = in_child("benchmarks.importing", [str(file), str(target)])
-        seconds = _floor(target, BUILD / "import" / "floor.crmdesk")
+        seconds, cpu = _floor(target, BUILD / "import" / "floor.crmdesk")
         remove_store(target)
         yield Result(
             "import", "import a file", sites, sites / seconds, sites / ours["seconds"], "rows/s",
-            Reach.RATIO_AT_LEAST, 0.4, f"{ours['seconds']:.1f} s, {ours['cpu']:.1f} s of CPU, on disk {ours['mb']:.0f} MB",
+            Reach.RATIO_AT_LEAST, 0.4, f"{ours['seconds']:.1f} s; of CPU {ours['cpu']:.1f} s and in the second process "
+            f"{ours['second_cpu']:.1f} s, the floor {cpu:.1f} s: {cpu / ours['cpu']:.2f} ×; on disk {ours['mb']:.0f} MB",
         )  # fmt: skip
         yield Result("import", "memory while importing", sites, None, ours["rss_mb"], "MB", Reach.AT_MOST)
 
@@ -82,11 +83,11 @@ def table_of(sites: int) -> Path:
     return path
 
 
-def _floor(filled: Path, path: Path) -> float:
-    """Return the seconds `executemany` needs for the rows of a filled store."""
+def _floor(filled: Path, path: Path) -> tuple[float, float]:
+    """Return the seconds `executemany` needs for the rows of a filled store, by the clock and of CPU."""
     new_store(path).close()
     engine = writer_engine(path, KEY)
-    seconds = 0.0
+    seconds = used = 0.0
     with Store.open(filled, KEY) as source, source.read() as reading, engine.connect() as connection:
         cursor: Any = connection.connection.cursor()
         for name in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='trigger'").scalars().all():
@@ -94,15 +95,15 @@ def _floor(filled: Path, path: Path) -> float:
         connection.commit()
         cursor.execute("BEGIN IMMEDIATE")
         for statement, rows in _final_rows(reading):
-            begun = time.perf_counter()
+            begun, cpu = time.perf_counter(), time.process_time()
             cursor.executemany(statement, rows)
-            seconds += time.perf_counter() - begun
-        begun = time.perf_counter()
+            seconds, used = seconds + time.perf_counter() - begun, used + time.process_time() - cpu
+        begun, cpu = time.perf_counter(), time.process_time()
         cursor.execute("COMMIT")
-        seconds += time.perf_counter() - begun
+        seconds, used = seconds + time.perf_counter() - begun, used + time.process_time() - cpu
     engine.dispose()
     remove_store(path)
-    return seconds
+    return seconds, used
 
 
 def _final_rows(source: Connection) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
@@ -139,11 +140,13 @@ def _import(file: str, store: str) -> None:
         begun, cpu = time.perf_counter(), time.process_time()
         report = Import(open_table(file), Mapping.from_json(json.dumps(MAPPING))).run(target)
         seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
+    second = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
         json.dumps(
             {
                 "seconds": seconds,
                 "cpu": cpu,
+                "second_cpu": second.ru_utime + second.ru_stime,
                 "rows": report.rows,
                 "refused": report.refused_count,
                 "rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

@@ -1,6 +1,7 @@
 """The settings' way to the exchange's own functions: the centre of an open store, what is carried, leaving it."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from crmdesk.core.changes import Changes
@@ -25,16 +26,23 @@ class StoreLink:
 
     def now(self) -> LinkState:
         """See `CentreLink`."""
-        from crmdesk.sync.subscription import CARRIED_LABELS, carried
+        from crmdesk.sync.memory import HISTORY_LABELS, history_kept
+        from crmdesk.sync.subscription import CARRIED_LABELS, carried, companies_shown
 
         with self._store.read() as connection:
-            choice = carried(connection)
+            choice, under, history = carried(connection), companies_shown(connection), history_kept(connection)
         settings = self._settings()
-        offered = {value.value: label for value, label in CARRIED_LABELS.items()}
+        state = LinkState(
+            carried=choice.value,
+            offered={value.value: label for value, label in CARRIED_LABELS.items()},
+            under=under,
+            history=history.value,
+            histories={value.value: label for value, label in HISTORY_LABELS.items()},
+        )
         if settings is None:
-            return LinkState(carried=choice.value, offered=offered)
+            return state
         title = f"{', '.join(map(str, settings.hosts))}/{settings.database}"
-        return LinkState(settings.to_url(), title, settings.user, choice.value, offered)
+        return replace(state, address=settings.to_url(), title=title, user=settings.user)
 
     def _settings(self) -> "CentreSettings | None":
         """Return the centre; what cannot be read counts as none, so that it can be typed anew."""
@@ -55,6 +63,20 @@ class StoreLink:
         carry(self._store, Carried(value))
         return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
 
+    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+        """See `CentreLink`."""
+        from crmdesk.sync.subscription import Carried, carry
+
+        carry(self._store, Carried.MINE, codes)
+        return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
+
+    def keep_history(self, value: str) -> Changes:
+        """See `CentreLink`."""
+        from crmdesk.sync.memory import History, keep_history
+
+        keep_history(self._store, History(value))
+        return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
+
     def leave(self, *, wipe: bool) -> Changes:
         """See `CentreLink`."""
         from crmdesk.services.store_setup import set_up
@@ -67,7 +89,11 @@ class StoreLink:
             forget_secret(settings)
         if wipe:
             set_up(self._store)
-            for backup in self._backups():
-                backup.unlink(missing_ok=True)
+            self.remove_backups()
         touched = dict.fromkeys((_CENTRE, "sync_news", "conflict", "parked_edit", *(kind.value for kind in RecordKind)))
         return Changes(action=ActionKind.EXCHANGE.value, touched=touched)
+
+    def remove_backups(self) -> None:
+        """See `CentreLink`."""
+        for backup in self._backups():
+            backup.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from crmdesk.app.worker_messages import changes_to_json
 from crmdesk.app.worker_pipe import Window, key_of, work
 from crmdesk.core.changes import MANY, Changes
+from crmdesk.core.clock import utc_now
 from crmdesk.core.vocabulary import ActionKind
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _exchange(store: "Store", given: dict[str, Any], window: Window) -> dict[str
     from crmdesk.sync.central.credentials import Secret, find_secret
     from crmdesk.sync.engine import ExchangeReport, Step, exchange
     from crmdesk.sync.first_connection import exchange_in_order
+    from crmdesk.sync.shut_out import follow_shut_out
 
     settings = _kept_settings(store)
     secret = Secret(**given) if given else find_secret(settings)
@@ -72,13 +74,14 @@ def _exchange(store: "Store", given: dict[str, Any], window: Window) -> dict[str
             report = exchange_in_order(store, once, search)
         finally:
             window.break_off_with(None)
+    _far, removed = follow_shut_out(store, report.state, utc_now())
     figures = {
         "sent": report.sent,
         "received": report.received,
         "news": report.news,
         "conflicts": report.conflicts + report.parked,
     }
-    return {"changes": changes_to_json(_together(report.changes)), "figures": figures}
+    return {"changes": changes_to_json(_together((*report.changes, removed))), "figures": figures}
 
 
 def _together(changes: "Iterable[Changes]") -> Changes:
@@ -124,15 +127,26 @@ def _typed(login: dict[str, Any]) -> "tuple[CentreSettings, Secret]":
     """Return what somebody typed as settings and secret; an address may be a whole URL."""
     from dataclasses import replace
 
-    from crmdesk.sync.central.credentials import Secret
-    from crmdesk.sync.central.settings import CentreSettings
+    from crmdesk.sync.central.credentials import Secret, find_secret
+    from crmdesk.sync.central.errors import SecretMissing
+    from crmdesk.sync.central.settings import CentreSettings, LoginBy
 
     address = str(login["address"]).strip()
     url = address if "://" in address else f"postgresql://{address}"
     settings = CentreSettings.from_url(url, user=str(login["user"]).strip() or None, insecure_local=bool(login["is_local"]))
     if login["ca_file"]:
         settings = replace(settings, ca_file=str(login["ca_file"]))
-    return settings, Secret(str(login["password"]))
+    if login["certificate"]:
+        settings = replace(settings, login=LoginBy.CERTIFICATE, certificate=str(login["certificate"]))
+    password, key_file = str(login["password"]), str(login["key_file"])
+    if settings.login is not LoginBy.CERTIFICATE:
+        return settings, Secret(password)
+    if not key_file:  # a new password of a key that is known
+        try:
+            key_file = find_secret(settings).key_file
+        except SecretMissing:
+            key_file = ""
+    return settings, Secret(key_file=key_file, key_passphrase=password)
 
 
 def _label() -> str:

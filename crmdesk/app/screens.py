@@ -1,4 +1,7 @@
-"""`make screens`: every page and dialog as a picture – each language, light and dark, 100 % and 150 % – into `build/screens`."""
+"""`make screens`: every page and dialog as a picture – each language, light and dark, 100 % and 150 % – into `build/screens`.
+
+`SCENES=conflicts` draws only what has that in its name, `SCREEN=1366x768` on another screen.
+"""
 
 import os
 import subprocess
@@ -51,24 +54,44 @@ def _draw(folder: Path, language: str, theme: str, scale: int) -> int:
 
     from PySide6.QtCore import QSize
 
+    from crmdesk.app.stage_exchange import copy_of, write_exchange, write_first_connection
     from crmdesk.app.stage_play import settle, window_on
     from crmdesk.core.settings import load_settings, save_settings
+    from crmdesk.storage.store import Store
 
-    save_settings(paths.settings_file(), replace(load_settings(paths.settings_file()), language=language, theme=theme))
-    size = QSize(1366, 768) if scale == 100 else QSize(round(1920 * 100 / scale), round(1080 * 100 / scale))
+    settings = replace(load_settings(paths.settings_file()), language=language, theme=theme, exchange_minutes=0)
+    save_settings(paths.settings_file(), settings)
+    wide, high = (1366, 768) if scale == 100 else (1920, 1080)
+    if "SCREEN" in os.environ:  # another screen, `1366x768`: the smallest laptop at 150 %
+        wide, high = map(int, os.environ["SCREEN"].split("x"))
+    size = QSize(round(wide * 100 / scale), round(high * 100 / scale))
 
     def save(name: str, widget: "QWidget") -> None:
         widget.grab().save(str(folder / f"{name}-{language}-{theme}-{scale}.png"))
 
-    with window_on(WindowOptions(demo=True), size) as owner:
-        for name, act in _SCENES:
-            for shown_name, widget in act(owner):
-                settle(owner)
-                save(shown_name or name, widget)
+    wanted = os.environ.get("SCENES", "")  # a part of the names: to look at few while one of them is drawn anew
+
+    def play(options: WindowOptions, scenes: Scenes) -> None:
+        scenes = tuple(scene for scene in scenes if wanted in scene[0])
+        if not scenes:
+            return
+        with window_on(options, size) as owner:
+            for name, act in scenes:
+                for shown_name, widget in act(owner):
+                    settle(owner)
+                    save(shown_name or name, widget)
+
+    play(WindowOptions(demo=True), _SCENES)
+    exchanged = copy_of(paths.demo_store(), "exchanged.store")
+    for prepare, scenes in ((write_exchange, _EXCHANGE_SCENES), (write_first_connection, _FIRST_SCENES)):
+        with Store.open(exchanged, None) as store:
+            prepare(store)
+        play(WindowOptions(store=exchanged), scenes)
     return 0
 
 
 Scene = Iterator[tuple[str, "QWidget"]]
+Scenes = tuple[tuple[str, Callable[["WindowApplication"], Scene]], ...]
 
 
 def _accounts(owner: "WindowApplication") -> Scene:
@@ -192,7 +215,63 @@ def _covers(owner: "WindowApplication") -> Scene:
     yield "trouble", owner.window
 
 
-_SCENES: Final[tuple[tuple[str, Callable[["WindowApplication"], Scene]], ...]] = (
+def _conflicts(owner: "WindowApplication") -> Scene:
+    from crmdesk.core.exchange_words import Choice
+    from crmdesk.views.conflicts.page import ALL, ConflictsPage
+
+    owner.context.questions_asked.emit("")
+    page = owner.window.page("conflicts")
+    if not isinstance(page, ConflictsPage):
+        return
+    yield "conflicts", owner.window
+    page.filter.setCurrentIndex(ALL)
+    seen: set[str] = set()
+    for row, item in enumerate(page.list.items):
+        kind = getattr(item, "kind", None) or "waiting"
+        if kind not in seen:
+            seen.add(kind)
+            page.list.go_to(row)
+            yield f"conflicts-{kind}", owner.window
+    page.list.go_to(next(row for row, item in enumerate(page.list.items) if getattr(item, "field", "") == "company_id"))
+    yield "conflicts-company", owner.window
+    page.panel.give(Choice.OTHER)
+    yield "conflicts-typed", owner.window
+    page.list.selectAll()
+    yield "conflicts-many", owner.window
+
+
+def _exchange(owner: "WindowApplication") -> Scene:
+    from crmdesk.views.exchange.page import PARTS
+
+    for part in PARTS:
+        owner.context.exchange_page_asked.emit(part)
+        yield f"exchange-{part}", owner.window
+
+
+def _asked_records(owner: "WindowApplication") -> Scene:
+    service = owner.context.services.conflicts
+    questions = {item.account.key: item for item in service.open() if item.account is not None}
+    for number, key in enumerate(questions):
+        if number < 4:
+            owner.context.record_asked.emit(str(key))
+            yield f"record-asked-{number}", owner.window
+
+
+def _centre_settings(owner: "WindowApplication") -> Scene:
+    owner.context.centre_settings_asked.emit()
+    yield "settings-centre-connected", owner.window
+
+
+def _first_connection(owner: "WindowApplication") -> Scene:
+    from crmdesk.views.exchange_matching.review import open_matching
+
+    yield "first-connection-offer", owner.window
+    review = open_matching(owner.context, owner.window)
+    yield "first-connection", review
+    review.close()
+
+
+_SCENES: Final[Scenes] = (
     ("accounts", _accounts),
     ("group", _group),
     ("search-box", _search),
@@ -200,6 +279,15 @@ _SCENES: Final[tuple[tuple[str, Callable[["WindowApplication"], Scene]], ...]] =
     ("dialog", _dialogs),
     ("cover", _covers),
 )
+
+_EXCHANGE_SCENES: Final[Scenes] = (
+    ("conflicts", _conflicts),
+    ("exchange", _exchange),
+    ("record-asked", _asked_records),
+    ("settings-centre", _centre_settings),
+)
+"""Of a store with a centre."""
+_FIRST_SCENES: Final[Scenes] = (("first-connection", _first_connection),)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -132,6 +132,7 @@ _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 @cache
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)  # an import asks for the kind of every row
 def normal_name(header: str) -> str:
     """Fold a column name: width, case, spaces, punctuation, dots and underscores do not count."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", header).casefold())

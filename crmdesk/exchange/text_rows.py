@@ -69,6 +69,7 @@ class LineSource:
     Attributes:
         number: 1-based number of the line handed out last.
         record_start: number of the line that the record being read starts at; the reader of records sets it.
+        seen_chars: characters handed out.
     """
 
     def __init__(self, text: io.TextIOWrapper, file_name: str) -> None:
@@ -76,7 +77,7 @@ class LineSource:
         self._file_name = file_name
         self.number = 0
         self.record_start = 1
-        self._seen_chars = 0
+        self.seen_chars = 0
 
     def __iter__(self) -> "LineSource":
         return self
@@ -88,12 +89,12 @@ class LineSource:
                 raise UnclosedQuote(file=self._file_name, row=self.record_start)
             raise StopIteration
         self.number += 1
-        self._seen_chars += len(line)
+        self.seen_chars += len(line)
         if len(line) >= MAX_LINE_CHARS:
             raise CellTooLong(file=self._file_name, row=self.number, limit=MAX_CELL_CHARS)
-        if self._seen_chars > MAX_UNPACKED_BYTES:
+        if self.seen_chars > MAX_UNPACKED_BYTES:
             raise FileTooLarge(
-                file=self._file_name, found=f"> {self._seen_chars >> 20} MB", limit=f"{MAX_UNPACKED_BYTES >> 20} MB"
+                file=self._file_name, found=f"> {self.seen_chars >> 20} MB", limit=f"{MAX_UNPACKED_BYTES >> 20} MB"
             )
         return line.replace("\0", "") if "\0" in line else line
 
@@ -127,7 +128,7 @@ def read_records(
         reader = csv.reader(lines, delimiter=separator, doublequote=True, skipinitialspace=False)
         count = 0
         while True:
-            lines.record_start = lines.number + 1
+            lines.record_start, before = lines.number + 1, lines.seen_chars
             try:
                 cells = next(reader, None)
             except csv.Error as error:
@@ -136,7 +137,7 @@ def read_records(
                 break
             if len(cells) > MAX_COLUMNS:
                 cells = _without_empty_end(cells, path.name, lines.record_start)
-            if cells and len(max(cells, key=len)) > MAX_CELL_CHARS:
+            if lines.seen_chars - before > MAX_CELL_CHARS and len(max(cells, key=len, default="")) > MAX_CELL_CHARS:
                 raise CellTooLong(file=path.name, row=lines.record_start, limit=MAX_CELL_CHARS)
             yield lines.record_start, cells
             count += 1

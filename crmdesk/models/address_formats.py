@@ -222,10 +222,17 @@ def countries(language: str = "zh_CN") -> tuple[Country, ...]:
 
 
 @functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in _country_table())
+
+
+@functools.cache
 def _codes_by_name() -> dict[str, str]:
     return {sort_key(name): row["code"] for row in _country_table() for name in row.values()}
 
 
 def country_code(text: str) -> str | None:
     """Return the code of a country given by code or by name in one of the three languages; None when it is no country."""
+    if text in _codes():  # as constants of a mapping are; the names of all countries take a while to fold
+        return text
     return _codes_by_name().get(sort_key(text)) if text.strip() else None

@@ -102,9 +102,9 @@ def _characters(text: str) -> str:
     if text.isascii():
         return text.translate(_FOLDED)
     for _ in range(_MAX_PASSES):
-        before = text
         text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
-        if text == before:
+        # no character of the table's own answers folds further, so only what composes anew is folded again
+        if unicodedata.is_normalized("NFKC", text):
             break
     return text
 

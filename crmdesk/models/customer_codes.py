@@ -55,7 +55,8 @@ def check_code(code: str) -> None:
 
 def _spell(text: str) -> str:
     """Write what can be written in A–Z and 0–9: initials of Chinese, letters and digits of the rest."""
-    return _NOT_IN_CODES.sub("", fold(initials(text)).upper())
+    letters = initials(text)
+    return _NOT_IN_CODES.sub("", (letters if letters.isascii() else fold(letters)).upper())
 
 
 def _shorten_word(word: str) -> str:

@@ -20,11 +20,13 @@ _MOBILE: Final = r"(1(?:[38]\d|4[57]|[59][0-35-9]|6[25-7]|7[0-35-8]))(\d{4})(\d{
 _AREA: Final = (
     r"(10|2[0-57-9]|3(?:11|7[179])|4(?:[15]1|3[12])|5(?:1\d|2[37]|3[12]|51|7[13-79]|9[15])|7(?:[39]1|5[57]|6[09])|8(?:71|98))"
 )
-_LINE: Final = r"([2-7]\d{3}|8[1-9]\d\d)(\d{4})"
+_LINE: Final = r"([2-7]\d{3}|8(?:0[1-9]|[1-9]\d)\d)(\d{4})"
 _CN_MOBILE: Final = re.compile(rf"(?:\+?86|0086)?{_MOBILE}")
 _CN_LANDLINE: Final = re.compile(rf"(?:(?:\+|00)86|0){_AREA}{_LINE}")
 _CN_PLAIN: Final = re.compile(rf"{_MOBILE}|0{_AREA}-?{_LINE}", re.ASCII)
 """A cell that is one such number and nothing else, as most are."""
+_CN_NO_MOBILE: Final = re.compile(r"1(?:4[0-4689]|54|6[03489]|79|94)\d{8}", re.ASCII)
+"""As long as a mobile's, with a beginning that none has: a typing mistake, for which alone the library need not be loaded."""
 _DASH_EXTENSION_COUNTRIES: Final = frozenset({"CN", "TW", "HK", "MO"})
 _DASH_EXTENSION: Final = re.compile(r"(.*\d{7,8})\s*-\s*(\d{1,5})")
 _EXTENSION: Final = re.compile(
@@ -115,6 +117,8 @@ def parse_phone(text: str, country: str = "CN") -> Phone:
         found = _parse_chinese(number, text, extension)
         if found is not None:
             return found
+        if _CN_NO_MOBILE.fullmatch(number):
+            return Phone(text, None, text, text, extension, number)
     return _parse_by_library(number, country, text, extension)
 
 

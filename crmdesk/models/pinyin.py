@@ -16,6 +16,7 @@ from crmdesk.models.chinese import fold, simplify_characters
 
 _FIRST_SYLLABLE: Final = 0x0100  # sort keys write the n-th syllable as one two-byte character from here on
 _NUMBER: Final = re.compile(r"[0-9]+")
+_ONLY_CHINESE: Final = re.compile(r"[\u4e00-\u85b3\u85b5-\u9fff]+")  # whose folded form is the simplified one; of 薴 it is not
 _OTHER_SCRIPT: Final = "\u07ff"  # sorts after every syllable and before nothing else in use
 
 
@@ -76,12 +77,17 @@ def readings(text: str, *, person: bool = False) -> list[str]:
 
     A syllable is lower case without tone, ü written v. With `person`, surnames are read as surnames (单 → shan).
     """
-    if text.isascii():
-        return list(text)
+    return list(text) if text.isascii() else _readings(text, simplify_characters(text), person=person)
+
+
+def folded_readings(text: str, *, person: bool = False) -> list[str]:
+    """Return the same of a text that is folded, so that its characters are simplified already."""
+    return list(text) if text.isascii() else _readings(text, text, person=person)
+
+
+def _readings(text: str, simplified: str, *, person: bool) -> list[str]:
     tables = _tables()
-    usual = tables.usual
-    result = [usual.get(char, char) for char in text]
-    simplified = simplify_characters(text)
+    result = list(map(tables.usual.get, text, text))
     if not tables.varying.isdisjoint(simplified):
         for index, char in enumerate(simplified):
             if char in tables.varying and (reading := _unusual_reading(tables.unusual[char], simplified, index)):
@@ -142,8 +148,23 @@ def syllables(text: str, *, person: bool = False) -> tuple[str, ...]:
     return tuple(tokens)
 
 
+class _Initials(dict[str, str]):
+    """Character → what it adds to initials when it reads as usual; filled as characters are met."""
+
+    def __missing__(self, char: str) -> str:
+        reading = _tables().usual.get(char, char)
+        letter = reading[0] if reading != char else char.lower() if _belongs_to_word(char) else ""
+        self[char] = letter
+        return letter
+
+
+_INITIALS: Final = _Initials()
+
+
 def initials(text: str, *, person: bool = False) -> str:
     """Return first letters of Chinese syllables and other words whole, lower case: `ABB(中国)` gives `abbzg`."""
+    if not person and (text.isascii() or _tables().varying.isdisjoint(simplify_characters(text))):
+        return "".join([_INITIALS[char] for char in text])
     letters: list[str] = []
     for char, reading in zip(text, readings(text, person=person), strict=True):
         if reading != char:
@@ -160,19 +181,24 @@ def _natural(digits: str) -> str:
     return "9" * nines + str(rest) + digits
 
 
-class _SortPieces(dict[str, str]):
-    """Character of a folded text → what it adds to a sort key when it reads as usual; filled as characters are met."""
+def _natural_match(number: re.Match[str]) -> str:
+    return _natural(number[0])
 
-    def __missing__(self, char: str) -> str:
+
+class _SortPieces(dict[int, str]):
+    """Character of a folded text → what it adds to a sort key when it reads as usual; `str.translate` reads it at C speed."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
         tables = _tables()
         reading = tables.usual.get(char)
         if reading is not None:
             piece = tables.syllable_marks[reading] + char
         elif char.isascii():
-            piece = char if char.isalpha() or char == " " else ""
+            piece = char if char.isalnum() or char == " " else ""
         else:
             piece = _OTHER_SCRIPT + char if char.isalnum() else ""
-        self[char] = piece
+        self[code] = piece
         return piece
 
 
@@ -186,15 +212,41 @@ def sort_key(text: str, *, person: bool = False) -> str:
     equal syllables by character, then other scripts. A name sorts before the longer names it begins; punctuation does
     not count. Traditional and simplified forms of one name have one key.
     """
-    folded = fold(text)
-    pieces = [_SORT_PIECES[char] for char in folded]
-    if not folded.isascii():
-        tables = _tables()
-        if person or not tables.varying.isdisjoint(folded):
-            for index, reading in enumerate(readings(folded, person=person)):
-                char = folded[index]
-                if reading != char:
-                    pieces[index] = tables.syllable_marks[reading] + char
+    is_plain = _ONLY_CHINESE.fullmatch(text) is not None
+    folded = simplify_characters(text) if is_plain else fold(text)
+    if person and not folded.isascii():
+        return _by_readings(folded, readings(folded, person=True))
+    unusual = _unusual(folded)
+    if unusual:
+        result: list[str] = list(folded)
+        for index, reading in unusual:
+            result[index] = reading
+        return _by_readings(folded, result)
+    if is_plain:
+        return folded.translate(_SORT_PIECES)
+    return _NUMBER.sub(_natural_match, folded).translate(_SORT_PIECES).lstrip(" ")
+
+
+def _unusual(folded: str) -> list[tuple[int, str]]:
+    """Return where a folded text reads otherwise than its characters usually do."""
+    if folded.isascii():
+        return []
+    tables = _tables()
+    if tables.varying.isdisjoint(folded):
+        return []
+    return [
+        (index, reading)
+        for index, char in enumerate(folded)
+        if char in tables.varying and (reading := _unusual_reading(tables.unusual[char], folded, index)) is not None
+    ]
+
+
+def _by_readings(folded: str, read: list[str]) -> str:
+    """Return the sort key of a folded text whose characters read so; a character that is its own reading reads as usual."""
+    marks = _tables().syllable_marks
+    pieces = [
+        _SORT_PIECES[ord(char)] if reading == char else marks[reading] + char for char, reading in zip(folded, read, strict=True)
+    ]
     for number in _NUMBER.finditer(folded):
         start, end = number.span()
         pieces[start:end] = [_natural(number[0])] + [""] * (end - start - 1)

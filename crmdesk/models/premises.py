@@ -5,7 +5,10 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from crmdesk.models.addresses import ParsedAddress
 
 PREMISES_FIELDS: Final = ("province", "city", "district", "street", "address_text")
 """Columns of a site that the key follows from, in the order `premises_key` takes them."""
@@ -24,7 +27,29 @@ def premises_key(
     line = (street or "").strip() or (text or "").strip()
     if not line:
         return None
-    return _reader()(line, province, city, district)
+    read, key_of = _reader()
+    return key_of(read(line, province=province, city=city, district=district))
+
+
+class KeyAndRoom(NamedTuple):
+    """The premises key of an address, and what it says of the place inside them: floor and room as written."""
+
+    key: str | None
+    floor: str | None
+    room: str | None
+
+
+def key_and_room(
+    province: str | None, city: str | None, district: str | None, street: str | None, text: str | None
+) -> KeyAndRoom:
+    """Return `premises_key`, floor and room of an address, which is read once for all three."""
+    line = (street or "").strip() or (text or "").strip()
+    if not line:
+        return KeyAndRoom(None, None, None)
+    read, key_of = _reader()
+    parsed = read(line, province=province, city=city, district=district)
+    floor, room = parsed.floor, parsed.room
+    return KeyAndRoom(key_of(parsed), None if floor is None else floor.text, None if room is None else room.text)
 
 
 def premises_key_of_values(values: Mapping[str, object]) -> str | None:
@@ -34,14 +59,11 @@ def premises_key_of_values(values: Mapping[str, object]) -> str | None:
 
 
 @functools.cache
-def _reader() -> Callable[[str, str | None, str | None, str | None], str | None]:
-    """Load what reads addresses, when the first is read."""
+def _reader() -> tuple[Callable[..., "ParsedAddress"], Callable[["ParsedAddress"], str | None]]:
+    """Load what reads addresses and what makes their keys, when the first is read."""
     from crmdesk.models.addresses import parse_address, premises_key_of
 
-    def key(line: str, province: str | None, city: str | None, district: str | None) -> str | None:
-        return premises_key_of(parse_address(line, province=province, city=city, district=district))
-
-    return key
+    return parse_address, premises_key_of
 
 
 def rests_on_number(key: str) -> bool:

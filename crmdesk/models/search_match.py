@@ -114,8 +114,8 @@ class Matcher:
         names: list[_Name] = []
         others: list[tuple[int, Field]] = []
         for index, field in enumerate(fields):
-            if field.kind in _NAMES:
-                names.append(_Name(index, field, field.text[:LONGEST_TEXT].translate(KEYS)))
+            if field[0] in _NAMES:
+                names.append((index, field, _key_of(field[1])))
             elif not names_only:
                 others.append((index, field))
         answers: list[_Answer] = []
@@ -127,22 +127,38 @@ class Matcher:
         return tuple(_shown(answer, fields[answer.field]) for answer in answers) if answers else None
 
 
-class _Name(NamedTuple):
-    """A name with its folded characters."""
+_Name = tuple[int, Field, str]
+"""Index of a name among the fields, the name, and its folded characters; as plain as can be, four of them a candidate."""
 
-    at: int
-    field: Field
-    key: str
+
+@functools.lru_cache(
+    maxsize=4096
+)  # from one key press to the next mostly the same records are verified, and sites share their company's name
+def _key_of(text: str) -> str:
+    return text[:LONGEST_TEXT].translate(KEYS)
+
+
+class _FirstLetters(dict[str, str]):
+    """Character → the letters a word may begin with that it spells: most characters are told apart by them."""
+
+    def __missing__(self, char: str) -> str:
+        found = {letters[0] for reading in possible_readings(char) for letters in spellings(reading)}
+        letters = self[char] = "".join(sorted({char, *found}))
+        return letters
+
+
+_FIRST_LETTERS: Final = _FirstLetters()
 
 
 class _Heads(dict[str, int]):
     """Character → how much of a word a run may spell that begins with it; filled as characters are met."""
 
-    def __init__(self, first_step: Callable[[str], int]) -> None:
+    def __init__(self, first: str, first_step: Callable[[str], int]) -> None:
+        self._first = first
         self._first_step = first_step
 
     def __missing__(self, char: str) -> int:
-        reached = self[char] = self._first_step(char)
+        reached = self[char] = self._first_step(char) if self._first in _FIRST_LETTERS[char] else 0
         return reached
 
 
@@ -157,15 +173,11 @@ class _WordMatcher:
         self._end = 1 << len(word.key)
         self._steps: dict[tuple[int, str, str], int] = {}
         self._perhaps: dict[tuple[int, str], int] = {}
-        self._heads = _Heads(functools.partial(self._perhaps_step, 1))
+        self._heads = _Heads(word.key[:1], functools.partial(self._perhaps_step, 1))
 
     def answer(self, names: Iterable[_Name], others: Iterable[tuple[int, Field]]) -> _Answer | None:
         """Return the best answer; numbers and addresses, which rank behind every name, are looked at only where no name answers."""
-        best: _Answer | None = None
-        for name in names:
-            for one in self._in_name(name):
-                if best is None or one < best:
-                    best = one
+        best = self._in_names(names)
         found = best is not None
         for index, field in others:
             if found and field.kind is not SearchField.REGISTRATION:
@@ -175,19 +187,29 @@ class _WordMatcher:
                     best = one
         return best
 
-    def _in_name(self, name: _Name) -> Iterator[_Answer]:
-        index, field, key = name
-        at = key.find(self._key)
-        if at >= 0:
-            end = at + len(self._key)
-            how = _how(at, end, key)
-            yield _Answer(_rank(field.kind, how), index, how, False, at, end)  # noqa: FBT003
-        # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
-        if at != 0 and self._has_letters and not key.isascii() and all(char in key for char in self._characters):
-            run = self._by_sound(key, field.is_person, first_only=at > 0)
-            if run is not None:
-                how = _how(*run, key)
-                yield _Answer(_rank(field.kind, how) + 1, index, how, True, *run)  # noqa: FBT003
+    def _in_names(self, names: Iterable[_Name]) -> _Answer | None:
+        """Return the best answer of a record's names; a slow search asks hundreds of records for it."""
+        best: _Answer | None = None
+        for index, field, key in names:
+            at = key.find(self._key)
+            if at >= 0:
+                end = at + len(self._key)
+                how = _how(at, end, key)
+                one = _Answer(_rank(field[0], how), index, how, False, at, end)  # noqa: FBT003
+                if best is None or one < best:
+                    best = one
+            # inside a name is worse than at its beginning by sound: for jia, 家 comes before 国jia
+            if at and self._has_letters and not key.isascii() and (not self._characters or self._holds_characters(key)):
+                run = self._by_sound(key, field.is_person, first_only=at > 0)
+                if run is not None:
+                    how = _how(*run, key)
+                    one = _Answer(_rank(field[0], how) + 1, index, how, True, *run)  # noqa: FBT003
+                    if best is None or one < best:
+                        best = one
+        return best
+
+    def _holds_characters(self, key: str) -> bool:
+        return all(char in key for char in self._characters)
 
     def _elsewhere(self, index: int, field: Field) -> Iterator[_Answer]:
         if field.kind is SearchField.NUMBER:
@@ -271,7 +293,7 @@ class _WordMatcher:
 def _shown(answer: _Answer, field: Field) -> Found:
     table = DIGITS if field.kind is SearchField.NUMBER else KEYS
     text = field.text[:LONGEST_TEXT]
-    if table is KEYS and text.isalnum() and len(text.translate(table)) == len(text):  # as most names: no place differs
+    if table is KEYS and text.isalnum() and len(_key_of(text)) == len(text):  # as most names: no place differs
         return Found(answer.field, field.kind, answer.how, answer.by_sound, ((answer.at, answer.end),), answer.rank)
     places = [place for place, char in enumerate(text) for _ in char.translate(table)]
     return Found(answer.field, field.kind, answer.how, answer.by_sound, _spans(places[answer.at : answer.end]), answer.rank)
@@ -283,8 +305,11 @@ def _readings(key: str, is_person: bool) -> tuple[str, ...]:  # noqa: FBT001
     return tuple(readings(key, person=is_person))
 
 
+_WHOLE, _START, _INSIDE = How.WHOLE, How.START, How.INSIDE  # a member of an enum is looked up by a call
+
+
 def _how(at: int, end: int, key: str) -> How:
-    return How.INSIDE if at else How.WHOLE if end == len(key) else How.START
+    return _INSIDE if at else _WHOLE if end == len(key) else _START
 
 
 def _rank(kind: SearchField, how: How) -> int:

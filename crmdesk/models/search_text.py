@@ -19,7 +19,7 @@ from operator import add
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from crmdesk.models.chinese import match_key
-from crmdesk.models.pinyin import readings
+from crmdesk.models.pinyin import folded_readings
 from crmdesk.models.search_syllables import SYLLABLES
 
 _Key = TypeVar("_Key")
@@ -148,15 +148,15 @@ def terms_of(record: Searchable) -> str:
     parts: list[str] = []
     key = record.name[:LONGEST_TEXT].translate(KEYS)
     if key:
-        reading = readings(key, person=record.is_person)
+        reading = folded_readings(key, person=record.is_person)
         _add_name(parts, key, reading, NAME)
         _add_whole(parts, key, reading)
     if record.short_name and (short := record.short_name[:LONGEST_TEXT].translate(KEYS)):
-        reading = readings(short)
+        reading = folded_readings(short)
         _add_name(parts, short, reading, SHORT)
         _add_whole(parts, short, reading)
     if record.code and (code := record.code[:LONGEST_TEXT].translate(KEYS)):
-        _add_name(parts, code, readings(code), SHORT)
+        _add_name(parts, code, folded_readings(code), SHORT)
         parts.append(WHOLE + code)
     others = [text[:LONGEST_TEXT].translate(KEYS) for text in record.context if text]
     parts += [_context(other) for other in others if other and other not in key]
@@ -184,7 +184,7 @@ def _add_name(parts: list[str], key: str, reading: list[str], marker: str = "") 
 def _context(key: str) -> str:
     """Return the grams of a name that many records share, the company of its sites, joined by spaces."""
     parts: list[str] = []
-    _add_name(parts, key, readings(key))
+    _add_name(parts, key, folded_readings(key))
     return " ".join(parts)
 
 

@@ -10,15 +10,16 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.exchange_words import Choice, ConflictKind
 from crmdesk.core.text import QT_TRANSLATE_NOOP
-from crmdesk.core.vocabulary import ActionKind, RecordKind
+from crmdesk.core.vocabulary import ActionKind, RecordKind, SiteStatus
 from crmdesk.services.account_writing import CodeTaken, CompanyCycle
 from crmdesk.services.open_questions import read_questions, read_waiting
 from crmdesk.services.questions import Question, WaitingEdit, choices_of
+from crmdesk.services.record_fields import FieldType, field_info
 from crmdesk.services.record_key import RecordKey
-from crmdesk.services.record_values import FieldRequired, canonical_values, tidy, with_written_phones
+from crmdesk.services.record_values import FieldRequired, NotAChoice, canonical_values, tidy, with_written_phones
 from crmdesk.storage import change_history, question_rows, record_rows
 from crmdesk.storage.news_rows import settled_by
 from crmdesk.storage.question_rows import Answer, ConflictRow, ParkedRow
@@ -105,14 +106,12 @@ class ConflictService:
         """Write another value than the two there are.
 
         Raises:
-            NoSuchAnswer: it was settled meanwhile, or has no value. InvalidField: the value does not fit. CodeTaken: as its text says.
+            NoSuchAnswer: it was settled meanwhile, or has no value. InvalidField: the value does not fit. CodeTaken, CompanyCycle: as
+            their texts say. RecordNotFound: there is no such company.
         """
 
         def typed(connection: Connection, row: ConflictRow) -> Any:
-            kind, field = RecordKind(row.table), row.field or ""
-            stored = canonical_values(kind, {field: value})
-            country = (record_rows.fetch(connection, kind, row.record) or {}).get("country")
-            return with_written_phones(kind, stored, country)[field]
+            return _typed(connection, RecordKind(row.table), row.field or "", row.record, value)
 
         return self._settle([question], Choice.OTHER, typed, source)
 
@@ -200,6 +199,26 @@ class ConflictService:
                 if new is not None and row.field is not None:
                     question_rows.show_meanwhile(uow, row.table, row.record, row.field, new)
             return Answered(len(rows), uow.commit())
+
+
+def _typed(connection: Connection, kind: RecordKind, field: str, record: str, value: object) -> Any:
+    """Return what somebody typed as it is stored.
+
+    Raises:
+        InvalidField: it does not fit. RecordNotFound: there is no such company.
+    """
+    info = field_info(kind, field)
+    if info is not None and info.type is FieldType.STATUS:  # nobody's to type, but for a question about it
+        if value not in set(SiteStatus):
+            raise NotAChoice(field=info.label, value=value, choices=", ".join(SiteStatus))
+        return str(value)
+    stored = canonical_values(kind, {field: value})
+    company = stored[field]
+    is_company = info is not None and info.type is FieldType.COMPANY and company is not None
+    if is_company and record_rows.fetch(connection, RecordKind.COMPANY, str(company)) is None:
+        raise RecordNotFound(what=str(company))
+    country = (record_rows.fetch(connection, kind, record) or {}).get("country")
+    return with_written_phones(kind, stored, country)[field]
 
 
 def _kept(_connection: Connection, _row: ConflictRow) -> Any:

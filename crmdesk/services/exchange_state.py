@@ -46,7 +46,7 @@ class ExchangeState:
         news: customers of whoever sits here that others changed, not looked at yet.
         last_at: when the last exchange ended well, None before the first.
         word: what the centre said of this laptop: `ok`; `disabled` (the login has ended), `update` (the program is too old) – both send
-            only; `matching` (a person looks at what the centre has already, before anything is sent). Empty before the first exchange.
+            only; `wiped`: the login has ended and the records are gone from here; `matching` (a person looks at what the centre has already, before anything is sent). Empty before the first exchange.
     """
 
     is_connected: bool = False
@@ -83,7 +83,7 @@ class ExchangeStateService:
             needing, others = _questions(connection)
             if centre is None:
                 return ExchangeState(needing=needing, others=others)
-            query = "SELECT k, v FROM sync_ctl WHERE k IN ('last_exchange_at','exchange_state')"
+            query = "SELECT k, v FROM sync_ctl WHERE k IN ('last_exchange_at','exchange_state','shut_out')"
             known: dict[str, Any] = {row[0]: row[1] for row in connection.exec_driver_sql(query)}
             last = known.get("last_exchange_at")
             return ExchangeState(
@@ -95,7 +95,7 @@ class ExchangeStateService:
                 others=others,
                 news=len(unseen_customers(connection)),
                 last_at=None if not last else from_iso(str(last)),
-                word=str(known.get("exchange_state") or ""),
+                word=_word(known),
             )
 
     def of_record(self, key: RecordKey) -> Place | None:
@@ -148,6 +148,11 @@ def centre_name(setting: dict[str, Any]) -> str:
     if isinstance(first, list) and first:
         first = first[0]
     return str(first or "")
+
+
+def _word(known: dict[str, Any]) -> str:
+    word = str(known.get("exchange_state") or "")
+    return "wiped" if word == "disabled" and known.get("shut_out") == "wiped" else word
 
 
 def _pending(connection: Connection, which: str) -> int:

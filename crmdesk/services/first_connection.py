@@ -227,6 +227,7 @@ class FirstConnection:
     def finish(self) -> None:
         """The person is done: from now on everything is sent. What is not decided on counts as put off."""
         with self._store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+            rows.forget_merges_taken_back(uow.connection, iso_ms(utc_now()))
             rows.forget_taken_codes_of_merged(uow.connection, iso_ms(utc_now()))
             exchange_progress.set_control(uow.connection, {_STATE: State.MATCHED.value, _KEPT: None})
             uow.commit()

@@ -26,8 +26,6 @@ _CHOICES: Final[dict[ConflictKind, tuple[Choice, ...]]] = {
 }
 _TYPED: Final = frozenset({ConflictKind.FIELD, ConflictKind.INVALID, ConflictKind.CODE})
 """Kinds about one field, whose value is put into the record when it is chosen."""
-_NOT_TYPED: Final = frozenset({FieldType.COMPANY, FieldType.STATUS, FieldType.FLAG, FieldType.MOMENT})
-"""Fields for which no other value can be typed beside the two there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,10 @@ def choices_of(kind: ConflictKind, table: str, field: str | None) -> tuple[Choic
     """Return the answers a conflict has."""
     choices = _CHOICES[kind]
     info = None if field is None else field_info(RecordKind(table), field)
-    if Choice.OTHER in choices and (info is None or info.read_only or info.type in _NOT_TYPED):
+    is_settable = info is not None and (
+        not info.read_only or info.type is FieldType.STATUS
+    )  # two programs moved it: a person may
+    if Choice.OTHER in choices and not is_settable:
         return tuple(choice for choice in choices if choice is not Choice.OTHER)
     return choices
 

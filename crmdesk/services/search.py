@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.models.search_match import SearchField
+from crmdesk.models.search_match import Found, SearchField
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import lead_rows
 from crmdesk.storage.redirects import roots
@@ -209,15 +209,19 @@ def _hit(raw: RawHit, names: Mapping[str, tuple[str, str | None]]) -> Hit:
     record = raw.record
     title = record.short_name or record.name
     title_field = SearchField.SHORT_NAME if record.short_name else SearchField.NAME
-    found = sorted(raw.found, key=lambda one: one.rank)
-    in_title = sorted({span for one in found if one.kind is title_field for span in one.spans})
-    elsewhere = [one for one in found if one.kind is not title_field]
+    if len(raw.found) == 1:  # as for nearly every key pressed
+        elsewhere: Sequence[Found] = raw.found if raw.found[0].kind is not title_field else ()
+        title_spans = () if elsewhere else raw.found[0].spans
+    else:
+        found = sorted(raw.found, key=lambda one: one.rank)
+        elsewhere = [one for one in found if one.kind is not title_field]
+        title_spans = _joined(sorted({span for one in found if one.kind is title_field for span in one.spans}))
     fields = record.fields() if elsewhere else ()
     matches = tuple(Match(one.kind.value, fields[one.field].text, one.spans) for one in elsewhere)
     return Hit(
         key=RecordKey(record.kind, record.id),
         title=title,
-        title_spans=_joined(in_title),
+        title_spans=title_spans,
         legal_name=record.name if record.short_name else "",
         code=record.code,
         label=record.label,

@@ -4,7 +4,7 @@ Rows get rising numbers, so one number a table says from where on something is m
 """
 
 import json
-from typing import Final
+from typing import Any, Final, cast
 
 from sqlalchemy import Connection
 
@@ -23,6 +23,11 @@ _FROM: Final = "derive_from"
 """Row of `sync_ctl`: JSON of table → number of the first row without search document (and premises key, completeness)."""
 
 
+_PAGES_OF_LOG: Final = 20_000
+"""Pages of SQLite's log before it is copied into the file, in a first pull: the leaves of an index are copied once instead of at each commit."""
+_USUAL_PAGES_OF_LOG: Final = 1_000
+
+
 def missing_from(connection: Connection) -> dict[str, int]:
     """Return table → number of the first row from which on something is missing; empty when all is there."""
     kept = control(connection, _FROM)
@@ -32,6 +37,7 @@ def missing_from(connection: Connection) -> dict[str, int]:
 def begin(connection: Connection) -> dict[str, int]:
     """Note that rows inserted from now on lack what follows from them; return from which numbers on, as noted now or before."""
     known = missing_from(connection)
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={_PAGES_OF_LOG}")
     if not known:
         for table in DEFERRED:
             top = connection.exec_driver_sql(f"SELECT coalesce(max(n),0) FROM {table}").scalar_one()
@@ -60,22 +66,30 @@ def due_at_once(connection: Connection, fresh: Touched, known: dict[str, int]) -
 
 def count_all_sites(connection: Connection) -> None:
     """Count the living sites of every company's subtree, in one pass: at the end of a first pull."""
-    parents = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, parent_id FROM company WHERE deleted_at IS NULL")}
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={_USUAL_PAGES_OF_LOG}")
+    parents = dict(_plain_rows(connection, "SELECT id, parent_id FROM company WHERE deleted_at IS NULL"))
     counts: dict[str, int] = {}
-    own = connection.exec_driver_sql("SELECT company_id, count(*) FROM site WHERE deleted_at IS NULL GROUP BY company_id").all()
-    for company, count in own:
+    for company, count in _plain_rows(
+        connection, "SELECT company_id, count(*) FROM site WHERE deleted_at IS NULL GROUP BY company_id"
+    ):
         seen: set[str] = set()
         at: str | None = company
         while at is not None and at not in seen:
             counts[at] = counts.get(at, 0) + count
             seen.add(at)
             at = parents.get(at)
-    stored: dict[str, int] = {
-        row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, site_count FROM company WHERE site_count<>0")
-    }
+    stored: dict[str, int] = dict(_plain_rows(connection, "SELECT id, site_count FROM company WHERE site_count<>0"))
     wrong = [(counts.get(one, 0), one) for one in {*counts, *stored} if counts.get(one, 0) != stored.get(one, 0)]
     if wrong:
         connection.exec_driver_sql("UPDATE company SET site_count=? WHERE id=?", wrong)
+
+
+def _plain_rows(connection: Connection, query: str) -> list[tuple[Any, ...]]:
+    """Return rows as the driver makes them: of a hundred thousand companies, in a third of the time."""
+    result = connection.exec_driver_sql(query)
+    rows = cast("list[tuple[Any, ...]]", result.cursor.fetchall())
+    result.close()
+    return rows
 
 
 def derive_some(connection: Connection, limit: int) -> int:

@@ -13,7 +13,10 @@ FIRST_PENDING: Final = """coalesce((SELECT min(first_seq) FROM sync_batch WHERE 
 
 @dataclass(frozen=True, slots=True)
 class WaitingOperation:
-    """One operation that waits, as the log holds it; `new` of an insert is JSON text."""
+    """One operation that waits, as the log holds it; `new` of an insert is JSON text.
+
+    `is_part_of_merge`: a deletion that is how a merge marks the record that gave way, not one that anybody asked for.
+    """
 
     seq: int
     id: str
@@ -26,6 +29,7 @@ class WaitingOperation:
     new: Any
     seen_rv: int | None
     made_at: str
+    is_part_of_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ class StoredBatch:
 def waiting(connection: Connection, after: int, limit: int) -> list[WaitingOperation]:
     """Return the next operations to be sent, in order."""
     rows = connection.exec_driver_sql(
-        """SELECT seq, id, tx, tbl, pk, kind, fld, old, new, seen_rv, made_at FROM sync_op
-           WHERE seq>? AND outcome IS NULL ORDER BY seq LIMIT ?""",
+        """SELECT seq, id, tx, tbl, pk, kind, fld, old, new, seen_rv, made_at, kind='del' AND new IS NOT NULL AND EXISTS(
+             SELECT 1 FROM sync_op m WHERE m.pk=o.pk AND m.tbl=o.tbl AND m.tx=o.tx AND m.kind='merge' AND m.new IS NOT NULL)
+           FROM sync_op o WHERE seq>? AND outcome IS NULL ORDER BY seq LIMIT ?""",
         (after, limit),
     )
     return [WaitingOperation(*row) for row in rows]

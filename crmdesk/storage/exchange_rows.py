@@ -4,10 +4,11 @@ Every function runs inside `UnitOfWork.unlogged`.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 
 from crmdesk.storage.capture import trigger_statements
 from crmdesk.storage.derived import Touched
+from crmdesk.storage.exchange_columns import Column, ColumnRows, columns_of
 from crmdesk.storage.exchange_outbox import FIRST_PENDING
 
 WHOLE: Final = "*"
@@ -24,6 +26,10 @@ _OF_CENTRE: Final = frozenset({"stream_id", "by_user", "by_at", "code_wanted"})
 _JSON_COLUMNS: Final = frozenset({"base", "theirs", "mine", "old", "new"})
 _MANY: Final = 1_000
 """From so many new rows on the triggers that would log them are taken away meanwhile."""
+_IN_STATEMENT: Final = 500
+"""Rows of one statement: SQLite writes them while another thread of this program works."""
+_VALUES_AT_MOST: Final = 32_000
+"""Values of one statement; SQLite takes 32,766."""
 _QUIET: Final = frozenset({"id", "rv", "extra"})
 """Columns whose change is no news and refreshes nothing."""
 
@@ -82,7 +88,7 @@ class _Shape:
     """How the rows of one page fit into a table here."""
 
     columns: tuple[str, ...]
-    pick: Callable[[Sequence[Any]], tuple[Any, ...]]
+    places: tuple[int, ...]
     unknown: tuple[tuple[int, str], ...]
     derived: tuple[str, ...]
     required: tuple[tuple[int, Any], ...]
@@ -107,8 +113,7 @@ def _shape(table: str, sent: tuple[str, ...]) -> _Shape:
     derived = {"company": ("sort_key",), "lead": ("sort_key",), "site": ("sort_key", "premises_key")}.get(table, ())
     empty = _least_values(table)
     required = tuple((at, empty[name]) for at, name in enumerate(columns) if name in empty)
-    pick = itemgetter(*(at for at, _ in places))
-    return _Shape(columns, pick, unknown, derived, required, columns.index("id"), columns.index("rv"))
+    return _Shape(columns, tuple(at for at, _ in places), unknown, derived, required, columns.index("id"), columns.index("rv"))
 
 
 @cache
@@ -156,16 +161,45 @@ def protected_fields(connection: Connection, records: Sequence[str]) -> dict[str
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Inserts:
+    """Rows to be inserted: the columns that have values, statements' worth of values one row after the other, and the last rows."""
+
+    columns: tuple[str, ...]
+    blocks: tuple[tuple[Any, ...], ...]
+    rest: tuple[tuple[Any, ...], ...]
+
+
+class ReadyRows(ColumnRows):
+    """Rows as the centre sent them, with what they become here worked out already."""
+
+    __slots__ = ("inserts", "shape", "stored")
+
+    def __init__(self, table: str, sent: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Work out, of at least one row of a first pull, everything that needs no look at what is here."""
+        super().__init__(columns_of(rows))
+        self.shape = _shape(table, tuple(sent))
+        self.stored = ColumnRows(_stored(table, self.shape, self))
+        self.inserts = _inserts(table, self.shape, self.stored, later=True)
+
+
 def apply_rows(
     connection: Connection, table: str, sent: Sequence[str], rows: Sequence[Sequence[Any]], *, into: Applied, with_changes: bool
 ) -> None:
     """Write rows of one table as the centre sent them; `with_changes`: note every field that is news."""
     if not rows:
         return
-    shape = _shape(table, tuple(sent))
+    ready = rows if isinstance(rows, ReadyRows) else None
+    shape = ready.shape if ready else _shape(table, tuple(sent))
     columns, id_at = shape.columns, shape.id_at
-    fresh = {values[id_at]: values for values in _stored(table, shape, rows)}
-    present = _present(connection, table, columns, id_at, list(fresh))
+    stored = ready.stored if ready else ColumnRows(_stored(table, shape, rows))
+    ids = stored.columns[id_at] or ()
+    into.rows += len(rows)
+    present = _present(connection, table, columns, id_at, ids)
+    if not present and not with_changes and len(set(ids)) == len(ids):
+        _insert(connection, table, shape, stored, into, ready.inserts if ready and into.later else None)
+        return
+    fresh = {values[id_at]: values for values in stored}
     protected = protected_fields(connection, list(fresh)) if present else {}
     inserts, updates = [], []
     for record, values in fresh.items():
@@ -179,38 +213,45 @@ def apply_rows(
         if kept != before:
             updates.append(kept)
             _compare(table, columns, before, kept, shape, into, with_changes=with_changes)
-    _insert(connection, table, shape, inserts, into)
+    if inserts:
+        _insert(connection, table, shape, ColumnRows(columns_of(inserts)), into, None)
     if updates:
         others = [at for at in range(len(columns)) if at != id_at]
         assignments = ",".join(f"{columns[at]}=?" for at in others)
         pick = itemgetter(*others, id_at)
         connection.exec_driver_sql(f"UPDATE {table} SET {assignments} WHERE id=?", [pick(values) for values in updates])
-    into.rows += len(rows)
 
 
-def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
-    """Return the rows in the columns of this table, values as they are stored here."""
-    picked = list(map(shape.pick, rows))
-    if any(None in map(itemgetter(at), picked) for at, _ in shape.required):
-        least = dict(shape.required)
-        picked = [tuple(least.get(at) if value is None else value for at, value in enumerate(values)) for values in picked]
+def _stored(table: str, shape: _Shape, rows: Sequence[Sequence[Any]]) -> list[Column]:
+    """Return the columns of this table, values as they are stored here."""
+    sent, count = columns_of(rows), len(rows)
+    stored = [sent[at] for at in shape.places]
+    for at, least in shape.required:
+        column = stored[at]
+        if column is None:
+            stored[at] = [least] * count
+        elif None in column:
+            stored[at] = [least if value is None else value for value in column]
     if "extra" in shape.columns:
         at = shape.columns.index("extra")
-        if shape.unknown or [values[at] for values in picked].count("{}") < len(picked):
-            picked = [
-                (*values[:at], _extra(values[at], shape.unknown, row), *values[at + 1 :])
-                for values, row in zip(picked, rows, strict=True)
-            ]
-    decoded = [at for at, name in enumerate(shape.columns) if name in _JSON_COLUMNS and table in {"conflict", "parked_edit"}]
-    if decoded:
-        picked = [tuple(_json_text(value) if at in decoded else value for at, value in enumerate(values)) for values in picked]
-    return picked
+        column = stored[at] or ()
+        unknown = [(name, some) for place, name in shape.unknown if (some := sent[place]) is not None]
+        if unknown or column.count("{}") < count:
+            more: Iterable[dict[str, Any]] = (
+                {name: some[row] for name, some in unknown if some[row] is not None} for row in range(count)
+            )
+            stored[at] = [_extra(value, one) for value, one in zip(column, more, strict=True)]
+    if table in {"conflict", "parked_edit"}:
+        for at, name in enumerate(shape.columns):
+            if name in _JSON_COLUMNS and (column := stored[at]) is not None:
+                stored[at] = [_json_text(value) for value in column]
+    return stored
 
 
-def _extra(sent: Any, unknown: tuple[tuple[int, str], ...], row: Sequence[Any]) -> str:
+def _extra(sent: Any, unknown: Mapping[str, Any]) -> str:
     """Return `extra` with the columns that this program does not know (`sync.md` §2.8, 30)."""
     known: dict[str, Any] = json.loads(sent) if isinstance(sent, str) and sent else dict(sent or {})
-    known |= {name: row[at] for at, name in unknown if row[at] is not None}
+    known |= unknown
     return json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if known else "{}"
 
 
@@ -221,8 +262,11 @@ def _json_text(value: Any) -> str | None:
 def _present(
     connection: Connection, table: str, columns: Sequence[str], id_at: int, ids: Sequence[str]
 ) -> dict[str, tuple[Any, ...]]:
+    between = (min(ids), max(ids))  # ids rise with time: of new rows there is none between, which one look tells
+    if connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1", between).first() is None:
+        return {}
     rows = connection.exec_driver_sql(
-        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
     )
     return {row[id_at]: tuple(row) for row in rows}
 
@@ -273,43 +317,57 @@ def _capture_off(connection: Connection, table: str) -> Iterator[None]:
         connection.exec_driver_sql(text)
 
 
-def _insert(connection: Connection, table: str, shape: _Shape, rows: Sequence[tuple[Any, ...]], into: Applied) -> None:
-    if not rows:
-        return
-    columns = (*shape.columns, *shape.derived)
-    values = [(*row, *_derive(table, shape, row, later=into.later)) for row in rows] if shape.derived else rows
-    statement = f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
-    new = [row[shape.id_at] for row in rows]
+def _insert(connection: Connection, table: str, shape: _Shape, rows: ColumnRows, into: Applied, ready: _Inserts | None) -> None:  # noqa: PLR0917
+    inserts = ready or _inserts(table, shape, rows, later=into.later)
+    new = rows.columns[shape.id_at] or ()
     into.ids.setdefault(table, set()).update(new)
     into.fields.setdefault((table, WHOLE), set()).update(new)
+    statement, one = f"INSERT INTO {table}({','.join(inserts.columns)}) VALUES", f"({','.join('?' * len(inserts.columns))})"
     with _capture_off(connection, table) if len(rows) >= _MANY else nullcontext():
-        connection.exec_driver_sql(statement, list(values))
-    for at, name in enumerate(shape.columns):
-        if name == "merged_into":
-            for row in rows:
-                if row[at] is not None:
-                    into.note(table, name, row[shape.id_at])
+        for block in inserts.blocks:
+            connection.exec_driver_sql(statement + ",".join([one] * (len(block) // len(inserts.columns))), block)
+        if inserts.rest:
+            connection.exec_driver_sql(statement + one, list(inserts.rest))
+    if "merged_into" in inserts.columns:
+        merged = rows.columns[shape.columns.index("merged_into")] or ()
+        for record, survivor in zip(new, merged, strict=True):
+            if survivor is not None:
+                into.note(table, "merged_into", record)
 
 
-def _derive(table: str, shape: _Shape, row: tuple[Any, ...], *, later: bool) -> tuple[Any, ...]:
-    """Return sort key, and premises key of a site unless that comes later: written with the row, they need no second write."""
+def _inserts(table: str, shape: _Shape, rows: ColumnRows, *, later: bool) -> _Inserts:
+    count = len(rows)
+    named = dict(zip(shape.columns, rows.columns, strict=True))
+    named |= _derived(table, shape, named, count, later=later)
+    filled = {name: column for name, column in named.items() if column is not None and column.count(None) < count}
+    values = list(zip(*filled.values(), strict=True))
+    many = min(_IN_STATEMENT, _VALUES_AT_MOST // len(filled))
+    whole = count - count % many
+    blocks = tuple([tuple(chain.from_iterable(values[at : at + many])) for at in range(0, whole, many)])
+    return _Inserts(tuple(filled), blocks, tuple(values[whole:]))
+
+
+def _derived(table: str, shape: _Shape, named: Mapping[str, Column], count: int, *, later: bool) -> dict[str, Column]:
+    """Return sort keys, and premises keys of sites unless they come later: written with the rows, they need no second write."""
     from crmdesk.models.pinyin import sort_key
     from crmdesk.models.premises import PREMISES_FIELDS, premises_key
 
-    at = _places(shape.columns)
+    found: dict[str, Column] = dict.fromkeys(shape.derived)
+    if not found:
+        return found
+    nothing = [None] * count
+    names: Sequence[Any] = named.get("name" if table == "site" else "legal_name") or nothing
     if table == "company":
-        return (
-            (sort_key(row[at["short_name"]] or row[at["legal_name"]]),) if {"short_name", "legal_name"} <= at.keys() else (None,)
-        )
+        names = [short or name for short, name in zip(named.get("short_name") or nothing, names, strict=True)]
     if table == "lead":
-        company, person = (row[at[name]] if name in at else None for name in ("company_name", "person"))
-        return (sort_key(company or person or "", person=not company),)
-    return (
-        sort_key(row[at["name"]]) if "name" in at else None,
-        None if later else premises_key(*(row[at[name]] if name in at else None for name in PREMISES_FIELDS)),
-    )
-
-
-@cache
-def _places(columns: tuple[str, ...]) -> Mapping[str, int]:
-    return {name: at for at, name in enumerate(columns)}
+        companies, people = named.get("company_name") or nothing, named.get("person") or nothing
+        found["sort_key"] = [
+            sort_key(company or person or "", person=not company) for company, person in zip(companies, people, strict=True)
+        ]
+        return found
+    keys = {name: None if name is None else sort_key(name) for name in set(names)}
+    found["sort_key"] = [keys[name] for name in names]
+    if table == "site" and not later:
+        parts = [named.get(name) or nothing for name in PREMISES_FIELDS]
+        found["premises_key"] = [premises_key(*values) for values in zip(*parts, strict=True)]
+    return found

@@ -133,6 +133,34 @@ def forget_taken_codes_of_merged(connection: Connection, at: str) -> int:
     return len(concerned)
 
 
+def forget_merges_taken_back(connection: Connection, at: str) -> int:
+    """Let merges that were undone before anything was sent stay unsent, with the code an own record came back without.
+
+    The centre would take what was done to the record between merge and undo for changes of the one it was merged into. Return how many
+    records were concerned.
+    """
+    concerned = 0
+    for kind in KINDS:
+        ids = list(
+            connection.exec_driver_sql(
+                f"""SELECT m.id FROM {kind.value} m WHERE {_MINE} AND EXISTS(SELECT 1 FROM sync_op o
+                      WHERE o.pk=m.id AND o.tbl=? AND o.kind='merge' AND o.outcome IS NULL AND o.batch_no IS NULL)""",
+                (kind.value,),
+            ).scalars()
+        )
+        concerned += len(ids)
+        connection.exec_driver_sql(
+            """UPDATE sync_op SET outcome='same', settled_at=? WHERE tbl=? AND pk IN (SELECT value FROM json_each(?))
+                 AND kind IN ('merge','del') AND outcome IS NULL AND batch_no IS NULL""",
+            (at, kind.value, json.dumps(ids)),
+        )
+        bare = connection.exec_driver_sql(
+            f"SELECT id FROM {kind.value} WHERE code IS NULL AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
+        )
+        _leave_out(connection, kind, "code", list(bare.scalars()), at)
+    return concerned
+
+
 def has_unsent_set_up(connection: Connection) -> bool:
     """Say whether what a new store is filled with would still be sent."""
     return connection.exec_driver_sql(f"SELECT 1 FROM sync_op WHERE {_SET_UP} LIMIT 1").first() is not None

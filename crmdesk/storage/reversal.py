@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.storage import merge_reversal
+from crmdesk.storage.redirects import MERGED_KINDS
 from crmdesk.storage.reversal_rules import keep_codes_unique, keep_needed, keep_off_cycles, keep_off_dead_parents
 from crmdesk.storage.reversal_tables import (
     WHOLE,
@@ -125,6 +126,8 @@ def _steps(connection: Connection, span: Span, at: str) -> tuple[Callable[[], No
 def _keep_changed(connection: Connection) -> None:
     """Leave out every field that no longer holds what the transaction wrote, and name it unless it is back already."""
     for table, field in changed_fields(connection):
+        if field == "deleted_at" and table in MERGED_KINDS:
+            _take_centres_time(connection, table)
         connection.exec_driver_sql(
             f"""INSERT INTO back_kept(tbl, fld, pk, why)
                 SELECT n.tbl, n.fld, n.pk, 'changed' FROM back_net n JOIN {table} r ON r.id=n.pk
@@ -142,6 +145,16 @@ def _keep_changed(connection: Connection) -> None:
             f"""DELETE FROM back_net WHERE fld IN ({names}) AND EXISTS(
                   SELECT 1 FROM back_kept k WHERE k.tbl=back_net.tbl AND k.pk=back_net.pk AND k.fld IN ({names}))"""
         )
+
+
+def _take_centres_time(connection: Connection, table: str) -> None:
+    """Let a record that a merge marked as deleted count as unchanged where a centre wrote its own time for that."""
+    connection.exec_driver_sql(
+        f"""UPDATE back_net SET new=r.deleted_at FROM back_net m JOIN {table} r ON r.id=m.pk
+            WHERE back_net.tbl=? AND back_net.fld='deleted_at' AND back_net.new IS NOT NULL AND m.tbl=back_net.tbl AND m.pk=back_net.pk
+              AND m.fld='merged_into' AND m.new IS NOT NULL AND r.merged_into IS m.new AND r.deleted_at IS NOT NULL""",
+        (table,),
+    )
 
 
 def _revive(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from crmdesk.storage import exchange_deferred
 from crmdesk.storage.exchange_removing import GONE, in_sight, remove_rows
-from crmdesk.storage.exchange_rows import Applied, Change, apply_rows
+from crmdesk.storage.exchange_rows import Applied, Change, ReadyRows, apply_rows
 from crmdesk.storage.uow import UnitOfWork
 from crmdesk.sync.fields import FROM_CENTRE, PULL_ORDER
 from crmdesk.sync.protocol import Page
@@ -30,6 +30,14 @@ class Received:
 
 Gone = dict[str, set[str]]
 """Table → ids that one held team sees no longer; another one may."""
+
+
+def ready_page(page: Page) -> Page:
+    """Return a page of a first pull with all that can be worked out before a transaction is open; may be called on any thread."""
+    rows = {
+        table: ReadyRows(table, page.columns[table], some) for table, some in page.rows.items() if table in PULL_ORDER and some
+    }
+    return replace(page, rows={**page.rows, **rows})
 
 
 def apply_pages(

@@ -88,7 +88,9 @@ def leave(store: Store, *, wipe: bool) -> None:
         forget_exchange(uow.connection)
         exchange_progress.set_control(
             uow.connection,
-            dict.fromkeys(("centre", _KNOWN_AS, "access", "last_exchange_at", "exchange_state", "last_no", "last_batch"))
+            dict.fromkeys(
+                ("centre", _KNOWN_AS, "access", "rights", "last_exchange_at", "exchange_state", "last_no", "last_batch")
+            )
             | {"sent_seq": 0, _LEFT: None if wipe else 1},
         )
         if wipe:

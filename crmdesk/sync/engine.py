@@ -17,14 +17,15 @@ from crmdesk.storage.store import Store
 from crmdesk.sync import marks, rewinding
 from crmdesk.sync.acknowledging import acknowledge
 from crmdesk.sync.applying import Received
+from crmdesk.sync.comparing import compare_rows
 from crmdesk.sync.connecting import NotConnected, become_known
 from crmdesk.sync.errors import ExchangeCancelled
 from crmdesk.sync.memory import forget_old
 from crmdesk.sync.outbox import fresh_id, next_batch
-from crmdesk.sync.protocol import VERSION, Centre, Greeting, Outcome, Welcome
+from crmdesk.sync.protocol import VERSION, Centre, Greeting, Outcome, Welcome, rights_mark
 from crmdesk.sync.pulling import USUAL, Pull, RightsChanged, Sizes
-from crmdesk.sync.rights import follow_rights, give_up
-from crmdesk.sync.subscription import carried, wanted_teams
+from crmdesk.sync.rights import completed, follow_rights, give_up, rights_known
+from crmdesk.sync.subscription import carried, keep_to_choice, wanted_teams
 
 _HELLOS: Final = 5
 """Times an exchange says hello again because rights or stories changed under it; then the next exchange goes on."""
@@ -169,7 +170,9 @@ class _Exchange:
             device = exchange_progress.device(connection)
             start = exchange_progress.progress(connection)
             known = marks.shown(exchange_progress.marks(connection))
-        return self.centre.hello(Greeting(device.id, self.label, VERSION, device.access, start.n, known))
+            rights = rights_mark(rights_known(connection))
+        greeting = Greeting(device.id, self.label, VERSION, device.access, start.n, known, rights)
+        return completed(self.store, self.centre.hello(greeting))
 
     def _push(self, outcomes: Counter[str]) -> None:
         with self.store.read() as connection:
@@ -204,6 +207,10 @@ class _Exchange:
                 pull.enter(team)
             pull.run(head)
             pull.reload()
+            if self.push and keep_to_choice(self.store, self.received, self.changes):
+                return False
+            if compare_rows(self.store, self.centre, self.clock()):
+                return False
         except RightsChanged:
             return False
         return True

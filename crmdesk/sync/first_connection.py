@@ -1,7 +1,7 @@
 """The order of a first connection: a store that already has data pulls, a person looks at what the centre has as well, then it sends."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.vocabulary import ActionKind
@@ -12,6 +12,8 @@ from crmdesk.storage.first_connection_rows import has_own_records, has_unsent_se
 from crmdesk.storage.store import Store
 
 Answer = TypeVar("Answer")
+_OK: Final = "ok"
+"""What the centre says of a laptop that may send and receive (`Welcome.state`)."""
 
 
 def may_push(store: Store) -> bool:
@@ -35,13 +37,26 @@ def exchange_in_order(store: Store, exchange: Callable[[bool], Answer], progress
     """
     _keep_set_up_here(store)
     if may_push(store):
-        return exchange(True)  # noqa: FBT003 - whether to push
+        answer = exchange(True)  # noqa: FBT003 - whether to push
+        _note_joined(store)
+        return answer
     answer = exchange(False)  # noqa: FBT003 - whether to push
     connection = FirstConnection(store)
     if connection.is_matching or connection.search(progress):
         return answer
     connection.finish()
     return exchange(True)  # noqa: FBT003 - whether to push
+
+
+def _note_joined(store: Store) -> None:
+    """Let a store that had nothing of its own count as looked at: what is entered from now on is entered beside the centre's."""
+    with store.read() as connection:
+        state = exchange_progress.control(connection, "exchange_state")
+        if state not in {None, _OK} or exchange_progress.device(connection).sent_seq > 0 or has_own_records(connection):
+            return
+    with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+        exchange_progress.set_control(uow.connection, {"exchange_state": State.MATCHED.value})
+        uow.commit()
 
 
 def _keep_set_up_here(store: Store) -> None:

@@ -1,5 +1,6 @@
 """What this laptop remembers: acknowledged edits at least 30 days, then as long as chosen; what unmerging needs for ever (ADR 17)."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from crmdesk.core.clock import iso_ms
+from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage.exchange_memory import drop_bodies, drop_news, drop_operations
 from crmdesk.storage.exchange_progress import control, progress, set_control
@@ -17,6 +19,7 @@ LEAST_DAYS: Final = 30
 
 _CHOSEN: Final = "history_kept"
 _LAST: Final = "forgot_at"
+_T: Final = QT_TRANSLATE_NOOP
 
 
 @unique
@@ -27,6 +30,13 @@ class History(StrEnum):
     YEAR = "year"
     FOR_EVER = "for_ever"
 
+
+HISTORY_LABELS: Final[Mapping[History, str]] = {
+    History.MONTH: _T("exchange", "Changes of the last 30 days"),
+    History.YEAR: _T("exchange", "Changes of the last year"),
+    History.FOR_EVER: _T("exchange", "All changes since they came here"),
+}
+"""English texts, translated at the edge."""
 
 _DAYS: Final = {History.MONTH: LEAST_DAYS, History.YEAR: 365, History.FOR_EVER: None}
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Sequence
+from itertools import groupby
 from random import Random
 from typing import Any, Final
 
@@ -45,7 +46,9 @@ def _build(store: Store, random: Random) -> Batch | None:
             return None
         lines = [_encode(to_wire(operation).wire()) for operation in waiting[:OPS_IN_BATCH]]
         count = whole_transactions(waiting, lines)
-        body = f"[{','.join(lines[:count])}]"
+        # a merge says by itself that one record gives way: deleted besides, the other one would go where two merged crosswise
+        order = (place for place in sending_order(waiting[:count]) if not waiting[place].is_part_of_merge)
+        body = f"[{','.join(lines[place] for place in order)}]"
         batch = StoredBatch(
             no=known.last_no + 1,
             id=fresh_id(random),
@@ -83,6 +86,29 @@ def whole_transactions(waiting: Sequence[WaitingOperation], lines: Sequence[str]
     while whole > 0 and waiting[whole].tx is not None and waiting[whole - 1].tx == waiting[whole].tx:
         whole -= 1
     return whole or fitting
+
+
+def sending_order(operations: Sequence[WaitingOperation]) -> list[int]:
+    """Return the places of operations in the order they are sent: as logged, but inside a transaction in steps.
+
+    Inserts, merges, codes given back, merges taken back, what brings records back, then the rest. The log holds a loser's `del` before
+    its `merge` and its code's handing over before both; sent like that a merge would ask about the code, and a merge taken back would
+    leave the record deleted.
+    """
+    order: list[int] = []
+    for _, group in groupby(range(len(operations)), key=lambda place: operations[place].tx or operations[place].id):
+        order += sorted(group, key=lambda place: _step(operations[place]))  # stable
+    return order
+
+
+def _step(operation: WaitingOperation) -> int:
+    if operation.kind == OpKind.INSERT:
+        return 0
+    if operation.new is not None:
+        return 1 if operation.kind == OpKind.MERGE else 5
+    if operation.field == "code" and operation.kind == OpKind.SET:
+        return 2  # given back before the record that had it returns
+    return {OpKind.MERGE.value: 3, OpKind.DELETE.value: 4}.get(operation.kind, 5)
 
 
 def to_wire(operation: WaitingOperation) -> Op:

@@ -6,6 +6,7 @@ Values of fields are JSON scalars exactly as the store keeps them: text (NFC), i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
+from hashlib import sha256
 from typing import Any, Final, Protocol
 
 from crmdesk.core.exchange_words import Choice as Choice  # noqa: PLC0414 - part of the protocol
@@ -133,7 +134,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """What a laptop says first."""
+    """What a laptop says first.
+
+    Attributes:
+        rights: `rights_mark` of the teams it was told last, so that they need not be told again; empty: tell them.
+    """
 
     device: str
     label: str
@@ -141,6 +146,13 @@ class Greeting:
     access: int
     cursor: int
     marks: tuple[Mark, ...] = ()
+    rights: str = ""
+
+
+def rights_mark(teams: Mapping[str, bool]) -> str:
+    """Return a fingerprint of rights: team → may write."""
+    said = "".join(f"{team}{'+' if may_write else '-'}" for team, may_write in sorted(teams.items()))
+    return sha256(said.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,8 @@ class Welcome:
 
     Attributes:
         user_id, user_name, level: who is asking, by the login. state: `ok`, `disabled` or `update` (push only).
-        teams: team → may write; the common team and the person's own (its id is the user's) are among them.
+        teams: team → may write; the common team and the person's own (its id is the user's) are among them. Empty with `same_rights`:
+            they are those of the greeting's fingerprint.
         access: version of these rights. marks: the numbers of the shown marks that the centre knows.
         last_no, last_batch: of this device. head, head_batch: newest commit.
         resync: the cursor is older than the tombstones the centre keeps. now: the centre's clock.
@@ -172,6 +185,7 @@ class Welcome:
     resync: bool
     now: str
     team: str = ""
+    same_rights: bool = False
 
 
 @dataclass(frozen=True, slots=True)

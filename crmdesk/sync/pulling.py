@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmdesk.core.changes import Changes
+from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.storage import exchange_deferred, exchange_progress
 from crmdesk.storage.exchange_progress import Held, HeldTeam, Progress
 from crmdesk.storage.store import Store
 from crmdesk.storage.uow import UnitOfWork
-from crmdesk.sync.applying import Received, apply_pages, remove
+from crmdesk.sync.applying import Received, apply_pages, ready_page, remove
 from crmdesk.sync.marks import thinned
+from crmdesk.sync.page_ahead import PagesAhead
 from crmdesk.sync.protocol import ROWS_AT_ONCE, ROWS_IN_PAGE, Centre, Page, Place
 
 
@@ -66,35 +68,48 @@ class Pull:
             return
         place = _place(start)
         if start.is_unfinished:
-            self._pages(start, held, start.head, place)
+            with self._ahead(start, held, start.head, place) as ahead:
+                self._pages(start, held, ahead)
             return
         first = self._page(held, start.n, None, None)
         pages, rows = [first], _count(first)
-        while pages[-1].next is not None and rows < self.sizes.rows_at_once:
+        while start.n and pages[-1].next is not None and rows < self.sizes.rows_at_once:
             pages.append(self._page(held, start.n, first.head, pages[-1].next))
             rows += _count(pages[-1])
             self.tell(self.received.rows + rows)
-        self._write(start, held, pages)
-        if pages[-1].next is not None:
-            with self.store.read() as connection:
-                onward = exchange_progress.progress(connection)
-            self._pages(onward, held, first.head, pages[-1].next)
+        onward = pages[-1].next
+        if onward is None:
+            self._write(start, held, pages)
+            return
+        with self._ahead(start, held, first.head, onward) as ahead:
+            self._pages(self._write(start, held, pages), held, ahead)
 
-    def _pages(self, start: Progress, held: Sequence[str], upto: int | None, place: Place | None) -> None:
-        """Go on page by page, each with its place in one transaction."""
+    def _ahead(self, start: Progress, held: Sequence[str], upto: int | None, after: Place | None) -> PagesAhead:
+        depth = 1 if start.n else max(1, self.sizes.rows_at_once // self.sizes.rows_in_page)
+        return PagesAhead(lambda place: self._page(held, start.n, upto, place), after, depth)
+
+    def _pages(self, start: Progress, held: Sequence[str], ahead: PagesAhead) -> None:
+        """Write what comes, with its place: page by page, in a first pull several at once, for there every page meets every leaf of an index."""
+        at_once = 1 if start.n else self.sizes.rows_at_once
         while True:
-            page = self._page(held, start.n, upto, place)
-            start = self._write(start, held, [page])
+            pages = [ahead.take()]
+            try:
+                while pages[-1].next is not None and sum(map(_count, pages)) < at_once:
+                    self.tell(self.received.rows + sum(map(_count, pages)))
+                    pages.append(ahead.take())
+            except CrmError:  # cut or cancelled: what came is kept
+                self._write(start, held, pages)
+                raise
+            start = self._write(start, held, pages)
             self.tell(self.received.rows)
-            if page.next is None:
+            if pages[-1].next is None:
                 return
-            place = page.next
 
     def _page(self, held: Sequence[str], cursor: int, upto: int | None, after: Place | None) -> Page:
         page = self.centre.pull(self.device, held, cursor, upto, after, self.sizes.rows_in_page)
         if page.stale:
             raise RightsChanged
-        return page
+        return page if cursor else ready_page(page)
 
     def _write(self, start: Progress, held: Sequence[str], pages: Sequence[Page]) -> Progress:
         last = pages[-1]

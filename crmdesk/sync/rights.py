@@ -1,6 +1,11 @@
 """Teams gained and lost: `half` before the first page of a gained one, `going` before a lost one is removed (`sync.md` §2.6.2–3)."""
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import ActionKind
@@ -10,6 +15,29 @@ from crmdesk.storage.exchange_removing import in_sight, seen_through
 from crmdesk.storage.store import Store
 from crmdesk.sync.applying import Received, remove
 from crmdesk.sync.fields import PULL_ORDER
+from crmdesk.sync.protocol import Welcome
+
+_RIGHTS: Final = "rights"
+"""Row of `sync_ctl`: JSON of team → may write, as the centre told it last."""
+
+
+def rights_known(connection: Connection) -> dict[str, bool]:
+    """Return the teams as the centre told them last → may write; empty where it never did."""
+    kept = exchange_progress.control(connection, _RIGHTS)
+    return {str(team): bool(may_write) for team, may_write in json.loads(kept).items()} if kept else {}
+
+
+def completed(store: Store, welcome: Welcome) -> Welcome:
+    """Return what the centre said with the teams that it did not tell again; those that it did are noted for the next time."""
+    with store.read() as connection:
+        known = rights_known(connection)
+    if welcome.same_rights:
+        return replace(welcome, teams=known)
+    if welcome.state == "ok" and welcome.teams != known:
+        with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+            exchange_progress.set_control(uow.connection, {_RIGHTS: json.dumps(dict(welcome.teams))})
+            uow.commit()
+    return welcome
 
 
 def follow_rights(store: Store, wanted: Mapping[str, bool], access: int) -> Sequence[HeldTeam]:

@@ -12,6 +12,7 @@ from crmdesk.services.exchange_state import ExchangeStateService
 from crmdesk.services.store_setup import set_up
 from crmdesk.services.tree import TreeService
 from crmdesk.sync.connecting import connect
+from crmdesk.sync.memory import History
 from crmdesk.sync.subscription import Carried
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ def test_it_is_shown_without_a_secret(link: StoreLink) -> None:
 def test_what_is_carried_is_chosen(link: StoreLink) -> None:
     assert link.carry(Carried.OWN_TEAM.value).concerns("centre")
     assert link.now().carried == Carried.OWN_TEAM.value
+
+
+def test_companies_are_chosen_by_code(link: StoreLink) -> None:
+    assert link.carry_under(("NOTHERE",)).concerns("centre")
+    assert (link.now().carried, link.now().under) == (Carried.MINE.value, ("NOTHERE",))
+
+
+def test_how_much_history_stays_is_chosen(link: StoreLink) -> None:
+    assert link.now().history == History.YEAR.value
+    assert link.keep_history(History.MONTH.value).concerns("centre")
+    assert link.now().history == History.MONTH.value
+    assert set(link.now().histories) == set(History)
 
 
 def test_what_cannot_be_read_counts_as_no_centre(link: StoreLink, store: "Store") -> None:

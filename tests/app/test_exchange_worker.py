@@ -1,5 +1,6 @@
 """What the process that talks to the centre says, and how the window hears it: real processes, no network."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,8 @@ from crmdesk.app.exchange_runner import ExchangeRunner
 from crmdesk.app.exchange_worker import _together, _typed
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
+from crmdesk.sync.central.credentials import keep_secret
+from crmdesk.sync.central.settings import LoginBy
 from crmdesk.sync.connecting import connect
 from crmdesk.views.exchange.job import CentreLogin
 
@@ -54,9 +57,19 @@ def test_an_exchange_without_a_password_asks_for_it(store: "Store", qtbot: QtBot
     ids=["host", "port and database", "url"],
 )
 def test_an_address_is_typed_short_or_as_a_url(address: str, user: str, name: str) -> None:
-    login = {"address": address, "user": user, "password": "p", "ca_file": "/ca.pem", "is_local": False}
-    settings, secret = _typed(login)
+    settings, secret = _typed(asdict(CentreLogin(address, user, "p", "/ca.pem")))
     assert (settings.name, settings.ca_file, secret.password) == (name, "/ca.pem", "p")
+
+
+def test_a_certificate_is_typed_with_its_key_and_a_new_password_is_that_of_the_key() -> None:
+    login = CentreLogin("centre.example", "li", "p", certificate="/li.pem", key_file="/li.key")
+    settings, secret = _typed(asdict(login))
+    assert (settings.login, settings.certificate, secret.password) == (LoginBy.CERTIFICATE, "/li.pem", "")
+    assert (secret.key_file, secret.key_passphrase) == ("/li.key", "p")
+    assert "key" not in settings.to_json()
+    assert keep_secret(settings, secret)
+    again, renewed = _typed(asdict(CentreLogin(settings.to_url(), "", "fresh")))
+    assert (again, renewed.key_file, renewed.key_passphrase) == (settings, "/li.key", "fresh")
 
 
 def test_what_several_transactions_touched_is_told_once() -> None:

@@ -15,6 +15,7 @@ MIRRORED: Final = {"scripts": "scripts"}
 
 EXCEPTIONS: Final[dict[str, str]] = {
     "tests/app/cli/test_docs.py": "holds docs/cli.md and the commands together",
+    "tests/app/test_two_people.py": "two windows, two people, one centre",
     "tests/sync/central/test_at_once.py": "sixteen processes at one centre",
     "tests/sync/central/test_fail_over.py": "a primary, its standby and laptops that are killed",
     "tests/sync/central/test_portability.py": "reads all SQL of the centre",

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat
 
 from crmdesk.core.vocabulary import Severity
-from crmdesk.models.phones import _parse_chinese, check_phone, parse_phone, parse_phones, split_phones, written_phones
+from crmdesk.models.phones import (
+    _parse_by_library,
+    _parse_chinese,
+    check_phone,
+    parse_phone,
+    parse_phones,
+    split_phones,
+    written_phones,
+)
 
 STARBUCKS = Path(__file__).parents[3] / "shared" / "data" / "accounts" / "starbucks_2017.csv"
 
@@ -91,6 +99,15 @@ def _agrees_with_the_library(number: str) -> bool:
 @example("01080012345")
 def test_the_short_way_agrees_with_the_library(number: str) -> None:
     _agrees_with_the_library(number)
+
+
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
+@example("19400000000")
+@example("16100000000")
+@example("17400000000")
+def test_a_number_that_only_looks_like_a_mobile_is_none_for_the_library_either(number: str) -> None:
+    ours, theirs = parse_phone(number), _parse_by_library(number, "CN", number, "")
+    assert ours == theirs
 
 
 @pytest.mark.skipif(not STARBUCKS.exists(), reason="the shared data is not beside this clone")

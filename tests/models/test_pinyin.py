@@ -136,3 +136,8 @@ def test_order_follows_the_syllables(names: list[str]) -> None:
     for first, second in itertools.pairwise(sorted(chinese, key=sort_key)):
         pairs = [list(zip(readings(n), n, strict=True)) for n in (first, second)]
         assert pairs[0] <= pairs[1]
+
+
+def test_names_of_nothing_but_chinese_take_a_short_way_to_the_same_key() -> None:
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    assert [char for char in characters if sort_key(char) != sort_key(f"-{char}")] == []

@@ -45,7 +45,9 @@ def test_a_conflict_names_customer_people_and_values(world: ExchangeWorld, group
         ("code", "code", "keep other ask"),
         ("delete", None, "keep mine ask"),
         ("revived", None, "keep"),
-        ("field", "company_id", "keep mine ask"),
+        ("field", "company_id", "keep mine other ask"),
+        ("field", "status", "keep mine other ask"),
+        ("field", "graded_at", "keep mine ask"),
         ("claim", None, "keep ask"),
     ],
 )
@@ -113,6 +115,28 @@ def test_what_does_not_fit_is_refused_and_stays_open(world: ExchangeWorld, group
         conflicts.use_mine([move])
     assert len(conflicts.open()) == 3
     assert world.answers() == []
+
+
+def test_another_company_and_another_status_are_written(world: ExchangeWorld, group: Group, conflicts: ConflictService) -> None:
+    asked = world.conflict(group.first, "company_id", group.company.id, group.company.id, group.group.id)
+    with pytest.raises(CrmError) as refused:
+        conflicts.use_other(asked, "0" * 32)
+    assert refused.value.code == "RecordNotFound"
+    conflicts.use_other(asked, group.other.id)
+    assert world.value(group.first, "company_id") == group.other.id
+    status = world.conflict(group.first, "status", "lead", "fighting", "existing")
+    with pytest.raises(CrmError) as refused:
+        conflicts.use_other(status, "asleep")
+    assert refused.value.code == "NotAChoice"
+    conflicts.use_other(status, "sleeping")
+    assert world.value(group.first, "status") == "sleeping"
+
+
+def test_a_company_is_not_put_below_itself(world: ExchangeWorld, group: Group, conflicts: ConflictService) -> None:
+    asked = world.conflict(group.group, "parent_id", None, None, group.other.id)
+    with pytest.raises(CompanyCycle):
+        conflicts.use_other(asked, group.company.id)
+    assert len(conflicts.open()) == 1
 
 
 def test_a_taken_code_is_answered_with_another_one_seen_as_empty(

@@ -7,7 +7,7 @@ import pytest
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.services.search import SearchService
 from crmdesk.storage.invariants import broken_rules
-from crmdesk.sync.applying import Received, apply_pages
+from crmdesk.sync.applying import Received, apply_pages, ready_page
 from crmdesk.sync.protocol import Page
 from tests.sync.laptops import BOSS, EAST, LI, Laptop, due_to
 from tests.sync.twin import office
@@ -107,6 +107,12 @@ def test_columns_of_a_newer_program_are_kept_and_nulls_filled(li: Laptop) -> Non
     assert li.one("SELECT extra FROM company") == "{}"
 
 
+def test_rows_made_ready_that_are_here_already_are_changed(li: Laptop) -> None:
+    _apply(li, _company(phone="1"))
+    _apply(li, ready_page(_company(rv=6, mascot="熊", website="x.cn")), is_first=True)
+    assert li.rows("SELECT extra, phone, website FROM company") == [('{"mascot":"熊"}', "1", "x.cn")]
+
+
 def test_news_say_who_and_what(li: Laptop) -> None:
     li.exchange()
     _apply(li, _company())
@@ -157,8 +163,10 @@ def test_what_left_stays_while_an_edit_waits(li: Laptop) -> None:
 
 def test_many_new_rows_are_not_logged_and_capture_works_after_them(li: Laptop) -> None:
     rows = [[f"{at:032x}", EAST, 5, None, None, "{}", "legal", f"公司{at}"] for at in range(1_200)]
-    _apply(li, Page(head=5, columns={"company": ROW}, rows={"company": rows}), is_first=True)
+    rows[600][4] = ACME
+    _apply(li, ready_page(Page(head=5, columns={"company": ROW}, rows={"company": rows})), is_first=True)
     assert li.one("SELECT count(*) FROM sync_op") == 0
+    assert li.rows("SELECT id, legal_name, merged_into FROM company ORDER BY id") == [(row[0], row[7], row[4]) for row in rows]
     li.set("company", f"{7:032x}", phone="1")
     li.insert("company", ACME, kind="legal", legal_name="新")
     assert li.rows("SELECT kind FROM sync_op ORDER BY seq") == [("set",), ("ins",)]

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
+
+from crmdesk.sync.errors import CentreUnreachable
 from crmdesk.sync.protocol import COMMON_TEAM
+from crmdesk.sync.pulling import Sizes
 from tests.sync.faults import BadLine
 from tests.sync.laptops import BOSS, EAST, HAN, LI, Laptop, due_to
+from tests.sync.twin import office
 from tests.sync.twin.centre import Hub
 
 ACME, SHOP = "c1" * 16, "51" * 16
@@ -55,3 +60,15 @@ def test_two_write_one_field(li: Laptop, laptop_of: Callable[[str], Laptop], hub
     assert li.content() == due_to(hub, LI)
     assert COMMON_TEAM in {row[0] for row in li.rows("SELECT team_id FROM sync_have")}
     assert HAN not in {row[0] for row in li.rows("SELECT team_id FROM sync_have")}
+
+
+def test_a_first_pull_that_is_cut_keeps_every_page_that_came(li: Laptop, hub: Hub) -> None:
+    for number in range(40):
+        office.put(hub.state, "company", f"{number:032x}", EAST, kind="legal", legal_name=f"公司{number}")
+    sizes = Sizes(rows_in_page=2, rows_at_once=6)
+    with pytest.raises(CentreUnreachable):
+        li.exchange(centre=BadLine(li.centre, [*[""] * 11, "request"]), sizes=sizes)
+    sent = sum(len(rows) for table, rows in due_to(hub, LI).items() if table != "company")
+    assert li.one("SELECT count(*) FROM company") == 2 * 10 - sent
+    li.exchange(sizes=sizes)
+    assert li.content() == due_to(hub, LI)

@@ -62,6 +62,16 @@ def test_an_empty_store_has_nothing_to_match(ready: Store) -> None:
     assert may_push(ready)
 
 
+def test_what_is_entered_after_an_empty_store_joined_is_sent_at_once(ready: Store) -> None:
+    pushed: list[bool] = []
+    exchange_in_order(ready, pushed.append, ignore)
+    let_the_centre_have(ready, company(ready, NAME))
+    company(ready, NAME)  # two of one name: a question for the duplicate search, not for a first connection
+    exchange_in_order(ready, pushed.append, ignore)
+    assert pushed == [True, True]
+    assert not FirstConnection(ready).is_matching
+
+
 def test_the_classifications_that_ship_with_the_program_are_not_sent(ready: Store) -> None:
     exchange_in_order(ready, lambda _push: None, ignore)
     with ready.unit_of_work() as uow:

@@ -11,6 +11,7 @@ from crmdesk.services.accounts import AccountService
 from crmdesk.services.contacts import ContactService
 from crmdesk.services.first_connection import FirstConnection
 from crmdesk.services.store_setup import set_up
+from crmdesk.services.undo import UndoService
 from crmdesk.storage.store import Store
 from crmdesk.sync.central.connection import PostgresCentre
 from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
@@ -135,3 +136,41 @@ def test_what_is_not_the_same_is_kept_and_only_its_code_is_asked_about(
     assert central.owner.execute("SELECT kind, record_id FROM crm.conflict").fetchall() == [("code", mine)]
     with han.read() as connection:
         assert connection.exec_driver_sql("SELECT code FROM company WHERE id=?", (mine,)).scalar() is None
+
+
+@pytest.mark.parametrize("is_sent", [False, True], ids=["before it was sent", "when the centre has it"])
+def test_the_same_is_taken_back_and_both_stand_at_the_centre(
+    central: CentralDatabase, laptop: Callable[[str], Store], sync: Sync, *, is_sent: bool
+) -> None:
+    li, han = laptop("li"), laptop("han")
+    connect(li, {"name": "centre"})
+    theirs = customers(li, "全球石油有限公司", "浦东办公室", "王芳")
+    sync(li, LI)
+    mine = customers(han, "全球石油(有限公司)", "上海分部", "韩梅梅", website="qqsy.cn")
+    connect(han, {"name": "centre"})
+    sync(han, HAN)
+    review = FirstConnection(han)
+    company = next(one.match for one in review.matching().proposals if one.match.mine == mine)
+    merged = review.say_same(company)
+    if is_sent:
+        review.finish()
+        sync(han, HAN)
+        assert living(central, "company", "legal_name") == ["全球石油有限公司"]
+    assert merged.changes.transaction is not None
+    assert {one.field for one in UndoService(han).undo_transaction(merged.changes.transaction).skipped} <= {"code"}
+    review.finish()
+    sync(han, HAN)
+    assert sync(han, HAN).waiting == 0
+    sync(li, LI)
+    for store in (han, li):
+        with store.read() as connection:
+            query = "SELECT id, website FROM company WHERE deleted_at IS NULL AND merged_into IS NULL ORDER BY id=? DESC"
+            rows = [tuple(row) for row in connection.exec_driver_sql(query, (mine,))]
+        assert rows == [(mine, "qqsy.cn"), (theirs, None)]
+    wanted = "SELECT merged_into, code FROM crm.company WHERE id=%s"
+    assert central.owner.execute(wanted, (mine,)).fetchone() == (None, None)
+    assert central.owner.execute(wanted, (theirs,)).fetchone() == (None, "QQSY")
+    sites = central.owner.execute(
+        "SELECT company_id FROM crm.site WHERE deleted_at IS NULL ORDER BY company_id=%s", (mine,)
+    ).fetchall()
+    assert sites == [(theirs,), (mine,)]

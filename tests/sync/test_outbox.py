@@ -6,6 +6,10 @@ from random import Random
 
 import pytest
 
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.deletions import DeletionService
+from crmdesk.services.merging import MergeService
+from crmdesk.services.record_key import RecordKey
 from crmdesk.storage.exchange_outbox import WaitingOperation
 from crmdesk.sync import outbox
 from crmdesk.sync.errors import CentreUnreachable
@@ -81,3 +85,18 @@ def test_edits_made_while_a_batch_is_on_its_way_go_in_the_next(li: Laptop) -> No
     assert report.outcomes == {"applied": 2}
     assert li.rows("SELECT no, prev IS NULL, acked_at IS NOT NULL FROM sync_batch ORDER BY no") == [(1, 1, 1), (2, 0, 1)]
     assert li.rows("SELECT legal_name, phone FROM company") == [("全球商业", "1")]
+
+
+def test_the_deletion_within_a_merge_is_not_sent(li: Laptop) -> None:
+    other, third = "c2" * 16, "c3" * 16
+    for company in (ACME, other, third):
+        li.insert("company", company, kind="legal", legal_name="全球商业")
+    li.exchange()
+    merging = MergeService(li.store)
+    merging.merge([RecordKey(RecordKind.COMPANY, ACME), RecordKey(RecordKind.COMPANY, other)])
+    DeletionService(li.store).delete([RecordKey(RecordKind.COMPANY, third)])
+    batch = outbox.next_batch(li.store, Random(1))
+    assert batch is not None
+    assert [(kind, pk) for _, _, _, pk, kind, *_ in json.loads(batch.body)] == [("merge", other), ("del", third)]
+    li.exchange()
+    assert li.rows("SELECT count(*) FROM sync_op WHERE outcome IS NULL") == [(0,)]

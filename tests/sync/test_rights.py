@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from crmdesk.sync.protocol import COMMON_TEAM, Welcome
+from crmdesk.sync.protocol import COMMON_TEAM, VERSION, Greeting, Welcome, rights_mark
+from crmdesk.sync.rights import rights_known
 from crmdesk.sync.subscription import Carried, carried, carry, wanted_teams
 from tests.sync.laptops import BOSS, EAST, HAN, LI, NORTH, Laptop, due_to
 from tests.sync.twin import office
@@ -81,6 +82,18 @@ def test_what_is_carried(choice: Carried, own: str, expected: set[str]) -> None:
     teams = {COMMON_TEAM: False, LI: True, EAST: True, NORTH: True, "shown": False}
     welcome = Welcome(LI, "李雷", "manager", "ok", teams, 1, (), 0, None, 0, "", 3, 3, resync=False, now="", team=own)
     assert set(wanted_teams(welcome, choice)) == expected
+
+
+def test_teams_are_told_again_only_when_they_changed(li: Laptop, hub: Hub) -> None:
+    li.exchange()
+    with li.store.read() as connection:
+        known = rights_known(connection)
+    greeting = Greeting("f" * 32, "", VERSION, 0, 0, rights=rights_mark(known))
+    again = li.centre.hello(greeting)
+    assert (again.same_rights, again.teams, set(known)) == (True, {}, {COMMON_TEAM, LI, EAST})
+    office.share(hub.state, Share(NORTH, to_user=LI))
+    anew = li.centre.hello(greeting)
+    assert (anew.same_rights, anew.teams) == (False, {**known, NORTH: False})
 
 
 def test_carrying_less_removes_whole_teams(laptop_of: Callable[[str], Laptop], norths_shop: Laptop, hub: Hub) -> None:

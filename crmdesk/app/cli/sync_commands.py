@@ -11,6 +11,7 @@ from crmdesk.app.cli.centre_login import Login, login_options
 from crmdesk.app.cli.long_work import stoppable
 from crmdesk.app.cli.output import ProgressLine, print_error, print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
+from crmdesk.app.cli.sync_carrying import carry, choices_json, choices_rows, compared_json, compared_text
 from crmdesk.app.cli.sync_questions import questions, settle
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.errors import CrmError
@@ -74,6 +75,7 @@ def exchange_now(session: Session, login: Login, *, as_json: bool) -> None:
     from crmdesk.sync.engine import exchange
     from crmdesk.sync.errors import ExchangeCancelled
     from crmdesk.sync.first_connection import exchange_in_order
+    from crmdesk.sync.shut_out import ShutOut, follow_shut_out
 
     line = ProgressLine("centre")
     with session.store() as store:
@@ -103,11 +105,14 @@ def exchange_now(session: Session, login: Login, *, as_json: bool) -> None:
                 is_matching = FirstConnection(store).is_matching
             finally:
                 line.clear()
+        far, _removed = follow_shut_out(store, report.state, utc_now())
     if as_json:
-        print_json({**report_json(report), "matching": is_matching})
+        print_json({**report_json(report), "matching": is_matching, "wiped": far is ShutOut.WIPED})
         return
     for sentence in report_sentences(report):
         print_line(sentence)
+    if far in _ENDINGS:
+        print_line(_ENDINGS[far])
     if is_matching:
         print_line("Some of your records may be at the centre already. Decide in the window, then exchange again.")
 
@@ -140,9 +145,16 @@ def report_json(report: "ExchangeReport") -> dict[str, Any]:
 
 
 _STATES: Final = {
-    "disabled": "Your login is disabled: your edits wait for a colleague's word, and nothing was fetched.",
+    "disabled": "Your login at the centre has ended: your edits wait for a colleague's word, and nothing was fetched.",
     "update": "This program is too old to fetch: your edits were sent and are safe. Update crmdesk.",
 }
+
+
+_ENDINGS: Final = {
+    "told": "The next exchange removes all records from this computer. If this is a mistake, ask your administrator first.",
+    "wiped": "All records were removed from this computer. The centre has what you entered. Delete backups of this store yourself.",
+}
+"""By `sync.shut_out.ShutOut`."""
 
 
 def report_sentences(report: "ExchangeReport") -> list[str]:
@@ -175,6 +187,7 @@ def status(session: Session, as_json: bool) -> None:
             url = kept_settings(store).to_url()
         except NotConnected:
             url = None
+        choices, chosen, compared = choices_json(store), choices_rows(store), compared_json(store)
     last = None if state.last_at is None else iso_ms(state.last_at)
     if as_json:
         counts = {
@@ -184,7 +197,7 @@ def status(session: Session, as_json: bool) -> None:
             "others": state.others,
             "news": state.news,
         }
-        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts})
+        print_json({"connected": url is not None, "centre": url, "last_exchange_at": last, **counts, **choices, **compared})
         return
     rows = [
         ("centre", url or "none"),
@@ -194,6 +207,8 @@ def status(session: Session, as_json: bool) -> None:
         ("needs you", state.needing),
         ("waits for others", state.others),
         ("news", state.news),
+        *chosen,
+        ("compared with the centre", compared_text(compared)),
     ]
     print_table(("what", "now"), rows)
 
@@ -255,7 +270,7 @@ def leave(session: Session, *, keeps: bool, wipe: bool, discard_unsent: bool, as
     print_line(f"Left {settings.name}. {'All records were removed.' if wipe else 'All records are kept.'}")
 
 
-for _command in (questions, settle):
+for _command in (questions, settle, carry):
     sync.add_command(_command)
 
 COMMANDS: Final = (sync,)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from crmdesk.models.customer_codes import candidates
+from crmdesk.models.customer_codes import MAX_LENGTH, candidates
 
 
 class CodeBook:
@@ -24,6 +24,9 @@ class CodeBook:
     def take(self, base: str) -> str:
         """Return `base` or its first free variant, and keep it."""
         taken = self._taken_from(base)
+        if base not in self._given and base not in taken and base[-1:].isalnum() and len(base) <= MAX_LENGTH:
+            self._given.add(base)
+            return base
         variants = self._next.get(base)
         if variants is None:
             variants = candidates(base)

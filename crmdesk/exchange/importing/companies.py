@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -15,11 +15,16 @@ from crmdesk.models.identifiers import normalise_credit_code
 from crmdesk.services.record_values import tidy
 from crmdesk.storage.derived import chunks
 
+_ABOUT_A_PLACE: Final = frozenset({RowRole.SITE, RowRole.CONTACT})
 _COMPANY_ROLES: Final = frozenset({RowRole.COMPANY, RowRole.BRANCH, RowRole.GROUP})
 
 _ABOVE: Final = (
     *("parent.code", "parent.credit_code", "parent.name", "row.parent_id", "parent.top_credit_code", "parent.top_name"),
 )
+_NAMING: Final = frozenset(
+    {*_ABOVE, "row.kind", "row.id", "company.code", "company.credit_code", "company.legal_name", "company.short_name"}
+)
+"""Fields that say what a row is about and which companies it names."""
 _HALF: Final = str.maketrans("（）", "()")
 _FULL: Final = str.maketrans("()", "（）")
 
@@ -102,7 +107,12 @@ class FileCompanies:
     """All companies of a file, linked and matched with the store. Holds one small object a company, none a site."""
 
     def __init__(self, bound: BoundMapping) -> None:
-        self._bound = bound
+        self._bound = replace(
+            bound,
+            singles=tuple([single for single in bound.singles if single[0] in _NAMING]),
+            joined=tuple([joined for joined in bound.joined if joined[0] in _NAMING]),
+        )
+        self._last: tuple[CompanyName, FileCompany] | None = None
         self._by_key: dict[str, FileCompany] = {}
         self._all: list[FileCompany] = []
         self._sites: dict[str, FileCompany] = {}
@@ -117,6 +127,7 @@ class FileCompanies:
         links: list[tuple[FileCompany, CompanyName, CompanyName]] = []
         above_sites: dict[tuple[CompanyName, CompanyName], None] = {}  # each once, in the order of the file
         count = 0
+        last: CompanyName | None = None
         for row in rows:
             count += 1
             texts = self._bound.values(row.cells)
@@ -125,7 +136,9 @@ class FileCompanies:
                 continue
             above, top = names_above(texts)
             if self._hangs_on_parent(role, above):
-                above_sites[above, top] = None
+                if above is not last:
+                    above_sites[above, top] = None
+                    last = above
                 continue
             company = self._note(own_name(texts))
             if role in _COMPANY_ROLES and company is not None and (above or top):
@@ -144,7 +157,11 @@ class FileCompanies:
         """Return the company a row is about or its site belongs to, None when nothing is known of it."""
         above, top = names_above(texts)
         if self._hangs_on_parent(role, above):
-            return self._above(above, top)
+            if self._last is not None and self._last[0] is above:  # the sites of a company mostly follow one another
+                return self._last[1]
+            found = self._above(above, top)
+            self._last = None if found is None else (above, found)
+            return found
         return self.find(own_name(texts))
 
     def find(self, name: CompanyName) -> FileCompany | None:
@@ -197,7 +214,7 @@ class FileCompanies:
         return company
 
     def _hangs_on_parent(self, role: RowRole, above: CompanyName) -> bool:
-        return role in {RowRole.SITE, RowRole.CONTACT} and bool(above)
+        return role in _ABOUT_A_PLACE and above != _NOBODY
 
     def _find_sites(self, names: set[str], rows: Callable[[], Iterable[Row]]) -> None:
         """Note whose the sites with these names (as match keys) are."""

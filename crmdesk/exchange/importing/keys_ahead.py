@@ -1,12 +1,13 @@
 """Keys of a file's addresses and names, worked out by the second process while the importing one plans and writes."""
 
+import functools
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, cast
 
 from crmdesk.exchange.importing.second_process import SecondProcess, Work
 from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import sort_key
-from crmdesk.models.premises import PREMISES_FIELDS, premises_key
+from crmdesk.models.premises import PREMISES_FIELDS, key_and_room
 from crmdesk.services.record_values import Value
 
 WORTH_A_PROCESS: Final = 3_000
@@ -14,31 +15,40 @@ WORTH_A_PROCESS: Final = 3_000
 
 Address = tuple[str | None, ...]
 """The values of `PREMISES_FIELDS`."""
+AddressKeys = tuple[str | None, str, str | None, str | None]
+"""Premises key, match key, floor and room."""
+
+
+_read: Final = functools.lru_cache(maxsize=8)(key_and_room)
+"""A row's key and its room are asked for one after the other."""
 
 
 def address_of(values: Mapping[str, Value]) -> Address:
-    """Return what the keys of a site's address follow from."""
-    return tuple([None if (value := values.get(field)) is None else str(value) for field in PREMISES_FIELDS])
+    """Return what the keys of a site's address follow from: of a row's values, which are texts there."""
+    return cast("Address", tuple(map(values.get, PREMISES_FIELDS)))
 
 
 class SiteKeys:
     """Answers what keys an address and a name have; at once for those that were asked for ahead."""
 
     def __init__(self) -> None:
-        self._addresses: dict[Address, tuple[str | None, str]] = {}
+        self._addresses: dict[Address, AddressKeys] = {}
         self._names: dict[str, tuple[str, str]] = {}
 
-    def premises(self, values: Mapping[str, Value]) -> str | None:
-        """Return the premises key of a site's values."""
-        address = address_of(values)
+    def premises(self, address: Address) -> str | None:
+        """Return the premises key of an address."""
         known = self._addresses.get(address)
-        return premises_key(*address) if known is None else known[0]
+        return _read(*address).key if known is None else known[0]
 
-    def address(self, values: Mapping[str, Value]) -> str:
-        """Return the match key of a site's whole address."""
-        address = address_of(values)
+    def match(self, address: Address) -> str:
+        """Return the match key of a whole address."""
         known = self._addresses.get(address)
         return match_key("".join(filter(None, address))) if known is None else known[1]
+
+    def inside(self, address: Address) -> tuple[str | None, str | None]:
+        """Return floor and room as an address has them."""
+        known = self._addresses.get(address)
+        return _read(*address)[1:] if known is None else known[2:]
 
     def name(self, name: str) -> str:
         """Return the match key of a name."""
@@ -50,8 +60,8 @@ class SiteKeys:
         known = self._names.get(name)
         return sort_key(name) if known is None else known[1]
 
-    def replace(self, addresses: Mapping[Address, tuple[str | None, str]], names: Mapping[str, tuple[str, str]]) -> None:
-        """Know these, and nothing else: memory must not grow with the file. Premises and match key; match and sort key."""
+    def replace(self, addresses: Mapping[Address, AddressKeys], names: Mapping[str, tuple[str, str]]) -> None:
+        """Know these, and nothing else: memory must not grow with the file. Of a name its match and sort key."""
         self._addresses, self._names = dict(addresses), dict(names)
 
 

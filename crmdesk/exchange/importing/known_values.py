@@ -26,19 +26,11 @@ _KIND_WORDS: Final = {
 
 
 class KnownValues:
-    """Looks words up once and remembers them; reads the lists when it is made."""
+    """Looks words up once and remembers them; reads users when it is made, terms when the first is asked for."""
 
     def __init__(self, connection: Connection) -> None:
-        self._terms: dict[tuple[Taxonomy, str], str] = {}
-        rows = connection.exec_driver_sql(
-            "SELECT taxonomy, id, code, name, name_zh_tw, name_en, parent_id FROM term WHERE deleted_at IS NULL ORDER BY position DESC"
-        ).all()
-        for taxonomy_name, term_id, code, *names, _parent in rows:
-            taxonomy = Taxonomy(taxonomy_name)
-            value = term_id if taxonomy in _BY_ID else code
-            for word in (*names, code):
-                if word:
-                    self._terms[taxonomy, match_key(word)] = value
+        self._connection = connection
+        self._terms: dict[tuple[Taxonomy, str], str] | None = None
         self._users: dict[str, str] = {}
         for user_id, name, login in connection.exec_driver_sql("SELECT id, name, login FROM app_user WHERE deleted_at IS NULL"):
             for word in (name, login):
@@ -55,8 +47,24 @@ class KnownValues:
             words = [match_key(text), match_key(parts[-1]) if parts else ""]
             if len(self._cache) > 20_000:
                 self._cache.clear()
-            self._cache[key] = next((self._terms[taxonomy, word] for word in words if (taxonomy, word) in self._terms), None)
+            terms = self._all_terms()
+            self._cache[key] = next((terms[taxonomy, word] for word in words if (taxonomy, word) in terms), None)
         return self._cache[key]
+
+    def _all_terms(self) -> dict[tuple[Taxonomy, str], str]:
+        """Return the stored value of every term by each of its words; folding thousands of them is left to files that name any."""
+        if self._terms is None:
+            self._terms = {}
+            rows = self._connection.exec_driver_sql(
+                "SELECT taxonomy, id, code, name, name_zh_tw, name_en, parent_id FROM term WHERE deleted_at IS NULL ORDER BY position DESC"
+            ).all()
+            for taxonomy_name, term_id, code, *names, _parent in rows:
+                taxonomy = Taxonomy(taxonomy_name)
+                value = term_id if taxonomy in _BY_ID else code
+                for word in (*names, code):
+                    if word:
+                        self._terms[taxonomy, match_key(word)] = value
+        return self._terms
 
     def user(self, text: str) -> str | None:
         """Return the id of a user named by name or login."""

@@ -15,7 +15,7 @@ from crmdesk.exchange.importing.code_book import CodeBook
 from crmdesk.exchange.importing.companies import FileCompanies, FileCompany
 from crmdesk.exchange.importing.drafts import Sink
 from crmdesk.exchange.importing.further_addresses import FurtherAddresses
-from crmdesk.exchange.importing.keys_ahead import SiteKeys
+from crmdesk.exchange.importing.keys_ahead import Address, SiteKeys, address_of
 from crmdesk.exchange.importing.refusals import NobodyNamed, RowRefused
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.row_content import RowContent
@@ -33,14 +33,15 @@ from crmdesk.services.record_values import Value
 from crmdesk.storage import record_rows
 
 _KINDS: Final = {RowRole.COMPANY: CompanyKind.LEGAL_ENTITY, RowRole.BRANCH: CompanyKind.BRANCH, RowRole.GROUP: CompanyKind.GROUP}
-_OF_THE_PLACE: Final = (
-    *("credit_code", "country", "industry_id", "source_id", "customer_kind", "grade", "owner_id", "phone", "website", "note"),
+_OF_THE_PLACE: Final = frozenset(
+    ("credit_code", "country", "industry_id", "source_id", "customer_kind", "grade", "owner_id", "phone", "website", "note")
 )
 _OF_THE_PERSON: Final = frozenset({"name", "mobile", "phone", "email", "address_text", "note"})
 _LONGEST_NAME: Final = 400
 _LATIN: Final = "\u2e7f"
 """Scripts written with spaces end here; what comes behind is Chinese, Japanese, Korean."""
 _HEAD_OFFICE: Final = "Head office"
+_FIRST_STATUS: Final = SiteStatus.FIGHTING.value
 _NEVER_OVERWRITTEN: Final = frozenset({"id", "kind", "status", "sort_key"})
 
 
@@ -61,7 +62,7 @@ class Planner:
         self._premises = SitesByPremises(connection)
         self._keys = keys
         self._addresses = FurtherAddresses(connection, sink, report)
-        self._unnamed: dict[str, str] = {}
+        self._unnamed: dict[str, tuple[str, tuple[str | None, str | None]]] = {}  # what it is called, and where inside
         self._seen_people: set[int] = set()
         self._me = record_rows.current_user(connection)
         self._today = date.isoformat(utc_now().astimezone().date())
@@ -179,13 +180,11 @@ class Planner:
         values["name"] = name
         if content.role is RowRole.SITE and content.hangs_on_parent:
             # the row is about the place, whatever its columns are called
-            values = {**{column: content.company[column] for column in _OF_THE_PLACE if column in content.company}, **values}
-        identity = hash(
-            (
-                company.id,
-                values.get("code") or (self._keys.name(name), self._keys.address(values)),
-            )
-        )
+            for column, value in content.company.items():
+                if column in _OF_THE_PLACE:
+                    values.setdefault(column, value)
+        address = address_of(values)
+        identity = hash((company.id, values.get("code") or (self._keys.name(name), self._keys.match(address))))
         if identity in self._seen_sites:
             return self._seen_sites[identity]
         site_id = self._stored.site(company, values) if company.is_stored or values.get("code") else None
@@ -193,31 +192,33 @@ class Planner:
             self._update(RecordKind.SITE, site_id, values)
         else:
             is_named = content.site.get("name") is not None or content.role is RowRole.SITE
-            site_id = self._site_or_unit(company, values, is_named=is_named)
+            site_id = self._site_or_unit(company, values, address, is_named=is_named)
         self._seen_sites[identity] = site_id
         if not company.is_stored:
             company.head_site = company.head_site or site_id
         return site_id
 
-    def _site_or_unit(self, company: FileCompany, values: dict[str, Value], *, is_named: bool) -> str:
+    def _site_or_unit(self, company: FileCompany, values: dict[str, Value], address: Address, *, is_named: bool) -> str:
         """Return the new site; at the address of another site of the company, that one, with a new unit (`facts.md` §1.2).
 
         A name of the file's own (马连道店) is the site's; the head office that was put there for want of a name becomes the unit.
         """
-        key = self._keys.premises(values)
+        key = self._keys.premises(address)
         here = self._premises.find(company.id, key, is_stored=company.is_stored)
         if here is None:
-            site_id = self._create_site(company, {**values, "premises_key": key})
+            values["premises_key"] = key
+            site_id = self._create_site(company, values)
             self._premises.add(company.id, key, site_id)
             if not is_named:
-                self._unnamed[site_id] = str(values["name"])
+                self._unnamed[site_id] = str(values["name"]), self._keys.inside(address)
             return site_id
         self._report.warnings[FOLDED] += 1
-        unit, count = unit_of(values), self._report.kinds[RecordKind.UNIT]
+        unit, count = unit_of(values, self._keys.inside(address)), self._report.kinds[RecordKind.UNIT]
         if is_named and here in self._unnamed:
             self._sink.flush()
             stored = self._stored.row(RecordKind.SITE, here)
-            unit = unit_of({**{field: stored.get(field) for field in PREMISES_FIELDS}, "name": self._unnamed.pop(here)})
+            former, inside = self._unnamed.pop(here)
+            unit = unit_of({**{field: stored.get(field) for field in PREMISES_FIELDS}, "name": former}, inside)
             self._sink.update(RecordKind.SITE, here, self._named_anew(stored, values))
         if self._premises.unit(here, str(unit["name"])) is None:
             self._sink.insert(RecordKind.UNIT, {"id": new_id(), "site_id": here, **unit})
@@ -228,7 +229,7 @@ class Planner:
 
     def _named_anew(self, stored: Mapping[str, Value], values: Mapping[str, Value]) -> dict[str, Value]:
         """Return a site's new name with the address as that row writes it, and what the row knows and the site does not."""
-        blanks = ("place_kind", *_OF_THE_PLACE)
+        blanks = ("place_kind", *sorted(_OF_THE_PLACE))
         filled = {column: values[column] for column in blanks if values.get(column) is not None and stored.get(column) is None}
         address = {field: values.get(field) for field in PREMISES_FIELDS}
         return {**self._graded(filled), **address, "name": values["name"], "sort_key": sort_key(str(values["name"]))}
@@ -240,9 +241,9 @@ class Planner:
             values["code"] = self._codes.take(
                 suggest_site_code(self._code(company, company.name.name), *self._places(company, values))
             )
-        row = {**values, "id": site_id, "company_id": company.id, "status": SiteStatus.FIGHTING.value}
-        row["sort_key"] = self._keys.sort(str(values["name"]))
-        self._sink.insert(RecordKind.SITE, self._graded(row))
+        values |= {"id": site_id, "company_id": company.id, "status": _FIRST_STATUS}
+        values["sort_key"] = self._keys.sort(str(values["name"]))
+        self._sink.insert(RecordKind.SITE, self._graded(values))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id
 
@@ -321,5 +322,5 @@ class Planner:
             count.updated, count.unchanged = count.updated + bool(changed), count.unchanged + (not changed)
         return bool(changed)
 
-    def _graded(self, values: Mapping[str, Value]) -> dict[str, Value]:
-        return {**values, "graded_at": self._today, "graded_by": self._me} if values.get("grade") else dict(values)
+    def _graded(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        return {**values, "graded_at": self._today, "graded_by": self._me} if values.get("grade") else values

@@ -38,6 +38,9 @@ _NEVER_CUT: Final = frozenset(
     | {"contact.note"}
 )
 """Fields too long for themselves refuse the row; any other is kept in the note whole."""
+_ABOUT_A_PLACE: Final = frozenset({RowRole.SITE, RowRole.CONTACT})
+_MOST_LISTED: Final = 4_096
+"""Words of lists remembered with what they mean; a file that fills such a column with free text must not grow it."""
 _FROM_LISTS: Final = frozenset({ValueKind.TERM, ValueKind.USER, ValueKind.COUNTRY, ValueKind.DATE})
 _CHECKED: Final = frozenset({ValueKind.CREDIT_CODE, ValueKind.PHONE})
 _TEXTS: Final = frozenset({ValueKind.TEXT, ValueKind.EMAIL, ValueKind.URL, ValueKind.POSTCODE})
@@ -77,12 +80,12 @@ class RowContent:
     @property
     def hangs_on_parent(self) -> bool:
         """Whether the row is about a place or person of the company its parent columns name, not of a company of its own."""
-        return self.role in {RowRole.SITE, RowRole.CONTACT} and bool(self.parent or self.parent_row_id)
+        return self.role in _ABOUT_A_PLACE and bool(self.parent or self.parent_row_id)
 
     @property
     def names_site(self) -> bool:
         """Whether the row is about a place: it says where something is, or what the site is called."""
-        return any(self.site.get(column) for column in _SAYS_WHERE)
+        return any(map(self.site.get, _SAYS_WHERE))
 
 
 class _Entry(NamedTuple):
@@ -124,6 +127,7 @@ class RowReader:
         self._date_order = bound.mapping.date_order
         self.warnings: Counter[str] = Counter()
         self._entries = {key: _Entry.of(item) for key, item in FIELDS.items() if not item.ignored}
+        self._meanings: dict[tuple[str, str], Value] = {}
 
     def read(self, row: Row, texts: Mapping[str, str]) -> RowContent:
         """Return the content of a row, whose filled fields are `texts`.
@@ -165,6 +169,8 @@ class RowReader:
                 value = tidy(text) if entry.longest else ""
                 if 0 < len(value) <= entry.longest:
                     into[entry.column] = value
+                elif entry.is_listed and (meaning := self._meanings.get((key, text))) is not None:
+                    into[entry.column] = meaning
                 else:
                     self._take(content, entry, text, into)
             elif entry.group == "further":
@@ -199,7 +205,10 @@ class RowReader:
     def _value(self, entry: _Entry, text: str, content: RowContent) -> Value:
         """Return a field's stored value; None when the text is not in the list it should come from."""
         if entry.is_listed:
-            return self._listed(entry.item, text)
+            if len(self._meanings) >= _MOST_LISTED:
+                self._meanings.clear()
+            meaning = self._meanings[entry.item.key, text] = self._listed(entry.item, text)
+            return meaning
         if entry.item.value is ValueKind.BOOLEAN:
             return int(text.strip().lower() in _TRUE)
         if entry.is_checked:
@@ -239,7 +248,7 @@ class RowReader:
 
     def _keep_with_company(self, content: RowContent) -> None:
         """Give the company what its row says of a place that has no address and gets no record: phone, mail, note."""
-        if content.names_site or content.role in {RowRole.SITE, RowRole.CONTACT}:
+        if content.role in _ABOUT_A_PLACE or content.names_site:
             return
         for column, value in content.site.items():
             if field_info(RecordKind.COMPANY, column) is not None and column != "note":

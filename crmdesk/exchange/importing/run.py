@@ -42,6 +42,8 @@ Progress = Callable[[float], None]
 _FIRST_PASS: Final = 0.12
 _REFRESH_ROWS: Final = 2_000
 _BATCH: Final = 250
+_WORTH_BYTES: Final = 100 * WORTH_A_PROCESS
+"""A file of this size has so many rows, packed or not; of a smaller one they are counted."""
 _AHEAD: Final = 8
 """Batches whose keys are worked out by another process while one is planned."""
 _ReadRow = tuple[Row, dict[str, str], RowContent | RowRefused]
@@ -116,6 +118,8 @@ class Import:
         refresh: Callable[[], None] | None = None,
     ) -> None:
         bound = self._mapping.bind(self._source.headers)
+        if self._source.stamp[0] >= _WORTH_BYTES:
+            second.start()
         companies = FileCompanies(bound)
         report.rows = companies.scan(_starting(second, self._source.rows(_share(progress, 0.0, _FIRST_PASS))), self._source.rows)
         companies.match(connection)

@@ -71,15 +71,13 @@ class SitesByPremises:
         return None if found is None else str(found)
 
 
-def unit_of(values: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the unit a row becomes: its name, its floor and room as its address tells them, and all else it said as a note."""
-    from crmdesk.models.addresses import parse_address
-
-    parsed = parse_address(str(values.get("street") or values.get("address_text") or ""))
+def unit_of(values: Mapping[str, Value], inside: tuple[str | None, str | None]) -> dict[str, Value]:
+    """Return the unit a row becomes: its name, floor and room (`inside`) as its address tells them, and all else it said as a note."""
+    floor, room = inside
     said = [f"{_LABELS[field]}: {values[field]}" for field in _KEPT if values.get(field)]
     return {
         "name": str(values["name"])[:100],
-        "floor": None if parsed.floor is None else parsed.floor.text[:40],
-        "room": None if parsed.room is None else parsed.room.text[:40],
+        "floor": None if floor is None else floor[:40],
+        "room": None if room is None else room[:40],
         "note": "\n".join(said) or None,
     }

@@ -14,10 +14,11 @@ from contextlib import suppress
 from enum import Enum
 from typing import IO, Any, Final
 
+from crmdesk.core.collecting import seldom_collecting
 from crmdesk.core.own_process import own_command
 from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import sort_key
-from crmdesk.models.premises import premises_key
+from crmdesk.models.premises import key_and_room
 from crmdesk.models.search_text import Searchable, terms_of
 
 COMMAND: Final = "row-worker"
@@ -28,16 +29,21 @@ class Work(Enum):
     """What it can work out, an item at a time."""
 
     SITE_KEYS = "site_keys"
-    """The values of `PREMISES_FIELDS` → premises key (or None) and match key; a name alone → match key and sort key."""
+    """The values of `PREMISES_FIELDS` → premises key, match key, floor, room (or None); a name alone → match key and sort key."""
     SEARCH_TERMS = "search_terms"
     """The fields of a `Searchable` → its document."""
 
 
-def _site_keys(*given: str | None) -> tuple[str | None, str]:
+def _site_keys(*given: str | None) -> tuple[str | None, ...]:
     whole = "".join(filter(None, given))
-    return (match_key(whole), sort_key(whole)) if len(given) == 1 else (premises_key(*given), match_key(whole))
+    if len(given) == 1:
+        return match_key(whole), sort_key(whole)
+    key, floor, room = key_and_room(*given)
+    return key, match_key(whole), floor, room
 
 
+_PREPARE: Final = b"prepare\n"
+"""Asks for nothing: whoever gets it loads what addresses are read with."""
 _HOW: Final[dict[Work, Callable[..., object]]] = {
     Work.SITE_KEYS: _site_keys,
     Work.SEARCH_TERMS: lambda *fields: terms_of(Searchable(*fields)),
@@ -48,15 +54,18 @@ class SecondProcess:
     """Told items batch by batch, asked for what follows from them in the same order for each sort of work. Close it, whatever happens."""
 
     def __init__(self) -> None:
+        self._is_started = False
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: dict[Work, queue.SimpleQueue[list[Any] | None]] = {work: queue.SimpleQueue() for work in Work}
+        self._owed = dict.fromkeys(Work, 0)
         self._questions: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._threads: tuple[threading.Thread, ...] = ()
 
     def start(self) -> None:
-        """Start it where there is a second core; without one nothing is asked ahead."""
-        if (os.cpu_count() or 1) < 2:
+        """Start it, once, where there is a second core; without one nothing is asked ahead."""
+        if self._is_started or (os.cpu_count() or 1) < 2:
             return
+        self._is_started = True
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this very program
                 own_command(COMMAND),
@@ -73,18 +82,26 @@ class SecondProcess:
         )
         for thread in self._threads:
             thread.start()
+        self._questions.put(_PREPARE)
 
     def ask(self, work: Work, items: Sequence[Sequence[object]]) -> bool:
         """Have these worked out; return whether there is anybody who may do it."""
         if self._process is None:
             return False
-        self._questions.put(json.dumps([work.value, items]).encode() + b"\n")
+        self._owed[work] += 1
+        self._questions.put(json.dumps([work.value, items], ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
         return True
+
+    def is_behind(self) -> bool:
+        """Return whether it owes answers and has none ready, of site keys as long as it owes any: better to ask it for no more now."""
+        owed = next((work for work, count in self._owed.items() if count > 0), None)
+        return owed is not None and self._answers[owed].empty()
 
     def take(self, work: Work, count: int) -> list[Any] | None:
         """Return what follows from the batch of `count` items asked for first and not taken yet; None when the process is gone."""
         if self._process is None:
             return None
+        self._owed[work] -= 1
         answer = self._answers[work].get()
         if answer is None or len(answer) != count:
             self.close()
@@ -115,7 +132,7 @@ class SecondProcess:
     def _read(self, process: "subprocess.Popen[bytes]") -> None:
         with suppress(OSError, ValueError):
             for line in process.stdout or ():
-                work, answer = json.loads(line)
+                work, answer = json.loads(line.decode("utf-8", "surrogatepass"))
                 self._answers[Work(work)].put(answer)
         for answers in self._answers.values():
             answers.put(None)
@@ -123,12 +140,17 @@ class SecondProcess:
 
 def work(questions: Iterable[bytes], answers: IO[bytes]) -> int:
     """Be the second process: a line of items in, a line of what follows from them out, until the input ends; return its exit code."""
-    for line in questions:
-        asked, items = json.loads(line)
-        how = _HOW[Work(asked)]
-        try:
-            answers.write(json.dumps([asked, [how(*item) for item in items]], ensure_ascii=False).encode() + b"\n")
-            answers.flush()
-        except OSError:
-            break  # nobody reads any more
+    with seldom_collecting():
+        for line in questions:
+            if line == _PREPARE:
+                key_and_room("上海市", None, None, "世纪大道1号", None)
+                continue
+            asked, items = json.loads(line.decode("utf-8", "surrogatepass"))
+            how = _HOW[Work(asked)]
+            answer = json.dumps([asked, [how(*item) for item in items]], ensure_ascii=False)
+            try:
+                answers.write(answer.encode("utf-8", "surrogatepass") + b"\n")
+                answers.flush()
+            except OSError:
+                break  # nobody reads any more
     return 0

@@ -13,8 +13,8 @@ class TermsAhead:
         self._process = process
 
     def ask(self, records: Sequence[Searchable]) -> bool:
-        """Have the terms of these made; False where there is no second process."""
-        return self._process.ask(Work.SEARCH_TERMS, records)
+        """Have the terms of these made; False where there is no second process, or it is behind with what is waited for sooner."""
+        return not self._process.is_behind() and self._process.ask(Work.SEARCH_TERMS, records)
 
     def take(self, count: int) -> list[str] | None:
         """Return the terms of the batch of `count` records asked for first and not taken yet; None when the process is gone."""

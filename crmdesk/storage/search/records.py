@@ -13,6 +13,10 @@ from crmdesk.storage.search.schema import record_of
 CHUNK: Final = 500
 """Rows read, and ids bound, at a time."""
 
+# members of an enum are looked up by a call each, and a search reads the fields of hundreds of records
+_NAME, _SHORT_NAME, _CODE, _CONTEXT = SearchField.NAME, SearchField.SHORT_NAME, SearchField.CODE, SearchField.CONTEXT
+_NUMBER, _REGISTRATION, _PLACE = SearchField.NUMBER, SearchField.REGISTRATION, SearchField.PLACE
+_CONTACT_KIND: Final = RecordKind.CONTACT
 _SEPARATOR: Final = "\x1f"
 _PARTS: Final = 14
 """Texts of a record the index keeps."""
@@ -98,21 +102,26 @@ class Record(NamedTuple):
         )
 
     def fields(self) -> tuple[Field, ...]:
-        """Return its texts as the verification reads them."""
-        texts = [Field(SearchField.NAME, self.name, self.is_person)] if self.name else []
-        if self.short_name:
-            texts.append(Field(SearchField.SHORT_NAME, self.short_name))
-        if self.code:
-            texts.append(Field(SearchField.CODE, self.code))
-        texts += [Field(SearchField.CONTEXT, text) for text in self.context if text not in self.name]
-        texts += [Field(SearchField.NUMBER, number) for number in self.numbers]
+        """Return its texts as the verification reads them, names first."""
+        texts = self.names()
+        texts += [Field(_NUMBER, number) for number in self.numbers]
         if self.credit_code:
-            texts.append(Field(SearchField.REGISTRATION, self.credit_code))
+            texts.append(Field(_REGISTRATION, self.credit_code))
         if self.address:
-            texts.append(Field(SearchField.PLACE, self.address))
+            texts.append(Field(_PLACE, self.address))
         if self.email:
-            texts.append(Field(SearchField.PLACE, self.email))
+            texts.append(Field(_PLACE, self.email))
         return tuple(texts)
+
+    def names(self) -> list[Field]:
+        """Return those of its `fields` that are names and codes: the first of them."""
+        texts = [Field(_NAME, self.name, self.is_person)] if self.name else []
+        if self.short_name:
+            texts.append(Field(_SHORT_NAME, self.short_name))
+        if self.code:
+            texts.append(Field(_CODE, self.code))
+        texts += [Field(_CONTEXT, text) for text in self.context if text not in self.name]
+        return texts
 
 
 def packed(record: Record) -> str:
@@ -185,7 +194,7 @@ def company_names(connection: Connection, ids: Iterable[str]) -> dict[str, tuple
 
 def _read(connection: Connection, kind: RecordKind, where: str, values: tuple[Any, ...]) -> Iterator[Record]:
     select, alias = _SELECTS[kind]
-    rows: Iterable[Any] = connection.exec_driver_sql(select.format(where=where.format(alias)), values)
+    rows = connection.exec_driver_sql(select.format(where=where.format(alias)), values).all()
     return map(_MAKERS[kind], rows)
 
 

@@ -184,7 +184,7 @@ def _collect(
                 if refused > _MOST_REFUSED:
                     raise _TooSparseError
                 continue
-            found = matcher.match(record.fields(), names_only=names_only)
+            found = matcher.match(record.names() if names_only else record.fields(), names_only=names_only)
             if found is not None:
                 hits[row] = RawHit(record, found, max(answer.rank for answer in found))
             verified += 1

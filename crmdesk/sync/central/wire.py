@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from crmdesk.storage.exchange_columns import ColumnRows
 from crmdesk.sync.protocol import Answer, Greeting, Page, Place, PushAnswer, Welcome
 
 
@@ -17,6 +18,7 @@ def greeting_json(greeting: Greeting) -> str:
             "access": greeting.access,
             "cursor": greeting.cursor,
             "marks": [{"stream": mark.stream, "n": mark.n, "batch": mark.batch} for mark in greeting.marks],
+            "rights": greeting.rights,
         },
         ensure_ascii=False,
     )
@@ -39,7 +41,7 @@ def welcome(said: Mapping[str, Any]) -> Welcome:
         user_name=said["user_name"],
         level=said["level"],
         state=said["state"],
-        teams=dict(said["teams"]),
+        teams=dict(said["teams"] or {}),
         access=said["access"],
         marks=tuple(said["marks"] or ()),
         last_no=said["last_no"],
@@ -51,6 +53,7 @@ def welcome(said: Mapping[str, Any]) -> Welcome:
         resync=said["resync"],
         now=said["now"],
         team=said.get("team") or "",
+        same_rights=said["teams"] is None,
     )
 
 
@@ -72,7 +75,7 @@ def page(said: Mapping[str, Any]) -> Page:
         head=said.get("head") or 0,
         head_batch=said.get("head_batch") or "",
         columns=said.get("columns") or {},
-        rows=said.get("rows") or {},
+        rows={**{table: ColumnRows(part) for table, part in (said.get("parts") or {}).items()}, **(said.get("rows") or {})},
         leave=tuple((table, record_id) for table, record_id in said.get("leave") or ()),
         commits={int(rv): (user_id, at) for rv, (user_id, at) in (said.get("commits") or {}).items()},
         next=None if after is None else Place(after["table"], after["rv"], after["id"]),

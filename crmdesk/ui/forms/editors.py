@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QFocusEvent, QIntValidator, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,14 @@ class LineInput(QLineEdit):
         """Show a value."""
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.hasSelectedText() and self.selectedText() == self.displayText():
+            # chosen from the end on: of a text longer than its field the beginning is in sight
+            self.end(False)  # noqa: FBT003 - Qt's way to say whether it selects
+            self.home(True)  # noqa: FBT003
 
     def _on_text_edited(self, text: str) -> None:
         if self._kind is FieldKind.CODE and text != text.upper():

@@ -1,6 +1,6 @@
 """Paints hits, captions and notes: two lines of 44 px, what matched in the accent colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -16,6 +16,8 @@ from crmdesk.ui.theme.metrics import GAP, HIT_HEIGHT, ICON_LARGE, MARGIN
 from crmdesk.ui.theme.palette import colour
 from crmdesk.ui.theme.tokens import Role
 
+_REMEMBERED: Final = 512
+"""Widths and shortened texts remembered of each sort."""
 _CAPTION_HEIGHT: Final = 26
 _NOTE_HEIGHT: Final = 44
 _HEIGHTS: Final = {RowKind.HIT: HIT_HEIGHT, RowKind.CAPTION: _CAPTION_HEIGHT, RowKind.NOTE: _NOTE_HEIGHT}
@@ -91,7 +93,7 @@ class SearchHitDelegate(QStyledItemDelegate):
             self._line(painter, (left, second, right - left), hit.subtitle, hit.subtitle_spans, is_small=True)
         end = right
         if hit.detail:
-            width = pens.small_metrics.horizontalAdvance(hit.detail)
+            width = round(pens.small_runs[0].advance(hit.detail))
             end -= width + GAP
             painter.setFont(pens.small)
             painter.setPen(pens.quiet)
@@ -102,13 +104,12 @@ class SearchHitDelegate(QStyledItemDelegate):
         """Draw one line at (x, baseline, width) with its matched parts marked, elided at the right."""
         x, baseline, width = place
         pens = self._pens
-        metrics = pens.small_metrics if is_small else pens.metrics
         if width <= 0:
             return
         plain_colour = pens.quiet if is_small else pens.text
         kept = len(text)
         # A character is at most 1 em and a bit wide: short texts need no measuring.
-        if kept * pens.widest > width and (elided := metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)) != text:
+        if kept * pens.widest > width and (elided := pens.elided(text, width, is_small=is_small)) != text:
             text = elided
             kept = len(text) - 1  # the ellipsis is no match
         if not spans:
@@ -126,7 +127,8 @@ class SearchHitDelegate(QStyledItemDelegate):
                     painter.setFont(look.font)
                     painter.setPen(pens.accent if look is marked else plain_colour)
                     painter.drawText(QPointF(left, baseline), piece)
-                    left += look.metrics.horizontalAdvance(piece)
+                    if start < len(text):  # what is drawn last needs no measuring
+                        left += look.advance(piece)
             at = max(at, end)
 
 
@@ -136,6 +138,16 @@ class _Run:
 
     font: QFont
     metrics: QFontMetricsF
+    advances: dict[str, float] = field(default_factory=dict)
+
+    def advance(self, text: str) -> float:
+        """Return how wide a text is; what is typed, a code and the front of a name come again from one key to the next."""
+        known = self.advances.get(text)
+        if known is None:
+            if len(self.advances) >= _REMEMBERED:
+                self.advances.clear()
+            known = self.advances[text] = self.metrics.horizontalAdvance(text)
+        return known
 
     @classmethod
     def of(cls, font: QFont, weight: QFont.Weight | None = None) -> "_Run":
@@ -163,6 +175,17 @@ class _Pens:
         self.accent = colour(palette, Role.ACCENT)
         self.runs, self.small_runs = ((_Run.of(size), _Run.of(size, QFont.Weight.DemiBold)) for size in (self.font, self.small))
         self._pictures: dict[tuple[str, float], QPixmap] = {}
+        self._elided: dict[tuple[str, int, bool], str] = {}
+
+    def elided(self, text: str, width: int, *, is_small: bool) -> str:
+        """Return a text as it fits into a width, elided at the right; many a record is found again by the next key."""
+        known = self._elided.get((text, width, is_small))
+        if known is None:
+            if len(self._elided) >= _REMEMBERED:
+                self._elided.clear()
+            metrics = self.small_metrics if is_small else self.metrics
+            known = self._elided[text, width, is_small] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return known
 
     def picture(self, name: str, ratio: float) -> QPixmap:
         """Return an icon in the quiet colour."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.ui.buttons import ActionButton
@@ -18,6 +18,8 @@ from crmdesk.ui.theme.metrics import GAP, GRID, ICON, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.record_menu import RecordMenu
 
+_NAME_LEAST: Final = 280
+"""So much of a name is shown before what stands beside it."""
 _TITLE_HEIGHT: Final = 30
 
 
@@ -79,6 +81,7 @@ class RecordHeader(QWidget):
         self.status = Chip(parent=self)
         self.grade = Chip(parent=self)
         self.owner = ElidedLabel(self)
+        self.owner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # shown whole or not at all
         mark(self.owner, textRole="secondary")
         self.signs = QHBoxLayout()
         self._save = QAction(self)
@@ -103,7 +106,7 @@ class RecordHeader(QWidget):
         above.setSpacing(GRID)
         above.addWidget(self._back)
         above.addWidget(self.path, 1)
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(GAP)
         line.addWidget(self.title)
         line.addWidget(self._copy_name)
@@ -135,18 +138,38 @@ class RecordHeader(QWidget):
         self.path.show_path(content.path)
         self.title.show_text(content.title)
         self._code.setText(content.code)
-        for widget in (self._code, self._copy_code):
-            widget.setVisible(bool(content.code))
         self._copy_name.setVisible(not content.is_new)
         for chip, look in ((self.status, content.status), (self.grade, content.grade)):
             chip.setVisible(look is not None)
             if look is not None:
                 chip.show_look(look)
         self.status.setToolTip(self.tr("The status follows orders by itself."))
-        self.owner.setVisible(bool(content.owner))
         self.owner.show_text(self.tr("Owner: {name}").format(name=content.owner) if content.owner else "")
         self.menu.show_record(content.key, is_company=content.is_company)
         self.menu_button.setVisible(not content.is_new)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave owner and code, which the form shows too, away where the name would be cut for them."""
+        others = (self._copy_name, self.status, self.grade, self.revert_button, self.save_button, self.menu_button)
+        taken = [min(self.title.sizeHint().width(), _NAME_LEAST), self.signs.sizeHint().width()]
+        taken += [widget.sizeHint().width() for widget in others if not widget.isHidden()]
+        room = self.width() - 2 * MARGIN - GRID - sum(taken) - GAP * len(taken)
+        for widgets, is_known in (((self._code, self._copy_code), self._code.text()), ((self.owner,), self.owner.whole_text)):
+            room -= sum(widget.sizeHint().width() + GAP for widget in widgets) if is_known else 0
+            for widget in widgets:
+                widget.setVisible(bool(is_known) and room >= 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()  # a sign came or went
+        return super().event(event)
 
     def set_dirty(self, *, is_dirty: bool) -> None:
         """Offer to save and to revert while there is something to."""

@@ -22,8 +22,9 @@ from crmdesk.views.accounts.destination import Destination, Way
 from crmdesk.views.accounts.header_content import draft_header, record_header
 from crmdesk.views.accounts.hint import Hint
 from crmdesk.views.accounts.leave_bar import LeaveBar
-from crmdesk.views.accounts.opened import Draft, OpenedRecord, draft_company, draft_site, read_opened
+from crmdesk.views.accounts.opened import Draft, OpenedRecord
 from crmdesk.views.accounts.record_header import RecordHeader
+from crmdesk.views.accounts.record_reading import RecordReading
 from crmdesk.views.accounts.record_tabs import PLACES, RecordTabs
 from crmdesk.views.accounts.unit_adding import UnitAdding
 from crmdesk.views.context import ViewContext
@@ -63,7 +64,7 @@ class RecordPanel(QWidget):
         self._choices = Choices()
         self._opened: OpenedRecord | None = None
         self._draft: Draft | None = None
-        self._wanted: RecordKey | None = None
+        self._reading = RecordReading(context, self)
         self._pending: Destination | None = None
         self._focus_wanted = False
         self._go_on: Callable[[], object] = self.close
@@ -96,6 +97,9 @@ class RecordPanel(QWidget):
 
     def _connect(self) -> None:
         self._looked_at.timeout.connect(self.remember_opened)
+        self._reading.opened.connect(self._on_opened)
+        self._reading.draft_made.connect(self._on_draft_made)
+        self._reading.failed.connect(self._on_not_opened)
         self.header.path_activated.connect(self.record_asked)
         self.header.back_asked.connect(self.back_asked)
         self.header.save_asked.connect(self.save)
@@ -134,7 +138,7 @@ class RecordPanel(QWidget):
     @property
     def is_awaited(self) -> bool:
         """Whether a record was asked for that is not read yet, or one is shown."""
-        return self._wanted is not None or self.has_record
+        return self._reading.awaited is not None or self.has_record
 
     @property
     def new_parent(self) -> RecordKey | None:
@@ -165,7 +169,10 @@ class RecordPanel(QWidget):
 
     def go_to(self, destination: Destination, *, focus: bool = False) -> bool:
         """Show something else; with unsaved changes the user is asked first and the answer is False."""
-        if destination.way is Way.RECORD and destination.key == self.key and self._draft is None:
+        if destination == self._reading.awaited:
+            self._focus_wanted |= focus
+            return True
+        if self._reading.awaited is None and self._shows(destination):
             if focus:
                 self.focus_form()
             return True
@@ -179,6 +186,9 @@ class RecordPanel(QWidget):
         self._go(destination)
         return True
 
+    def _shows(self, destination: Destination) -> bool:
+        return destination.way is Way.RECORD and destination.key == self.key and self._draft is None
+
     def may_close(self, go_on: Callable[[], object]) -> bool:
         """Say whether the record may be left for good; else the user is asked, and unless he stays his answer calls `go_on`."""
         self._go_on = go_on
@@ -187,28 +197,15 @@ class RecordPanel(QWidget):
     def _go(self, destination: Destination) -> None:
         self._pending = None
         self.leave_bar.hide()
-        services = self._context.services if self._context.is_ready else None
-        if services is None or destination.way is Way.CLOSE:
+        if not self._context.is_ready or destination.way is Way.CLOSE:
             return
         if destination.way is Way.BACK:
             self.back_asked.emit()
-            return
-        self._wanted = destination.key
-        if destination.way is Way.NEW:
-            if destination.kind is RecordKind.SITE and destination.key is not None:
-                work = partial(draft_site, services, destination.key)
-            else:
-                work = partial(draft_company, services, destination.key)
-            self._context.tasks.read(work, done=self._on_draft_made, failed=self._on_not_opened, latest="record")
-        elif destination.key is not None:
-            work_read = partial(read_opened, services, destination.key)
-            self._context.tasks.read(work_read, done=self._on_opened, failed=self._on_not_opened, latest="record")
+        else:
+            self._reading.read(destination)
 
     @Slot(object)
     def _on_opened(self, opened: OpenedRecord) -> None:
-        if self._wanted is not None and opened.record.key.kind is not self._wanted.kind:
-            return
-        self._wanted = opened.record.key  # one that was merged away leads to another
         self._draft = None
         self._opened = opened
         self.tabs.show_record(opened)
@@ -237,7 +234,7 @@ class RecordPanel(QWidget):
 
     def show_hint(self) -> None:
         """Show no record."""
-        self._opened = self._draft = self._wanted = None
+        self._opened = self._draft = None
         self._looked_at.stop()
         self.leave_bar.hide()
         self._stack.setCurrentWidget(self.hint)
@@ -276,8 +273,10 @@ class RecordPanel(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Read the record again; what was typed is lost."""
-        if self.key is not None:
+        """Read the record again, or the one that is to follow it; what was typed is lost."""
+        if self._reading.awaited is not None:
+            self._go(self._reading.awaited)
+        elif self.key is not None:
             self._go(Destination(Way.RECORD, self.key))
 
     @Slot(object)
@@ -286,7 +285,6 @@ class RecordPanel(QWidget):
         before = self._opened
         self._draft = None
         self._opened = OpenedRecord(saved.record) if before is None else replace(before, record=saved.record)
-        self._wanted = saved.record.key
         self._show_header()
         pending = self._pending
         self.saved.emit(saved)

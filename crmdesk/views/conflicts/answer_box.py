@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from crmdesk.core.exchange_words import Choice
+from crmdesk.services.record_fields import FieldType
+from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.forms.editors import make_input
 from crmdesk.ui.forms.fields import FieldKind, FieldSpec
 from crmdesk.ui.theme.metrics import GAP, GRID
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.choices import Choices
-from crmdesk.views.accounts.form_fields import FieldMaker, shown_values
+from crmdesk.views.conflicts.company_input import CompanyInput
+from crmdesk.views.conflicts.typed_fields import begin_with, saved_as, type_of, typed_field
 from crmdesk.views.conflicts.wording import field_text
+from crmdesk.views.context import ViewContext
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.questions import Question
@@ -34,11 +38,13 @@ class AnswerBox(QWidget):
     given = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._choice = Choice.OTHER
         self._is_long = False
-        self._input: Input | None = None
+        self._question: Question | None = None
+        self._input: Input | CompanyInput | None = None
         self._label = QLabel(self)
         self._problem = QLabel(self)
         self._problem.setWordWrap(True)
@@ -69,22 +75,38 @@ class AnswerBox(QWidget):
         """Let another value be typed, beginning with what was wanted."""
         if question.field is None:
             return
-        spec = FieldMaker(question.table, choices).make(question.field, "")
-        self._begin(Choice.OTHER, spec, field_text(question))
-        value = shown_values(question.table, {question.field: question.mine.value})[question.field]
-        if self._input is not None and question.mine.value is not None:
-            self._input.set_value(value)
+        self._drop_input()
+        self._question = question
+        label = field_text(question)
+        if type_of(question) is FieldType.COMPANY:
+            self._begin(Choice.OTHER, self._company_input(question, label), label)
+            self._on_company_chosen()
+            return
+        spec = typed_field(question, choices)
+        made = make_input(spec, self)
+        self._begin(Choice.OTHER, made, label, is_long=spec.kind is FieldKind.MULTILINE)
+        if question.mine.value is not None:
+            made.set_value(begin_with(question))
+
+    def _company_input(self, question: "Question", label: str) -> CompanyInput:
+        own = RecordKey(question.table, question.record)
+        made = CompanyInput(self._context, own, self, with_top=question.field == "parent_id")
+        made.name_input(label)
+        made.chosen.connect(self._on_company_chosen)
+        made.picked.connect(self._on_give)
+        return made
 
     def ask(self, name: str) -> None:
         """Let a question be typed."""
         text = self.tr("What do you want to ask {name}?").format(name=name) if name else self.tr("What do you want to ask?")
-        self._begin(Choice.ASK, FieldSpec("ask", text, FieldKind.TEXT, max_length=500), text)
-
-    def _begin(self, choice: Choice, spec: FieldSpec, label: str) -> None:
         self._drop_input()
+        self._begin(Choice.ASK, make_input(FieldSpec("ask", text, FieldKind.TEXT, max_length=500), self), text)
+
+    def _begin(self, choice: Choice, made: "Input | CompanyInput", label: str, *, is_long: bool = False) -> None:
         self._choice = choice
-        self._is_long = spec.kind is FieldKind.MULTILINE
-        made = self._input = make_input(spec, self)
+        self._is_long = is_long
+        self._input = made
+        self._give.setEnabled(True)
         made.setAccessibleName(label)
         mark(made, propertyField=False)
         made.setMaximumWidth(_WIDTH)
@@ -113,9 +135,10 @@ class AnswerBox(QWidget):
             self._input.hide()
             self._input.deleteLater()
             self._input = None
+            self._question = None
 
     @property
-    def input(self) -> "Input | None":
+    def input(self) -> "Input | CompanyInput | None":
         """What is typed into, None while the box is closed."""
         return self._input
 
@@ -145,8 +168,16 @@ class AnswerBox(QWidget):
 
     @Slot()
     def _on_give(self) -> None:
-        if self._input is not None:
-            self.given.emit(self._choice, self._input.value())
+        if self._input is None or not self._give.isEnabled():
+            return
+        value: object = self._input.value()
+        if self._question is not None:
+            value = saved_as(self._question, self._input.value())
+        self.given.emit(self._choice, value)
+
+    @Slot()
+    def _on_company_chosen(self) -> None:
+        self._give.setEnabled(isinstance(self._input, CompanyInput) and self._input.has_choice)
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from crmdesk.core.exchange_words import Choice
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.messages import Severity
-from crmdesk.ui.theme.metrics import GAP, MARGIN
+from crmdesk.ui.theme.metrics import COMPACT_BELOW, GAP, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.choices import Choices, load_choices
 from crmdesk.views.conflicts.answering import Answering
@@ -26,8 +26,10 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.questions import Question, WaitingEdit
 
 _SPLITTER: Final = "conflicts"
-_LIST_WIDTH: Final = 520
-_PANEL_WIDTH: Final = 670
+_LIST_WIDTH: Final = 580
+_PANEL_WIDTH: Final = 610
+_LIST_HEIGHT: Final = 150
+_PANEL_HEIGHT: Final = 300
 _REFRESH_MS: Final = 80
 """After a change: several in a row are asked for once."""
 MINE, ALL, CONFLICTS, WAITING = range(4)
@@ -48,7 +50,7 @@ class ConflictsPage(QWidget):
         self._words = QLabel(self)
         mark(self._words, textRole="secondary")
         self.list = QuestionList(self)
-        self.panel = QuestionPanel(self)
+        self.panel = QuestionPanel(context, self)
         self._nothing = EmptyState(self)
         self._exchange, self._show_all = QAction(self), QAction(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -71,8 +73,7 @@ class ConflictsPage(QWidget):
         self._splitter.addWidget(self.panel)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
-        if not self._context.window_state.restore_splitter(_SPLITTER, self._splitter):
-            self._splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH])
+        self._restore_sizes()
         self._whole.addWidget(self._nothing)
         self._whole.addWidget(self._splitter)
         layout = QVBoxLayout(self)
@@ -235,7 +236,25 @@ class ConflictsPage(QWidget):
 
     @Slot()
     def _on_splitter_moved(self) -> None:
-        self._context.window_state.save_splitter(_SPLITTER, self._splitter)
+        self._context.window_state.save_splitter(self._place_of_sizes, self._splitter)
+
+    @property
+    def _place_of_sizes(self) -> str:
+        return _SPLITTER if self._splitter.orientation() is Qt.Orientation.Horizontal else f"{_SPLITTER}-narrow"
+
+    def _restore_sizes(self) -> None:
+        if not self._context.window_state.restore_splitter(self._place_of_sizes, self._splitter):
+            is_wide = self._splitter.orientation() is Qt.Orientation.Horizontal
+            self._splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH] if is_wide else [_LIST_HEIGHT, _PANEL_HEIGHT])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.window().width() >= COMPACT_BELOW
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if wanted is not self._splitter.orientation():  # one above the other: beside each other both would be cut
+            self._splitter.setOrientation(wanted)
+            self._restore_sizes()
 
     # Words
 

@@ -20,6 +20,7 @@ from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.change_words import account_text, change_line
 from crmdesk.views.conflicts.answer_box import AnswerBox
 from crmdesk.views.conflicts.side_columns import Column, SideColumns
+from crmdesk.views.conflicts.value_scroll import ValueScroll
 from crmdesk.views.conflicts.wording import (
     author_text,
     choice_text,
@@ -31,6 +32,7 @@ from crmdesk.views.conflicts.wording import (
     time_or_dash,
     waiting_story,
 )
+from crmdesk.views.context import ViewContext
 from crmdesk.views.words import time_text
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class QuestionPanel(QWidget):
     open_asked = Signal(object)
     merge_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         self._choices: Choices | None = None
@@ -72,9 +74,12 @@ class QuestionPanel(QWidget):
         self.title = _label(self, "recordTitle")
         self.customer = _label(self, "secondary")
         self.story = _label(self, "")
-        self.columns = SideColumns(self)
-        self.said = _label(self, "secondary")
-        self.box = AnswerBox(self)
+        self._values = QWidget(self)
+        mark(self._values, surface="surface")
+        self.columns = SideColumns(self._values)
+        self.said = _label(self._values, "secondary")
+        self._scroll = ValueScroll(self._values, self)
+        self.box = AnswerBox(context, self)
         self.answer_actions: dict[Choice, QAction] = {}
         self.answer_buttons: dict[Choice, ActionButton] = {}
         self._merge, self._open = QAction(self), QAction(self)
@@ -103,6 +108,11 @@ class QuestionPanel(QWidget):
         buttons.addWidget(self.merge_button)
         buttons.addWidget(self.open_button)
         buttons.addStretch(1)
+        values = QVBoxLayout(self._values)
+        values.setContentsMargins(0, 0, 0, 0)
+        values.setSpacing(GAP)
+        values.addWidget(self.columns)
+        values.addWidget(self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN + GRID, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -110,8 +120,7 @@ class QuestionPanel(QWidget):
         layout.addWidget(self.customer)
         layout.addWidget(self.story)
         layout.addSpacing(GRID)
-        layout.addWidget(self.columns)
-        layout.addWidget(self.said)
+        layout.addWidget(self._scroll)
         layout.addSpacing(GRID)
         layout.addLayout(buttons)
         layout.addWidget(self.box)
@@ -217,9 +226,8 @@ class QuestionPanel(QWidget):
             text = choice_text(question, choice)
             action.setText(text)
             action.setToolTip(self.tr("{answer}  {key}").format(answer=without_mnemonic(text), key=KEYS[choice]))
-            mark(
-                self.answer_buttons[choice], kind="primary" if len(answers) == 1 else ""
-            )  # where one must choose, nobody is pushed
+            is_only = len(answers) == 1 and not self._may_be_one()
+            mark(self.answer_buttons[choice], kind="primary" if is_only else "")  # where one must choose, nobody is pushed
         self._merge.setText(self.tr("Mer&ge …"))
         self._merge.setToolTip(self.tr("Compare the two and make one of them"))
         self._merge.setVisible(bool(self._may_be_one()))
@@ -306,7 +314,7 @@ def _label(parent: QWidget, role: str) -> QLabel:
     label = QLabel(parent)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     if role:
         mark(label, textRole=role)
     return label

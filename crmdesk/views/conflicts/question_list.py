@@ -36,10 +36,10 @@ class QuestionList(RowsView):
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         columns = (
-            Column("kind", "", 136, CellKind.CHIP, sortable=False, fixed=True),
-            Column("customer", "", 170, sortable=False, stretches=True),
-            Column("what", "", 100, sortable=False),
-            Column("who", "", 76, sortable=False),
+            Column("kind", "", 144, CellKind.CHIP, sortable=False, fixed=True),
+            Column("customer", "", 240, sortable=False, stretches=True),
+            Column("what", "", 96, sortable=False),
+            Column("who", "", 72, sortable=False),
         )
         self.table = RowsModel(columns, parent=self)
         self.show_rows(self.table, self.table)

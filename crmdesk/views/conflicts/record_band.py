@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.exchange_words import Choice
 from crmdesk.services.questions import Question
 from crmdesk.services.record_key import RecordKey
-from crmdesk.ui.elided_label import ElidedLabel
 from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.icons import icon, icon_pixmap
 from crmdesk.ui.theme.metrics import GAP, GRID, ICON, MARGIN
@@ -48,16 +47,19 @@ class QuestionLine(QWidget):
         self._item = item
         self._band = band
         self._picture = QLabel(self)
-        self.sentence = ElidedLabel(self)
+        self.sentence = QLabel(self)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)  # who it is from and what both wanted is what the answer depends on: nothing is cut
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, GRID // 2, MARGIN, GRID // 2)
         layout.setSpacing(GAP)
-        layout.addWidget(self._picture)
-        layout.addWidget(self.sentence)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addSpacing(GAP)
         role = Role.WARN if item.needs_me else Role.SECONDARY
         self._picture.setPixmap(icon_pixmap("scale", role, size=ICON, ratio=self.devicePixelRatioF()))
-        self.sentence.show_text(self._text())
+        self.sentence.setText(self._text())
         self.answers: dict[Choice, QPushButton] = {}
         self.typed: dict[Choice, QAction] = {}
         for choice in self._choices():
@@ -66,10 +68,9 @@ class QuestionLine(QWidget):
                 self.typed[choice] = self._typed_answer(choice, text)
             else:
                 self.answers[choice] = self._button(choice, text)
-                layout.addWidget(self.answers[choice])
+                layout.addWidget(self.answers[choice], 0, Qt.AlignmentFlag.AlignVCenter)
         if self.typed:
             layout.addWidget(self._further(), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addStretch(1)
 
     def _button(self, choice: Choice, text: str) -> QPushButton:
         button = QPushButton(text, self)

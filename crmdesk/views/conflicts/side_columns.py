@@ -55,6 +55,7 @@ class SideColumns(QWidget):
                 label.setAccessibleName(f"{column.title}: {text}" if row else text)
                 self._grid.addWidget(label, row, at, Qt.AlignmentFlag.AlignTop)
                 label.show()
+        self._grid.setRowStretch(3, 1)  # what is left over stays below
         for at in range(len(columns), 3):
             self._grid.setColumnStretch(at, 0)
 
@@ -62,7 +63,8 @@ class SideColumns(QWidget):
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if role:

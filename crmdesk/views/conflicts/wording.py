@@ -50,6 +50,13 @@ _STORIES: Final = {
     ConflictKind.DUPLICATE: _T("conflicts", "{theirs} has the same credit code {mine}. Is it the same company?"),
     ConflictKind.CLAIM: _T("conflicts", "{other} holds this, since {time}. Your calls and notes stay with the customer."),
 }
+_TOP_STORIES: Final = {
+    ConflictKind.CYCLE: _T(
+        "conflicts", "You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top."
+    ),
+    ConflictKind.PARENT: _T("conflicts", "The company this lay under was deleted. It lies at the top now."),
+}
+"""Of a company that has none above it at the centre."""
 _OTHERS_STORY: Final = _T("conflicts", "{author} changed {field} too, after {other}. Which one holds?")
 _ASKED_STORY: Final = _T("conflicts", "{author} changed {field} too, after you. Yours holds until one of you settles it.")
 _UNSEEN_CODE: Final = _T("conflicts", "The code {mine} belongs to a customer you do not see. Choose another one.")
@@ -138,6 +145,8 @@ def time_or_dash(at: datetime | None) -> str:
 def story_text(question: "Question") -> str:
     """Return in one or two sentences what happened."""
     template = _STORIES[question.kind]
+    if question.theirs.value is None:
+        template = _TOP_STORIES.get(question.kind, template)
     if question.kind is ConflictKind.FIELD and not question.mine.is_me:
         template = _ASKED_STORY if question.theirs.is_me else _OTHERS_STORY
     if question.kind is ConflictKind.CODE and not side_text(question, question.theirs):

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from crmdesk.core.errors import CrmError
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.file_field import FileField
 from crmdesk.views.exchange.job import CentreLogin, ExchangeJob, Greeted
 from crmdesk.views.settings.section import Section, make_label
 
@@ -30,14 +31,15 @@ class ConnectForm(Section):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._job: ExchangeJob | None = None
         self._only_try = False
-        self.address, self.user, self.password, self.ca_file = (QLineEdit(self) for _ in range(4))
+        self.address, self.user, self.password = (QLineEdit(self) for _ in range(3))
+        self._make_files()
         self.is_local = QCheckBox(self.tr("&On this computer, without encryption"), self)
         self.connect_button = QPushButton(self.tr("&Connect"), self)
         self.try_button = QPushButton(self.tr("&Try"), self)
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.outcome = make_label("", "", self)
         self._build()
-        for field in (self.address, self.user, self.password):
+        for field in (self.address, self.user, self.password, self.certificate.line, self.key_file.line):
             field.textChanged.connect(self._show_can_connect)
             field.returnPressed.connect(self._on_connect)
         self.connect_button.clicked.connect(self._on_connect)
@@ -45,13 +47,22 @@ class ConnectForm(Section):
         self.stop_button.clicked.connect(self._on_stop)
         self._show_can_connect()
 
+    def _make_files(self) -> None:
+        certificates, keys = self.tr("Certificates (*.pem *.crt *.cer)"), self.tr("Keys (*.pem *.key)")
+        name, title = self.tr("File of the company's certificate"), self.tr("The company's certificate")
+        self.ca_file = FileField(name, title, certificates, _WIDTH, self)
+        name, title = self.tr("File of your certificate"), self.tr("Your certificate")
+        self.certificate = FileField(name, title, certificates, _WIDTH, self)
+        name, title = self.tr("File of the certificate's key"), self.tr("The certificate's key")
+        self.key_file = FileField(name, title, keys, _WIDTH, self)
+
     def _build(self) -> None:
         intro = self.tr(
             "A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; "
             "what you change is sent, and what others change comes here, every few minutes and whenever you press the button."
         )
         self.add_widget(make_label(intro, "secondary", self))
-        for field in (self.address, self.user, self.password, self.ca_file):
+        for field in (self.address, self.user, self.password):
             field.setFixedWidth(_WIDTH)
         self.address.setPlaceholderText("centre.example.com/crmdesk")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -60,18 +71,13 @@ class ConnectForm(Section):
         )
         self.add_row(self.tr("&Login name"), self.user)
         self.add_row(self.tr("&Password"), self.password, self.tr("Kept in this computer's keyring, never in the file."))
-        certificate = QWidget(self)
-        line = QHBoxLayout(certificate)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(GAP)
-        choose = QPushButton(self.tr("C&hoose …"), certificate)
-        choose.clicked.connect(self._on_choose)
-        line.addWidget(self.ca_file)
-        line.addWidget(choose)
-        certificate.setFocusProxy(self.ca_file)
-        self.ca_file.setAccessibleName(self.tr("File of the company's certificate"))
         hint = self.tr("Only if your company issues its own: its file (PEM). Else what this computer trusts is used.")
-        self.add_row(self.tr("Company ce&rtificate"), certificate, hint)
+        self.add_row(self.tr("Company ce&rtificate"), self.ca_file, hint)
+        hint = self.tr("Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.")
+        self.add_row(self.tr("&Your certificate"), self.certificate, hint)
+        self.add_row(
+            self.tr("Its &key"), self.key_file, self.tr("The file of the certificate's private key (PEM). It stays where it is.")
+        )
         self.add_row("", self.is_local, self.tr("Only to try things out: a centre on this very computer."))
         self.is_local.setAccessibleName(self.tr("On this computer, without encryption"))
         buttons = QWidget(self)
@@ -95,7 +101,9 @@ class ConnectForm(Section):
             self.address.text().strip(),
             self.user.text().strip(),
             self.password.text(),
-            self.ca_file.text().strip(),
+            self.ca_file.path(),
+            certificate=self.certificate.path(),
+            key_file=self.key_file.path(),
             is_local=self.is_local.isChecked(),
         )
 
@@ -103,10 +111,14 @@ class ConnectForm(Section):
     def _show_can_connect(self) -> None:
         has_address = bool(self.address.text().strip())
         has_user = bool(self.user.text().strip()) or "@" in self.address.text()
-        is_free = self._job is None
+        has_both = bool(self.certificate.path()) == bool(self.key_file.path())
+        if not (has_address and has_user):
+            waits = self.tr("Waits for an address and a login name")
+        else:
+            waits = "" if has_both else self.tr("Waits for both your certificate and its key")
         for button in (self.connect_button, self.try_button):
-            button.setEnabled(has_address and has_user and is_free)
-            button.setToolTip("" if has_address and has_user else self.tr("Waits for an address and a login name"))
+            button.setEnabled(not waits and self._job is None)
+            button.setToolTip(waits)
 
     @Slot()
     def _on_connect(self) -> None:
@@ -154,7 +166,7 @@ class ConnectForm(Section):
             return
         self._say("", "")
         if not greeted.is_remembered:
-            self.context.exchange.use_password(self.password.text())
+            self.context.exchange.use_password(self.password.text(), self.key_file.path())
         self.password.clear()
         self.connected.emit(greeted)
 
@@ -171,12 +183,3 @@ class ConnectForm(Section):
     def _say(self, text: str, role: str) -> None:
         mark(self.outcome, textRole=role)
         self.outcome.setText(text)
-
-    @Slot()
-    def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("The company's certificate"), self.ca_file.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Certificates (*.pem *.crt *.cer)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.ca_file.setText)
-        dialog.open()

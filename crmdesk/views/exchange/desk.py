@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
+from crmdesk.ui.messages import Severity
 from crmdesk.views.exchange.job import Exchanged, ExchangeJob
 from crmdesk.views.exchange.link import CentreLink
+from crmdesk.views.exchange.wording import word_texts
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.exchange_state import ExchangeState
@@ -23,6 +25,9 @@ _SOON_MS: Final = 1_000
 _MINUTE_MS: Final = 60_000
 _RETRY_S: Final = 30.0
 _LONGEST_RETRY_S: Final = 15 * 60.0
+_WIPED: Final = "wiped"
+_ENDED: Final = frozenset({"disabled", _WIPED})
+"""What the centre says of a login that has ended (`ExchangeState.word`)."""
 
 
 class ExchangeDesk(QObject):
@@ -58,7 +63,8 @@ class ExchangeDesk(QObject):
         self._failures = 0
         self._is_again_wanted = False
         self._is_first_wanted = False
-        self._password = ""
+        self._secret: dict[str, str] = {}
+        self._said = ""
         self._random = SystemRandom()
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._next = QTimer(self, singleShot=True)
@@ -109,8 +115,22 @@ class ExchangeDesk(QObject):
             self._next.stop()
             self._trouble = None
         self.state_changed.emit(state)
+        self._tell(state.word)
         if before != (state.is_connected, state.has_questions):
             self._context.exchange_turned.emit()
+
+    def _tell(self, word: str) -> None:
+        """Say once that the login has ended, and once that the records went; that happens soon, whatever is set."""
+        said, self._said = self._said, word
+        if word not in _ENDED or word == said:
+            return
+        told = word_texts(word)
+        if told is not None:
+            self._context.frame.show_message(told[1], Severity.WARN)
+        if word == _WIPED:
+            self._context.tasks.write(self.link.remove_backups)
+        else:
+            self._next.start(_MINUTE_MS)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -146,9 +166,13 @@ class ExchangeDesk(QObject):
 
     # Doing it
 
-    def use_password(self, password: str) -> None:
-        """Log in with this password until the program ends: the keyring keeps none."""
-        self._password = password
+    def use_password(self, password: str, key_file: str = "") -> None:
+        """Log in with this password until the program ends: the keyring keeps none. With a certificate it is that of its key."""
+        key_file = key_file or self._secret.get("key_file", "")
+        if key_file:
+            self._secret = {"key_file": key_file, "key_passphrase": password}
+        else:
+            self._secret = {"password": password} if password else {}
 
     @Slot()
     def exchange(self) -> None:
@@ -162,7 +186,7 @@ class ExchangeDesk(QObject):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
-        job.exchange({"password": self._password} if self._password else None)
+        job.exchange(dict(self._secret) or None)
         self.began.emit()
 
     def make_job(self, parent: QObject) -> ExchangeJob:

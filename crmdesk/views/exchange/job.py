@@ -16,8 +16,9 @@ class CentreLogin:
 
     Attributes:
         address: machine, with port and database where they are not the usual ones (`centre.example:5432/crmdesk`).
-        user: login name. password: goes to the keyring, or is kept for this session only.
+        user: login name. password: goes to the keyring, or is kept for this session only; with a certificate its key's, maybe none.
         ca_file: the company's own certificate; empty for what this computer trusts.
+        certificate, key_file: the person's own certificate and its private key; empty for a login by password.
         is_local: without encryption; only this computer's own database.
     """
 
@@ -25,6 +26,8 @@ class CentreLogin:
     user: str
     password: str = field(default="", repr=False)  # never reaches a log
     ca_file: str = ""
+    certificate: str = ""
+    key_file: str = ""
     is_local: bool = False
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # services import SQLAlchemy
 
 _MINUTES: Final = (0, 1, 5, 15, 30, 60)
 _WIDTH: Final = 320
+_MINE: Final = "mine"
+"""The choice of what is carried beside which companies can be chosen."""
 
 
 class LinkForm(Section):
@@ -43,8 +45,8 @@ class LinkForm(Section):
         self._link = link
         self._job: ExchangeJob | None = None
         self.state = make_label("", "", self)
-        self.minutes, self.carried = QComboBox(self), QComboBox(self)
-        self.password = QLineEdit(self)
+        self.minutes, self.carried, self.history = (QComboBox(self) for _ in range(3))
+        self.under, self.password = QLineEdit(self), QLineEdit(self)
         self.keep_password = QPushButton(self.tr("&Use it"), self)
         self.exchange = QAction(self.tr("&Exchange now"), self)
         self.leave_button = QPushButton(self.tr("&Leave the centre …"), self)
@@ -59,7 +61,7 @@ class LinkForm(Section):
         self.add_row(self.tr("Centre"), title)
         self.add_row(self.tr("Login name"), make_label(self._link.user, "", self))
         self.add_row(self.tr("Last exchange"), self.state)
-        for field in (self.minutes, self.carried):
+        for field in (self.minutes, self.carried, self.history):
             field.setFixedWidth(_WIDTH)
         for minutes in _MINUTES:
             self.minutes.addItem(self._minutes_text(minutes), minutes)
@@ -70,11 +72,19 @@ class LinkForm(Section):
         )
         for value, label in self._link.offered.items():
             self.carried.addItem(QCoreApplication.translate("exchange", label), value)
-        self.carried.setCurrentIndex(self.carried.findData(self._link.carried))
         hint = self.tr(
             "The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange."
         )
         self.add_row(self.tr("This laptop &carries"), self.carried, hint)
+        self.under.setFixedWidth(_WIDTH)
+        self.under.setPlaceholderText(self.tr("Customer codes, with spaces between"))
+        hint = self.tr("With your own accounts only: these companies come too, with everything under them.")
+        self.add_row(self.tr("&And companies"), self.under, hint)
+        for value, label in self._link.histories.items():
+            self.history.addItem(QCoreApplication.translate("exchange", label), value)
+        hint = self.tr("For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.")
+        self.add_row(self.tr("&History kept here"), self.history, hint)
+        self.show_link(self._link)
         typing = QWidget(self)
         line = QHBoxLayout(typing)
         line.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +117,8 @@ class LinkForm(Section):
         self.exchange.triggered.connect(desk.exchange)
         self.minutes.activated.connect(self._on_minutes_chosen)
         self.carried.activated.connect(self._on_carried_chosen)
+        self.under.editingFinished.connect(self._on_under_typed)
+        self.history.activated.connect(self._on_history_chosen)
         self.password.textChanged.connect(self._on_password_typed)
         self.password.returnPressed.connect(self._on_password)
         self.keep_password.clicked.connect(self._on_password)
@@ -143,7 +155,34 @@ class LinkForm(Section):
 
     @Slot()
     def _on_carried_chosen(self) -> None:
+        self._show_under()
         self.context.tasks.write(self.context.exchange.link.carry, self.carried.currentData(), done=self._on_carried)
+
+    def show_link(self, link: LinkState) -> None:
+        """Show what is chosen; whatever is being typed stays."""
+        self._link = link
+        self.carried.setCurrentIndex(self.carried.findData(link.carried))
+        self.history.setCurrentIndex(self.history.findData(link.history))
+        if not self.under.hasFocus():
+            self.under.setText(" ".join(link.under))
+        self._show_under()
+
+    def _show_under(self) -> None:
+        """Companies are chosen beside one's own accounts only; else they come anyway."""
+        is_needed = self.carried.currentData() == _MINE
+        self.under.setEnabled(is_needed)
+        self.under.setToolTip("" if is_needed else self.tr("Waits for: my own accounts, and chosen companies"))
+
+    @Slot()
+    def _on_under_typed(self) -> None:
+        codes = tuple(self.under.text().split())
+        if codes != self._link.under and self.under.isEnabled():
+            self.context.tasks.write(self.context.exchange.link.carry_under, codes, done=self._on_carried)
+
+    @Slot()
+    def _on_history_chosen(self) -> None:
+        write = self.context.tasks.write
+        write(self.context.exchange.link.keep_history, self.history.currentData(), done=self._on_carried)
 
     @Slot(object)
     def _on_carried(self, changes: Changes) -> None:

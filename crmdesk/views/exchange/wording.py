@@ -25,7 +25,17 @@ _WORDS: Final = {
     "disabled": (
         QT_TRANSLATE_NOOP("exchange", "access ended"),
         QT_TRANSLATE_NOOP(
-            "exchange", "Your login at the centre has ended. What you enter is sent and waits for a colleague's word."
+            "exchange",
+            "Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this "
+            "computer. If this is a mistake, ask your administrator now.",
+        ),
+    ),
+    "wiped": (
+        QT_TRANSLATE_NOOP("exchange", "access ended"),
+        QT_TRANSLATE_NOOP(
+            "exchange",
+            "Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. "
+            "If your login is opened again, the next exchange brings them back.",
         ),
     ),
     "update": (

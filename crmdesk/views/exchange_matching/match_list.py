@@ -38,10 +38,10 @@ class MatchList(RowsView):
         self._proposals: tuple[Proposal, ...] = ()
         columns = (
             Column("confidence", "", 96, CellKind.CHIP, sortable=False, fixed=True),
-            Column("kind", "", 66, sortable=False),
+            Column("kind", "", 76, sortable=False),
             Column("theirs", "", 200, sortable=False, stretches=True),
             Column("mine", "", 200, sortable=False, stretches=True),
-            Column("why", "", 180, sortable=False),
+            Column("why", "", 120, sortable=False),
         )
         self._rows_model = RowsModel(columns, parent=self)
         self.show_rows(self._rows_model, self._rows_model)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class MatchingOffer(QObject):
-    """Looks when a store is opened and after each exchange that brought something. Lives on the GUI thread."""
+    """Looks when a store turns out to have a centre and after each exchange that brought something. Lives on the GUI thread."""
 
     def __init__(self, context: "ViewContext", window: QWidget) -> None:
         super().__init__(window)
@@ -26,6 +26,7 @@ class MatchingOffer(QObject):
         self._open = QAction(self)
         self._open.triggered.connect(self.open)
         context.ready.connect(self._on_ready)
+        context.exchange_turned.connect(self._look)
         context.bus.changed.connect(self._on_changed)
 
     @Slot()
@@ -38,15 +39,15 @@ class MatchingOffer(QObject):
     @Slot()
     def _on_ready(self) -> None:
         self._was_told = False
-        self._look()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.action == ActionKind.EXCHANGE and not self._was_told:
+        if changes.action == ActionKind.EXCHANGE:
             self._look()
 
+    @Slot()
     def _look(self) -> None:
-        if self._context.is_ready:
+        if self._context.is_ready and self._context.is_connected and not self._was_told:
             self._context.tasks.read(
                 self._context.services.first_connection.waiting, done=self._on_known, latest="first connection"
             )

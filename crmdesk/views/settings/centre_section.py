@@ -41,7 +41,10 @@ class CentreSection(Section):
     def _on_link(self, link: LinkState) -> None:
         if link == self._link:
             return
-        self._link = link
+        before, self._link = self._link, link
+        if isinstance(self.form, LinkForm) and before is not None and link.address == before.address:
+            self.form.show_link(link)  # who chooses keeps his place
+            return
         if self.form is not None:
             self.form.shut_down()
             self._layout.removeWidget(self.form)

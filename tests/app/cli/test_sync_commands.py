@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from crmdesk.app.cli.sync_carrying import compared_text
+
 Ask = Callable[..., Any]
 
 
@@ -32,6 +34,8 @@ def test_a_laptop_connects_exchanges_and_leaves_with_its_records(laptop: Ask, ch
     status = laptop("sync", "status", "--json").json
     assert (status["connected"], status["centre"], status["waiting"], status["sent"]) == (True, chen, 0, 0)
     assert status["last_exchange_at"] is not None
+    assert (status["compared_at"], status["differences"]) == (None, None)
+    assert "not yet" in laptop("sync", "status").out
     again = laptop("sync")
     assert (again.code, again.out.splitlines()[0]) == (0, "Sent 0 edits, received 0 records.")
     assert "needs you" in laptop("sync", "status").out
@@ -75,6 +79,56 @@ def test_a_conflict_is_shown_and_settled_on_the_command_line(ask: Ask, centre_ur
         assert at(person, "sync", "questions", "--json").json == {"conflicts": [], "waiting": []}
 
 
+def test_what_a_laptop_carries_and_keeps_is_shown_and_chosen(laptop: Ask, chen: str) -> None:
+    laptop("sync", "connect", chen, "--insecure-local")
+    assert laptop("sync", "carry", "--json").json == {"carries": "everything", "under": [], "history": "year"}
+    chosen = laptop("sync", "carry", "--accounts", "own_team", "--history", "month", "--json").json
+    assert chosen == {"carries": "own_team", "under": [], "history": "month"}
+    status = laptop("sync", "status", "--json").json
+    assert (status["carries"], status["history"]) == ("own_team", "month")
+    assert "Changes of the last 30 days" in laptop("sync", "status").out
+    laptop("sync", "leave", "--keep")
+    assert laptop("sync", "carry", "--json").json["error"]["code"] == "NotConnected"
+
+
+def test_chosen_companies_come_with_everything_under_them(ask: Ask, centre_url: str, tmp_path: Path) -> None:
+    def at(person: str, *arguments: str) -> Any:
+        return ask("--store", tmp_path / f"{person}.store", "--unencrypted", *arguments)
+
+    for person in ("chen", "li"):
+        at(person, "sync", "connect", centre_url.replace("postgres@", f"{person}@"), "--insecure-local")
+    at("chen", "add", "company", "legal_name=上海某某有限公司", "code=SHMM")
+    at("chen", "add", "company", "legal_name=北京某某有限公司", "code=BJMM")
+    at("chen", "sync")
+    assert at("li", "sync", "carry", "--under", "SHMM").code == 2
+    chosen = at("li", "sync", "carry", "--accounts", "mine", "--under", "SHMM", "--json").json
+    assert chosen == {"carries": "mine", "under": ["SHMM"], "history": "year"}
+    at("li", "sync")
+    assert [at("li", "show", code).code for code in ("SHMM", "BJMM")] == [0, 1]
+    assert "SHMM" in at("li", "sync", "status").out
+    at("li", "sync", "carry", "--accounts", "everything")
+    at("li", "sync")
+    assert at("li", "show", "BJMM").code == 0
+
+
+def test_a_login_that_ended_sends_is_told_and_then_wiped(ask: Ask, laptop: Ask, centre_url: str, chen: str) -> None:
+    laptop("sync", "connect", chen, "--insecure-local")
+    laptop("add", "company", "legal_name=上海某某有限公司", "code=SHMM")
+    laptop("sync")
+    laptop("set", "SHMM", "website=https://a.example")
+    assert ask("central", "user", "disable", "chen", "--centre", centre_url, "--insecure-local").code == 0
+    first = laptop("sync")
+    assert "The next exchange removes all records" in first.out
+    assert laptop("show", "SHMM").code == 0
+    second = laptop("sync", "--json").json
+    assert (second["state"], second["wiped"], second["waiting"]) == ("disabled", True, 0)
+    assert laptop("show", "SHMM").code == 1
+    assert laptop("check").code == 0
+    assert ask("central", "user", "enable", "chen", "--centre", centre_url, "--insecure-local").code == 0
+    assert laptop("sync", "--json").json["state"] == "ok"
+    assert laptop("show", "SHMM").code == 0
+
+
 def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) -> None:
     laptop("sync", "connect", chen, "--insecure-local")
     laptop("sync")
@@ -85,6 +139,13 @@ def test_leaving_with_a_wipe_asks_for_unsent_work_first(laptop: Ask, chen: str) 
     assert laptop("sync", "leave", "--wipe", "--discard-unsent").code == 0
     assert laptop("show", "SHMM").code == 1
     assert laptop("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("differences", "text"), [(0, "the same"), (2, "2 tables of teams differed and were fetched anew")], ids=["same", "differed"]
+)
+def test_a_comparison_is_told(differences: int, text: str) -> None:
+    assert compared_text({"compared_at": "2026-11-23T08:00:00.000Z", "differences": differences}).endswith(text)
 
 
 @pytest.mark.parametrize("choice", [[], ["--keep", "--wipe"]], ids=["none", "both"])

@@ -32,8 +32,10 @@ def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[SecondProcess]:
 
 def assert_as_worked_out(keys: SiteKeys) -> None:
     for site, address in zip(SITES, HERE, strict=True):
-        assert keys.premises(site) == premises_key(*address)
-        assert keys.address(site) == match_key("".join(filter(None, address)))
+        assert address_of(site) == address
+        assert keys.premises(address) == premises_key(*address)
+        assert keys.match(address) == match_key("".join(filter(None, address)))
+    assert [keys.inside(address) for address in HERE] == [("11楼", None), (None, None), (None, None)]
     for name in NAMES:
         assert (keys.name(name), keys.sort(name)) == (match_key(name), sort_key(name))
 
@@ -53,8 +55,8 @@ def test_the_second_process_answers_batch_by_batch(second: SecondProcess) -> Non
 
 def test_the_keys_known_are_the_last_batch_alone() -> None:
     keys = SiteKeys()
-    keys.replace({HERE[0]: ("told", "matched")}, {"总部": ("match", "sort")})
-    assert (keys.premises(SITES[0]), keys.address(SITES[0])) == ("told", "matched")
+    keys.replace({HERE[0]: ("told", "matched", "3", "301")}, {"总部": ("match", "sort")})
+    assert (keys.premises(HERE[0]), keys.match(HERE[0]), keys.inside(HERE[0])) == ("told", "matched", ("3", "301"))
     assert (keys.name("总部"), keys.sort("总部")) == ("match", "sort")
     keys.replace({}, {})
     assert_as_worked_out(keys)

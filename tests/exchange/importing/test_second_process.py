@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 
@@ -13,7 +14,7 @@ from crmdesk.exchange.importing.keys_ahead import Address
 from crmdesk.exchange.importing.second_process import SecondProcess, Work, work
 from crmdesk.exchange.importing.terms_ahead import TermsAhead
 from crmdesk.models.chinese import match_key
-from crmdesk.models.premises import premises_key
+from crmdesk.models.premises import key_and_room
 from crmdesk.models.search_text import Searchable, terms_of
 
 HERE: tuple[Address, ...] = (
@@ -33,7 +34,8 @@ def as_sets(documents: Iterable[str] | None) -> list[set[str]]:
 
 
 def keys_of(address: Address) -> list[str | None]:
-    return [premises_key(*address), match_key("".join(filter(None, address)))]
+    key, floor, room = key_and_room(*address)
+    return [key, match_key("".join(filter(None, address))), floor, room]
 
 
 @pytest.fixture
@@ -46,12 +48,23 @@ def second(monkeypatch: pytest.MonkeyPatch) -> Iterator[SecondProcess]:
 def test_each_sort_of_work_is_answered_in_the_order_it_was_asked_for(second: SecondProcess) -> None:
     second.start()
     terms = TermsAhead(second)
-    assert second.ask(Work.SITE_KEYS, HERE)
     assert terms.ask(PEOPLE)
+    assert second.ask(Work.SITE_KEYS, HERE)
     assert second.ask(Work.SITE_KEYS, HERE[:1])
     assert as_sets(terms.take(2)) == as_sets([terms_of(person) for person in PEOPLE])
     assert second.take(Work.SITE_KEYS, 3) == [keys_of(address) for address in HERE]
     assert second.take(Work.SITE_KEYS, 1) == [keys_of(HERE[0])]
+
+
+def test_one_that_is_behind_is_asked_for_no_terms(second: SecondProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    monkeypatch.setattr(second_process, "own_command", lambda _word: silent)
+    second.start()
+    terms = TermsAhead(second)
+    assert terms.ask(PEOPLE)
+    assert not terms.ask(PEOPLE)  # the importing process makes them itself, and both have something to do
+    assert second.ask(Work.SITE_KEYS, HERE)
+    assert second.is_behind()
 
 
 def test_what_does_not_answer_the_question_ends_it(second: SecondProcess) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 import psycopg
 
+from crmdesk.sync.central import wire
+
 
 class Appender:
     """A laptop reduced to the protocol: no store, lists in memory."""
@@ -58,13 +60,14 @@ class Appender:
     def pull(self) -> None:
         """Bring what is new; one page holds it."""
         said = self._ask("SELECT sync_v1.pull(%s, %s, %s, NULL, NULL, 5000)", self._device, [self._team], self._cursor)
-        columns = said["columns"].get("company", [])
-        for row in said["rows"].get("company", []):
+        page = wire.page(json.loads(said))
+        columns = page.columns.get("company", ())
+        for row in page.rows.get("company", ()):
             record = dict(zip(columns, row, strict=True))
-            assert self._cursor < record["rv"] <= said["head"]
+            assert self._cursor < record["rv"] <= page.head
             self._lists[record["id"]] = record["note"]
-        self._cursor = said["head"]
-        self.seen.append({"head": said["head"], "lists": dict(self._lists)})
+        self._cursor = page.head
+        self.seen.append({"head": page.head, "lists": dict(self._lists)})
 
     def _ask(self, statement: str, *values: Any) -> Any:
         row = self._connection.execute(statement.encode(), values).fetchone()

@@ -123,7 +123,7 @@ class Laptop:
     def _ask(self, query: str, *values: Any) -> Any:
         row = self.connection.execute(query.encode(), values).fetchone()
         assert row is not None
-        return row[0]
+        return json.loads(row[0]) if isinstance(row[0], str) else row[0]
 
     def pull_all(self, teams: Sequence[str], cursor: int = 0, limit: int = 5000) -> tuple[list[Page], list[tuple[str, str]]]:
         """Pull to the end; return the pages and every (table, id) in the order it came."""

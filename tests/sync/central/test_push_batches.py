@@ -135,3 +135,36 @@ def test_what_hangs_together_can_be_sent_at_once(office: Office) -> None:
         assert office.row(table, id_of(name))["team_id"] == office.WEST
     left = office.central.owner.execute("SELECT tbl, team_id FROM sync.leave ORDER BY tbl").fetchall()
     assert left == [(table, office.EAST) for table in ("activity", "position", "site")]
+
+
+def test_edits_of_one_field_in_a_row_are_one_write_and_each_its_own_history(office: Office) -> None:
+    one, two = office.company("A", phone="0"), office.company("B", phone="0")
+    edits = [office.li.op("company", one, "set", "phone", str(n), str(n + 1)) for n in range(3)]
+    other = office.li.op("company", two, "set", "headcount", None, 12)
+    assert office.li.push(edits[0], other, *edits[1:]) == {}
+    assert (office.row("company", one)["phone"], office.row("company", two)["headcount"]) == ("3", 12)
+    kept = office.central.owner.execute(
+        "SELECT old #>> '{}', new #>> '{}', prev #>> '{}', outcome FROM sync.op WHERE pk=%s AND fld='phone' ORDER BY new", (one,)
+    ).fetchall()
+    assert kept == [("0", "1", "0", "applied"), ("1", "2", "1", "applied"), ("2", "3", "2", "applied")]
+
+
+def test_a_break_in_the_row_is_asked_about_and_what_follows_goes_on(office: Office) -> None:
+    one, two = office.company("A", phone="0"), office.company("B", phone="0")
+    first, strange, last = (
+        office.li.op("company", one, "set", "phone", old, new) for old, new in (("0", "1"), ("7", "8"), ("1", "2"))
+    )
+    other = office.li.op("company", two, "set", "phone", "0", "5")
+    said = office.li.push(first, strange, last, other)
+    assert {id_: answer.outcome for id_, answer in said.items()} == {strange.id: "conflict"}
+    assert (office.row("company", one)["phone"], office.row("company", two)["phone"]) == ("2", "5")
+
+
+def test_a_value_that_does_not_fit_parks_itself_alone(office: Office) -> None:
+    one, two = office.company("A", phone="0"), office.company("B", phone="0")
+    fine = office.li.op("company", one, "set", "phone", "0", "1")
+    wrong = office.li.op("company", two, "set", "headcount", None, "many")
+    later = office.li.op("company", two, "set", "phone", "0", "2")
+    said = office.li.push(fine, wrong, later)
+    assert {id_: (answer.outcome, answer.info) for id_, answer in said.items()}.keys() == {wrong.id}
+    assert (office.row("company", one)["phone"], office.row("company", two)["phone"]) == ("1", "2")

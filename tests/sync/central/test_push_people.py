@@ -55,6 +55,33 @@ def test_claiming_again_prolongs(office: Office) -> None:
     assert office.row("claim", id_of("two"))["state"] == "released"
 
 
+def test_work_on_what_one_holds_prolongs_it_once_a_day(office: Office) -> None:
+    record = office.site("S", office.company("A"))
+    claim(office.li, "one", record, days=5)
+    soon = "UPDATE crm.claim SET expires_at=to_char((now() AT TIME ZONE 'UTC') + %s * interval '1 day', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') WHERE id=%s"
+
+    def left(days: float) -> str:
+        office.central.owner.execute(soon, (days, id_of("one")))
+        return str(office.row("claim", id_of("one"))["expires_at"])
+
+    before = left(1)
+    office.wang.edit("site", record, "phone", None, "1")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # somebody else's work counts for nothing
+    office.li.edit("site", record, "phone", "7", "2")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # nor does what was refused
+    office.activity("N", record, office.li)
+    assert office.row("claim", id_of("one"))["expires_at"] > before
+    before = left(1)
+    office.li.edit("site", record, "note", None, "x")
+    assert office.row("claim", id_of("one"))["expires_at"] > before
+    before = left(4.5)
+    office.li.edit("site", record, "note", "x", "y")
+    assert office.row("claim", id_of("one"))["expires_at"] == before
+    before = left(-1)
+    office.li.edit("site", record, "note", "y", "z")
+    assert office.row("claim", id_of("one"))["expires_at"] == before  # over is over
+
+
 def test_after_a_merge_one_claim_holds(office: Office) -> None:
     a, b = office.company("A"), office.company("B")
     claim(office.li, "one", a)
@@ -203,3 +230,23 @@ def test_a_team_may_be_chosen_only_with_write_access_to_both(office: Office) -> 
         office.mei.edit("activity", office.activity("N", site, office.han), "team_id", office.WEST, office.EAST)
         == "parked access"
     )
+
+
+@pytest.mark.parametrize("who", ["li", "mei"])
+def test_nothing_is_hung_on_what_one_cannot_read(office: Office, who: str) -> None:
+    theirs = office.company("theirs", office.han, owner_id=office.HAN)
+    desk, said = getattr(office, who), "applied" if who == "mei" else "parked access"
+    own = office.company("own")
+    shop = office.site("shop", own)
+    contact = id_of("contact")
+    assert office.han.add("contact", contact, name="吴") == "applied"
+    assert desk.add("site", id_of("hung"), company_id=theirs, name="hung", status="fighting") == said
+    assert desk.add("company", id_of("below"), kind="legal_entity", legal_name="below", parent_id=theirs) == said
+    assert desk.edit("company", own, "parent_id", None, theirs) == said
+    assert desk.edit("site", shop, "company_id", own, theirs) == said
+    assert desk.add("position", id_of("seat"), site_id=shop, contact_id=contact, is_main=0) == said
+    assert bool(office.row("site", id_of("hung"))) == (who == "mei")
+    if who == "li":
+        waiting = [office.parked(one) for one in (id_of("hung"), id_of("below"), own, shop)]
+        assert [(parked["why"], parked["for_user"]) for (parked,) in waiting] == [("access", office.HAN)] * 4
+        assert not office.all("reach", team_id=office.EAST, record_id=theirs)

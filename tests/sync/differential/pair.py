@@ -1,5 +1,6 @@
 """Two centres that are told the same: the twin answers, PostgreSQL is held against it, call by call."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -66,7 +67,7 @@ class PairedCentre(TwinCentre):
         marks = ", ".join(["%s"] * len(values))
         row = self.hub.database.login(self.user).execute(f"SELECT sync_v1.{function}({marks})".encode(), values).fetchone()
         assert row is not None
-        return row[0]
+        return json.loads(row[0]) if isinstance(row[0], str) else row[0]
 
     def hello(self, greeting: Greeting) -> Welcome:
         """Say hello to both."""

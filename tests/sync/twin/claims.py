@@ -99,6 +99,26 @@ def _give_way(turn: Turn, claim: Row, staying: Row) -> None:
         lose(asked, claim, staying)
 
 
+def prolong(state: State, user: str) -> None:
+    """Let the days of what somebody holds count from his work on it, once a day at most; at the end of his commit."""
+    records: set[str | None] = set()
+    for op in state.ops.values():
+        if op.n != state.n or op.outcome != Outcome.APPLIED:
+            continue
+        if op.about[0] in CLAIMED:
+            records.add(op.about[1])
+        if isinstance(op.new, dict):
+            records.add(op.new.get("site_id"))
+    for claim in state.rows["claim"].values():
+        if claim["record_id"] not in records or claim["user_id"] != user:
+            continue
+        if claim["state"] != ClaimState.HELD or claim["deleted_at"] is not None or claim["expires_at"] <= state.now:
+            continue
+        days = claim["days"] or DAYS
+        if claim["expires_at"] < iso_ms(from_iso(state.now) + timedelta(days=days - 1)):
+            claim.update(expires_at=iso_ms(from_iso(state.now) + timedelta(days=days)), rv=state.n)
+
+
 def everyone_holding(state: State, table: str, id_: str) -> list[Row]:
     """Return the claims that hold a record now: at most one, if the rules are kept."""
     rows = state.each("claim")

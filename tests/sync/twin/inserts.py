@@ -25,6 +25,10 @@ def insert(turn: Turn, table: str) -> Verdict:
     if not may_insert(turn, table, named, team):
         holder = questions.holder_of(state, table, named)
         return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=op.pk, team=team, for_user=holder)
+    for (child, column), parent in sorted(tree.FOLLOWED.items()):
+        if child == table and named.get(column) and parenting.is_unseen(turn, parent, named[column]):
+            holder = parenting.owner_of(turn, parent, named[column])
+            return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=op.pk, team=team, for_user=holder)
     if not values.fits_all(table, known):
         return questions.park(turn, ParkedWhy.INVALID, table=table, id_=op.pk, team=team, for_user=None)
     row = new_row(table, op.pk, team, turn.n)

@@ -30,7 +30,20 @@ def find(turn: Turn, table: str, row: Row, field: str, wanted: Any) -> Place | V
     id_ = tree.root(turn.state, parent, wanted)
     if table in teams.SITE_CHILDREN and field == "site_id" and not may_add(turn, table, parent, id_):
         return questions.park_on(turn, ParkedWhy.ACCESS, table, row["id"])
+    if is_unseen(turn, parent, id_):
+        holder = owner_of(turn, parent, id_)
+        return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=row["id"], team=row["team_id"], for_user=holder)
     return Place(parent, id_)
+
+
+def is_unseen(turn: Turn, parent: str, id_: str) -> bool:
+    """Whether a record exists that the person does not see; nothing is hung on it."""
+    return turn.state.row(parent, id_) is not None and not rights.may_read(turn.state, turn.user, parent, id_)
+
+
+def owner_of(turn: Turn, parent: str, id_: str) -> str | None:
+    """Return who is responsible for a record that exists."""
+    return questions.holder_of(turn.state, parent, turn.state.rows[parent][id_])
 
 
 def may_add(turn: Turn, table: str, parent: str, id_: str) -> bool:

@@ -1,13 +1,17 @@
 """Reading: hello, pages of changes, of a new team, of single records. Refused, never masked, when rights have changed."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+from crmdesk.storage.row_sums import row_hash
+from crmdesk.sync.comparing import SUMS
 from crmdesk.sync.fields import PULL_ORDER
-from crmdesk.sync.protocol import OLDEST_VERSION, VERSION, Greeting, Page, Place, Welcome
+from crmdesk.sync.protocol import OLDEST_VERSION, VERSION, Greeting, Page, Place, Welcome, rights_mark
 from tests.sync.twin import rights
 from tests.sync.twin.state import Device, Key, Row, State, columns_of
 
+SUMS_COLUMNS = ("team_id", "tbl", "many", "hash")
 REACH_COLUMNS = ("team_id", "tbl", "record_id", "can_write", "gone")
 
 
@@ -19,12 +23,14 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
     device = state.devices.setdefault(greeting.device, Device(user))
     device.version = greeting.version
     person = state.row("app_user", user)
+    teams = dict(rights.my_teams(state, user))
+    is_told = not login.disabled and bool(teams) and rights_mark(teams) == greeting.rights
     return Welcome(
         user_id=user,
         user_name=user if person is None else person["name"],
         level=login.level,
         state="disabled" if login.disabled else "update" if greeting.version < OLDEST_VERSION else "ok",
-        teams=dict(rights.my_teams(state, user)),
+        teams={} if is_told else teams,
         access=login.access,
         marks=known_marks(state, greeting),
         last_no=device.last_no,
@@ -36,6 +42,7 @@ def hello(state: State, user: str, greeting: Greeting) -> Welcome:
         resync=0 < greeting.cursor < state.oldest,
         now=state.now,
         team=login.team or "",
+        same_rights=is_told,
     )
 
 
@@ -160,7 +167,21 @@ def reload(state: State, user: str, device: str, teams: Sequence[str], records: 
         for (team, table, id_), entry in state.reach.items()
         if team in teams and (table, id_) in asked and not entry.gone
     ]
-    return _with_reach(page, reach)
+    page = _with_reach(page, reach)
+    summed = {id_ for table, id_ in asked if table == SUMS} & set(teams)
+    if not summed:
+        return page
+    return replace(page, columns={**page.columns, SUMS: SUMS_COLUMNS}, rows={**page.rows, SUMS: _sums(state, summed)})
+
+
+def _sums(state: State, teams: Collection[str]) -> list[Sequence[Any]]:
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for table in PULL_ORDER:
+        for row in state.rows[table].values():
+            if row["team_id"] in teams:
+                many, total = found.get((row["team_id"], table), (0, 0))
+                found[row["team_id"], table] = (many + 1, total + row_hash(row["id"], row["rv"]))
+    return [(*key, *value) for key, value in found.items()]
 
 
 def _ordered(state: State, wanted: Callable[[str, Row], bool], after: Place | None) -> Iterator[tuple[str, Row]]:

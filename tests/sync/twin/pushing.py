@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from crmdesk.sync.fields import FROM_CENTRE, PULL_ORDER
 from crmdesk.sync.protocol import Answer, Batch, Op, OpKind, Outcome, PushAnswer
-from tests.sync.twin import deciding, reaching, rights, tree
+from tests.sync.twin import claims, deciding, reaching, rights, tree
 from tests.sync.twin.state import Commit, Device, Key, State, StoredOp
 from tests.sync.twin.turn import Turn
 
@@ -26,6 +26,7 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     state.n += 1
     state.commits[state.n] = Commit(batch.id, user, state.now)
     answers = [(op.id, *one(state, user, op)) for op in read(batch.body)]
+    claims.prolong(state, user)
     finish_commit(state)
     told = [answer for answer in answers if answer[1] != Outcome.APPLIED]
     device.last_no, device.last_batch = batch.no, batch.id

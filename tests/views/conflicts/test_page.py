@@ -1,16 +1,22 @@
 """The page of conflicts, handled with the keyboard."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from crmdesk.core.clock import iso_ms
 from crmdesk.core.exchange_words import Choice
+from crmdesk.core.vocabulary import RecordKind, SiteStatus
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.conflicts.company_input import CompanyInput
 from crmdesk.views.conflicts.page import ALL, ConflictsPage
 from crmdesk.views.context import ViewContext
+from crmdesk.views.words import word
 from tests.services.exchange_world import COLLEAGUE, ExchangeWorld
 
 WAIT_MS = 5_000
@@ -100,6 +106,94 @@ def test_another_value_is_typed_in_place(
     QTest.keyClick(box.input, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
     assert world.value(sites[0], "name") == "马连道南店"
+
+
+def type_another(page: ConflictsPage, qtbot: QtBot) -> QWidget:
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    press(page, Qt.Key.Key_T)
+    made = page.panel.box.input
+    assert made is not None
+    return made
+
+
+def test_another_company_is_found_by_typing(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
+) -> None:
+    wanted = view_context.services.accounts.create_company({"legal_name": "全球石油有限公司", "code": "QQSY"})
+    view_context.published(wanted.changes)
+    before = world.value(sites[0], "company_id")
+    world.conflict(sites[0], "company_id", before, before, wanted.record.key.id)
+    made = type_another(page, qtbot)
+    assert isinstance(made, CompanyInput)
+    assert not page.panel.box._give.isEnabled()
+    QTest.keyClick(made.picker.search, Qt.Key.Key_Return)  # nothing is chosen yet
+    assert page.panel.box.isVisible()
+    QTest.keyClicks(made.picker.search, "qqsy")
+    assert page.panel.box._give.isEnabled()
+    QTest.keyClick(made.picker.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(sites[0], "company_id") == wanted.record.key.id
+
+
+def test_a_company_may_be_put_at_the_top_and_escape_leaves_it(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
+) -> None:
+    accounts = view_context.services.accounts
+    group = accounts.create_company({"legal_name": "家乐福"}).record.key
+    below = accounts.create_company({"legal_name": "家乐福华东", "parent_id": group.id}).record.key
+    world.conflict(below, "parent_id", None, group.id, world.value(sites[0], "company_id"))
+    made = type_another(page, qtbot)
+    assert isinstance(made, CompanyInput)
+    QTest.keyClick(made.picker.search, Qt.Key.Key_Escape)
+    assert not page.panel.box.isVisible()
+    made = type_another(page, qtbot)
+    assert isinstance(made, CompanyInput)
+    QTest.keyClick(made.picker.search, Qt.Key.Key_Down)
+    page.panel.box._give.click()
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(below, "parent_id") is None
+
+
+def test_another_status_is_chosen(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "status", "lead", "fighting", "existing")
+    made = type_another(page, qtbot)
+    assert isinstance(made, QComboBox)
+    assert made.currentText() == "Existing customer"
+    made.setCurrentIndex(made.findText(word(SiteStatus.SLEEPING)))
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(sites[0], "status") == "sleeping"
+
+
+def test_whether_and_when_have_editors_of_their_own(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot, view_context: ViewContext
+) -> None:
+    services = view_context.services
+    position = RecordKey(
+        RecordKind.POSITION, services.contacts.add(sites[0].id, {"name": "王五", "is_main": 1}).rows[0].position_id
+    )
+    world.conflict(position, "is_main", 0, 0, 1)
+    made = type_another(page, qtbot)
+    assert isinstance(made, QComboBox)
+    assert made.currentText() == "Yes"
+    made.setCurrentIndex(made.findText("No"))
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(position, "is_main") == 0
+
+    note = RecordKey(RecordKind.ACTIVITY, services.notes.add(sites[0].id, "拜访").rows[0].id)
+    noon = datetime(2026, 11, 20, 12, 30).astimezone()
+    world.conflict(note, "happened_at", None, iso_ms(noon), iso_ms(noon.replace(day=21)))
+    made = type_another(page, qtbot)
+    assert isinstance(made, QLineEdit)
+    assert made.text() == "2026-11-21"
+    made.setText("2026-11-19")
+    QTest.keyClick(made, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.items == (), timeout=WAIT_MS)
+    assert world.value(note, "happened_at") == iso_ms(noon.replace(day=19))
 
 
 def test_a_colleague_is_asked_and_the_conflict_stays(
@@ -208,3 +302,63 @@ def test_a_record_asks_for_its_own_with_the_box_open(
     assert [item.id for item in page.panel.items] == [second]
     page.show_record(f"{second}#ask")
     assert page.panel.box.isVisible()
+
+
+def test_a_note_that_fills_pages_scrolls_and_the_answers_stay_in_sight(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "note", "", "拜访了门店经理。\n" * 900, "换了冷柜。" * 900)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert page.window().height() == 768
+    button = page.panel.answer_buttons[Choice.KEEP]
+    qtbot.waitUntil(lambda: page.panel.rect().contains(button.geometry()))
+    assert page.panel._scroll.verticalScrollBar().maximum() > 1_000
+
+
+def test_values_take_no_more_height_than_they_need(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3", note=f"{world.colleague}|2026-11-22T08:00:00.000Z|why?")
+    page.refresh()
+    qtbot.waitUntil(page.panel.said.isVisible)
+    qtbot.waitUntil(lambda: page.panel._scroll.verticalScrollBar().maximum() == 0)
+    assert page.panel._scroll.height() < 200
+
+
+def test_in_a_narrow_window_the_list_stands_above(
+    page: ConflictsPage, world: ExchangeWorld, sites: tuple[RecordKey, RecordKey], qtbot: QtBot
+) -> None:
+    world.conflict(sites[0], "phone", "1", "2", "3")
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.panel.items) == 1)
+    assert page.panel.x() > page.list.x()
+    page.window().resize(911, 512)
+    qtbot.waitUntil(lambda: page.panel.y() > page.list.y())
+    assert page.list.width() == page.panel.width()
+    assert page.list.columnWidth(1) > 300
+    page.window().resize(1366, 768)
+    qtbot.waitUntil(lambda: page.panel.x() > page.list.x())
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentences"),
+    [
+        ("cycle", ("So it stays at the top.", "So it stays under 全球石油有限公司.")),
+        ("parent", ("It lies at the top now.", "It lies under 全球石油有限公司 now.")),
+    ],
+    ids=["cycle", "parent"],
+)
+def test_where_a_company_lies_is_told(
+    page: ConflictsPage, world: ExchangeWorld, view_context: ViewContext, kind: str, sentences: tuple[str, str]
+) -> None:
+    accounts = view_context.services.accounts
+    here, other, mine = (
+        accounts.create_company({"legal_name": f"{name}有限公司"}).record.key for name in ("甲", "全球石油", "乙")
+    )
+    field = "parent_id" if kind == "cycle" else None
+    for theirs, sentence in zip((None, other.id), sentences, strict=True):
+        asked = world.conflict(here, field, None, theirs, mine.id, kind=kind)
+        page.refresh()
+        page.show_record(asked)
+        assert page.panel.story.text().endswith(sentence)

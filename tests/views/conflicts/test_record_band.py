@@ -31,7 +31,7 @@ def test_a_conflict_is_told_in_one_line_and_settled_there(
     desk.count()
     assert not band.isHidden()
     (line,) = band.lines
-    assert line.sentence.whole_text == f"Phone: 2 ({COLLEAGUE}) or 3 (you)?"
+    assert line.sentence.text() == f"Phone: 2 ({COLLEAGUE}) or 3 (you)?"
     assert set(line.answers) == {Choice.KEEP, Choice.MINE}
     assert set(line.typed) == {Choice.OTHER, Choice.ASK}
     line.answers[Choice.MINE].click()

@@ -66,10 +66,19 @@ class LinkDouble:
     """The centre's settings in memory."""
 
     def __init__(self) -> None:
-        offered = {"own_team": "My own team's accounts", "everything": "Everything I may see"}
-        self.state = LinkState("postgresql://li@centre.example:5432/crm", "centre.example:5432/crm", "li", "everything", offered)
+        offered = {
+            "mine": "My own accounts, and chosen companies",
+            "own_team": "My own team's accounts",
+            "everything": "Everything I may see",
+        }
+        histories = {"month": "Changes of the last 30 days", "year": "Changes of the last year"}
+        address, title = "postgresql://li@centre.example:5432/crm", "centre.example:5432/crm"
+        self.state = LinkState(address, title, "li", "everything", offered, "year", histories)
         self.left: list[bool] = []
         self.carried: list[str] = []
+        self.under: list[tuple[str, ...]] = []
+        self.histories: list[str] = []
+        self.backups_removed = 0
 
     def now(self) -> LinkState:
         """Return the link."""
@@ -79,6 +88,20 @@ class LinkDouble:
         """Choose."""
         self.carried.append(value)
         return Changes("exchange", touched={"centre": None})
+
+    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+        """Choose."""
+        self.under.append(codes)
+        return Changes("exchange", touched={"centre": None})
+
+    def keep_history(self, value: str) -> Changes:
+        """Choose."""
+        self.histories.append(value)
+        return Changes("exchange", touched={"centre": None})
+
+    def remove_backups(self) -> None:
+        """Remove the backups."""
+        self.backups_removed += 1
 
     def leave(self, *, wipe: bool) -> Changes:
         """Leave."""

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.changes import Changes
 from crmdesk.services.record_key import RecordKey
 from crmdesk.sync.errors import CentreUnreachable
+from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange.desk import ExchangeDesk
 from crmdesk.views.exchange.job import Exchanged
 from tests.services.exchange_world import ExchangeWorld
-from tests.views.exchange.conftest import Jobs
+from tests.views.exchange.conftest import Jobs, LinkDouble
 
 WAIT_MS = 5_000
 
@@ -47,6 +49,33 @@ def test_what_came_is_told_to_every_screen(
     with qtbot.waitSignal(view_context.bus.changed) as told:
         jobs.last.finished.emit(Exchanged(Changes("exchange", touched={"site": None})))
     assert told.args == [Changes("exchange", touched={"site": None})]
+
+
+def test_a_key_stays_known_when_its_password_changes(world: ExchangeWorld, desk: ExchangeDesk, jobs: Jobs) -> None:
+    desk.count()
+    desk.use_password("one", "/li.key")
+    desk.use_password("two")
+    desk.exchange()
+    assert jobs.last.asked == [("exchange", {"key_file": "/li.key", "key_passphrase": "two"})]
+
+
+def test_a_login_that_ended_is_said_before_and_after_the_records_go(
+    world: ExchangeWorld, desk: ExchangeDesk, link: LinkDouble, shell: ShellWindow
+) -> None:
+    world.run("INSERT OR REPLACE INTO sync_ctl(k,v) VALUES('exchange_state','disabled')")
+    desk.count()
+    assert desk._next.interval() == 60_000  # time to read, and to ask
+    assert shown(shell, "all customers are removed")
+    assert link.backups_removed == 0
+    world.run("INSERT OR REPLACE INTO sync_ctl(k,v) VALUES('shut_out','wiped')")
+    for _ in range(2):
+        desk.count()
+    assert shown(shell, "all customers were removed")
+    assert link.backups_removed == 1
+
+
+def shown(shell: ShellWindow, text: str) -> bool:
+    return any(text in label.text() for label in shell.findChildren(QLabel))
 
 
 def test_a_failure_is_kept_and_tried_again_later_and_later(world: ExchangeWorld, desk: ExchangeDesk, jobs: Jobs) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from crmdesk.services.duplicate_groups import Confidence
 from crmdesk.services.first_connection import FirstConnection
 from crmdesk.storage.store import Store
+from crmdesk.sync.connecting import connect
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange_matching.review import MatchingReview, open_matching
@@ -129,13 +130,23 @@ def test_the_list_is_a_sound_model(review: MatchingReview) -> None:
 
 
 def test_a_store_that_waits_says_so_and_opens_the_review(
-    world: World, view_context: ViewContext, shell: ShellWindow, qtbot: QtBot
+    world: World, store: Store, view_context: ViewContext, shell: ShellWindow, qtbot: QtBot
 ) -> None:
     from crmdesk.core.changes import Changes
+    from crmdesk.views.exchange.desk import ExchangeDesk
     from crmdesk.views.exchange_matching.offer import MatchingOffer
+    from tests.views.exchange.conftest import Jobs, LinkDouble
 
+    asked = view_context.services.__dict__
+    asked.pop("first_connection", None)
     offer = MatchingOffer(view_context, shell)
     view_context.published(Changes(action="exchange", touched={"company": None}))
+    assert "first_connection" not in asked  # nobody asks where there is no centre
+    desk = ExchangeDesk(view_context, Jobs(), LinkDouble(), view_context)
+    view_context.exchange_with(desk)
+    connect(store, {"hosts": [["centre.example", 5432]]})
+    FirstConnection(store).search(lambda _share: None)
+    desk.count()
     qtbot.waitUntil(lambda: "Nothing of yours is sent" in "\n".join(label.text() for label in shell.findChildren(QLabel)))
     offer.open()
     assert shell.findChild(MatchingReview) is not None

@@ -1,6 +1,10 @@
 """The settings of the centre: connecting, what was chosen, leaving."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crmdesk.core.changes import Changes
@@ -53,6 +57,21 @@ def test_connecting_waits_for_address_and_name(connecting: ConnectForm) -> None:
     assert connecting.connect_button.isEnabled()
 
 
+def test_a_certificate_is_given_with_its_key_by_keyboard(connecting: ConnectForm, jobs: Jobs) -> None:
+    fill(connecting)
+    QTest.keyClicks(connecting.ca_file.line, "/company.pem")
+    QTest.keyClicks(connecting.certificate.line, "/li.pem")
+    assert "both" in connecting.connect_button.toolTip()
+    assert not connecting.connect_button.isEnabled()
+    QTest.keyClicks(connecting.key_file.line, "/li.key")
+    QTest.keyClick(connecting.key_file.line, Qt.Key.Key_Return)
+    login = CentreLogin("centre.example/crm", "li", "secret", "/company.pem", "/li.pem", "/li.key")
+    assert jobs.last.asked == [("connect", login)]
+    connecting.context.exchange.use_password("secret", "/li.key")
+    jobs.last.failed.emit(CentreRefused(detail="x"))
+    assert connecting.key_file.path() == "/li.key"
+
+
 def test_trying_keeps_nothing_and_says_who_one_is(connecting: ConnectForm, jobs: Jobs, desk: ExchangeDesk) -> None:
     fill(connecting)
     connecting.try_button.click()
@@ -94,12 +113,36 @@ def test_once_connected_the_first_exchange_begins(
 
 
 def test_what_is_carried_and_how_often_is_in_force_at_once(linked: LinkForm, link: LinkDouble, view_context: ViewContext) -> None:
-    linked.carried.setCurrentIndex(0)
-    linked.carried.activated.emit(0)
+    linked.carried.setCurrentIndex(1)
+    linked.carried.activated.emit(1)
     assert link.carried == ["own_team"]
     linked.minutes.setCurrentIndex(linked.minutes.findData(30))
     linked.minutes.activated.emit(linked.minutes.currentIndex())
     assert view_context.preferences.current.exchange_minutes == 30
+
+
+def test_companies_are_chosen_beside_ones_own_accounts_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
+    assert not linked.under.isEnabled()
+    linked.carried.setFocus()
+    QTest.keyClick(linked.carried, Qt.Key.Key_Home)
+    assert link.carried == ["mine"]
+    QTest.keyClicks(linked.under, "BIG SHMM")
+    QTest.keyClick(linked.under, Qt.Key.Key_Return)
+    assert link.under == [("BIG", "SHMM")]
+
+
+def test_a_choice_leaves_the_form_in_place(linked: LinkForm, link: LinkDouble, section: CentreSection) -> None:
+    link.state = replace(link.state, carried="mine", under=("BIG",), history="month")
+    section.context.published(Changes("exchange", touched={"centre": None}))
+    assert section.form is linked
+    assert (linked.carried.currentData(), linked.under.text(), linked.history.currentData()) == ("mine", "BIG", "month")
+
+
+def test_how_much_history_stays_is_chosen_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
+    assert linked.history.currentText() == "Changes of the last year"
+    linked.history.setFocus()
+    QTest.keyClick(linked.history, Qt.Key.Key_Up)
+    assert link.histories == ["month"]
 
 
 def test_a_new_password_is_tried_before_it_is_kept(linked: LinkForm, jobs: Jobs, shell: ShellWindow) -> None:

@@ -10,6 +10,8 @@ DECLARE
   said_cursor constant bigint := coalesce((greeting ->> 'cursor')::bigint, 0);
   head constant bigint := sync.pull_head();
   known record;
+  teams jsonb := '{}';
+  rights text;  -- `protocol.rights_mark`
 BEGIN
   IF me.user_id IS NULL THEN
     RAISE EXCEPTION 'this login belongs to nobody here' USING ERRCODE = 'invalid_authorization_specification';
@@ -24,12 +26,18 @@ BEGIN
   ON CONFLICT (id) DO UPDATE SET label = excluded.label, schema_ver = excluded.schema_ver, seen_at = excluded.seen_at
     WHERE d.user_id = excluded.user_id;
   SELECT d.last_no, d.last_batch INTO known FROM sync.device d WHERE d.id = greeting ->> 'device' AND d.user_id = me.user_id;
+  IF me.disabled_at IS NULL THEN
+    SELECT jsonb_object_agg(v.team_id, v.can_write),
+        encode(sha256(convert_to(string_agg(v.team_id || CASE WHEN v.can_write THEN '+' ELSE '-' END, '' ORDER BY v.team_id COLLATE "C"), 'UTF8')), 'hex')
+      INTO teams, rights FROM sec.vis v WHERE v.user_id = me.user_id;
+    teams := CASE WHEN rights = greeting ->> 'rights' THEN NULL ELSE coalesce(teams, '{}') END;
+  END IF;
   RETURN jsonb_build_object(
     'user_id', me.user_id,
     'user_name', coalesce(sec.my_name(), me.user_id),
     'level', me.level,
     'state', CASE WHEN me.disabled_at IS NOT NULL THEN 'disabled' WHEN said_version < versions.oldest THEN 'update' ELSE 'ok' END,
-    'teams', coalesce((SELECT jsonb_object_agg(v.team_id, v.can_write) FROM sec.vis v WHERE v.user_id = me.user_id AND me.disabled_at IS NULL), '{}'),
+    'teams', teams,
     'access', me.access_ver,
     'marks', coalesce((
       SELECT jsonb_agg(c.n ORDER BY c.n) FROM jsonb_to_recordset(coalesce(greeting -> 'marks', '[]')) AS m(stream int, n bigint, batch text)

@@ -62,6 +62,14 @@ BEGIN
   RETURN sync.may_write(t, p_parent, above);
 END $$;
 
+-- Whether a record exists that he does not see: nothing is hung on it, or whoever knows an id would come to read what lies above.
+CREATE FUNCTION sync.is_unseen(t sync.turn, p_parent text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  above constant sync.brief := sync.get_brief(p_parent, p_id);
+BEGIN
+  RETURN above.id IS NOT NULL AND NOT above.team_id = ANY (t.reads) AND NOT sync.may_read(t, p_parent, sync.get_row(p_parent, p_id));
+END $$;
+
 -- The refusal of an edit by rights (`sync.md` §2.8, 25, 27); null when it is allowed.
 CREATE FUNCTION sync.refused(t sync.turn, p_tbl text, p_row jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 DECLARE

@@ -53,12 +53,14 @@ BEGIN
   RETURN sync.apply_field(t, p_tbl, here, t.fld, wanted);
 END $$;
 
--- The refusal to hang a record of a site under a site where the person may not add such a thing; null when he may.
+-- The refusal to hang a record on one that the person does not see, or under a site where he may not add such a thing; null when he may.
 CREATE FUNCTION sync.may_not_hang(t sync.turn, p_tbl text, p_row jsonb, p_parent text, p_id text) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 BEGIN
   IF p_parent = 'site' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.parent = 'site' AND h.gives_team)
     AND NOT sync.may_add(t, p_tbl, p_parent, p_id) THEN
     RETURN sync.park_on(t, 'access', p_tbl, p_row ->> 'id');
+  ELSIF sync.is_unseen(t, p_parent, p_id) THEN
+    RETURN sync.park(t, 'access', p_tbl, p_row ->> 'id', p_row ->> 'team_id', sync.holder_of(p_parent, sync.get_row(p_parent, p_id)));
   END IF;
   RETURN NULL;
 END $$;

@@ -25,6 +25,11 @@ BEGIN
   IF NOT sync.may_insert(t, here, team) THEN
     RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(t.tbl, here));
   END IF;
+  FOR hung IN SELECT h.fld, h.parent FROM sync.hanging h WHERE h.tbl = t.tbl ORDER BY h.fld LOOP
+    IF here ->> hung.fld <> '' AND sync.is_unseen(t, hung.parent, here ->> hung.fld) THEN
+      RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(hung.parent, sync.get_row(hung.parent, here ->> hung.fld)));
+    END IF;
+  END LOOP;
   IF NOT here ?& known.required
     OR EXISTS (SELECT FROM jsonb_each(here) g WHERE NOT (sync.typed(known.types ->> g.key, g.value)).fits) THEN
     RETURN sync.park(t, 'invalid', t.tbl, t.pk, team, NULL);

@@ -45,6 +45,54 @@ BEGIN
   RETURN written = 1;
 END $$;
 
+-- The plain cases at the head of a batch, field by field instead of one by one: up to the first operation that is no plain set. Nothing in such a
+-- stretch depends on the order but what is said of one field several times: there a chain, each seeing what the one before wrote, is one write.
+-- Which were taken, from `p_first` on; the others are decided by the rules, in their places.
+CREATE FUNCTION sync.set_run(t sync.turn, p_ops jsonb, p_first int, p_last int) RETURNS boolean[] LANGUAGE plpgsql AS $$
+DECLARE
+  hit boolean[] := '{}';
+  same record;
+  written text[];
+  places text;
+  place int;
+BEGIN
+  FOR same IN
+    WITH told AS (
+      SELECT e.place::int AS place, e.op ->> 2 AS tbl, e.op ->> 3 AS pk, e.op ->> 5 AS fld, nullif(e.op -> 6, 'null') AS old,
+        nullif(e.op -> 7, 'null') AS new, e.op ->> 4 AS kind
+      FROM jsonb_array_elements(p_ops) WITH ORDINALITY e(op, place) WHERE e.place BETWEEN p_first + 1 AND p_last + 1),
+    judged AS (
+      SELECT o.*, f.type, o.kind IN ('set', 'move') AND coalesce(f.plain, false) AND o.new IS DISTINCT FROM o.old
+          AND coalesce(jsonb_typeof(o.old), '') <> 'object' AND NOT (f.required AND coalesce(o.new, '""') = '""')
+          AND (sync.typed(f.type, o.new)).fits AND (sync.typed(f.type, o.old)).fits AS is_plain,
+        row_number() OVER same_field = 1 OR o.old IS NOT DISTINCT FROM lag(o.new) OVER same_field AS is_link
+      FROM told o LEFT JOIN sync.field_policy f ON f.tbl = o.tbl AND f.fld = o.fld
+      WINDOW same_field AS (PARTITION BY o.tbl, o.pk, o.fld ORDER BY o.place)),
+    stretch AS (
+      SELECT j.*, bool_and(j.is_link) OVER (PARTITION BY j.tbl, j.pk, j.fld ORDER BY j.place) AS is_chained FROM judged j
+      WHERE j.place < (SELECT coalesce(min(k.place), p_last + 2) FROM judged k WHERE NOT k.is_plain)),
+    chain AS (
+      SELECT r.tbl, r.fld, r.type, r.pk, (array_agg(r.old ORDER BY r.place))[1] #>> '{}' AS old,
+        (array_agg(r.new ORDER BY r.place DESC))[1] #>> '{}' AS new, array_agg(r.place)::text AS places
+      FROM stretch r WHERE r.is_chained AND NOT EXISTS (SELECT FROM crm.conflict c WHERE c.record_id = r.pk AND c.state = 'open')
+      GROUP BY r.tbl, r.fld, r.type, r.pk)
+    SELECT c.tbl, c.fld, c.type, array_agg(c.pk) AS pks, array_agg(c.old) AS olds, array_agg(c.new) AS news, array_agg(c.places) AS places
+    FROM chain c GROUP BY c.tbl, c.fld, c.type
+  LOOP
+    EXECUTE format('WITH written AS (UPDATE crm.%I x SET %I = r.new%s, rv = $5, by_user = $6, by_at = $7
+        FROM unnest($1, $2, $3, $4) r(pk, old, new, places) WHERE x.id = r.pk AND x.%2$I IS NOT DISTINCT FROM r.old%3$s
+          AND x.team_id = ANY ($8) AND x.deleted_at IS NULL AND x.merged_into IS NULL RETURNING r.places) SELECT array_agg(places) FROM written',
+        same.tbl, same.fld, CASE same.type WHEN 'int' THEN '::bigint' WHEN 'float' THEN '::float8' ELSE '' END)
+      INTO written USING same.pks, same.olds, same.news, same.places, t.n, t.user_id, t.at, t.writes;
+    FOREACH places IN ARRAY coalesce(written, '{}') LOOP
+      FOREACH place IN ARRAY places::int[] LOOP
+        hit[place - p_first] := true;
+      END LOOP;
+    END LOOP;
+  END LOOP;
+  RETURN hit;
+END $$;
+
 -- The operation's members in their places; SQL's null for JSON's.
 CREATE FUNCTION sync.turn_for(t sync.turn, p_op jsonb) RETURNS sync.turn LANGUAGE plpgsql AS $$
 DECLARE
@@ -71,6 +119,11 @@ BEGIN
     nullif(o.op -> 6, 'null'), nullif(o.op -> 7, 'null'), k.prev, (o.op ->> 8)::bigint, k.outcome, k.info, o.op ->> 9
   FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place)
   JOIN jsonb_array_elements(p_ops) WITH ORDINALITY o(op, place) ON o.place = p_first + k.place;
+  PERFORM sync.prolong_claims(t, ARRAY(
+    SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place),
+      LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact') THEN k.about_id END),
+        (p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id')) x(id)
+    WHERE k.outcome = 'applied' AND x.id IS NOT NULL));
 END $$;
 
 -- Takes the operations of a batch that the centre does not know yet. They share one savepoint; after an error those before the culprit are taken
@@ -85,14 +138,22 @@ DECLARE
   taken sync.taken[];
   answers jsonb[] := '{}';
   part jsonb[];
+  hit boolean[];
+  is_first_try boolean := true;
 BEGIN
   WHILE first <= last LOOP
     part := '{}';
     taken := '{}';
+    place := first;
     BEGIN
+      hit := CASE WHEN is_first_try AND NOT t.disabled THEN sync.set_run(t, p_ops, first, upto) ELSE '{}' END;
       FOR i IN first .. upto LOOP
         place := i;
-        one := sync.take_op(sync.turn_for(t, p_ops -> i));
+        IF hit[i - first + 1] THEN
+          one := ROW(p_ops -> i ->> 2, p_ops -> i ->> 3, nullif(p_ops -> i -> 6, 'null'), 'applied', NULL)::sync.taken;
+        ELSE
+          one := sync.take_op(sync.turn_for(t, p_ops -> i));
+        END IF;
         taken := taken || one;
         IF one.outcome <> 'applied' THEN
           part := part || jsonb_build_array(p_ops -> i -> 0, one.outcome, one.info);
@@ -106,7 +167,9 @@ BEGIN
       IF left(SQLSTATE, 2) IN ('08', '25', '40', '53', '54', '55', '57', '58') THEN
         RAISE;  -- passes: the laptop sends the batch again
       END IF;
-      IF place > first THEN
+      IF is_first_try THEN
+        is_first_try := false;  -- one by one, to know the culprit
+      ELSIF place > first THEN
         upto := place - 1;  -- those before it were fine: again, without it
       ELSE
         answers := answers || jsonb_build_array(p_ops -> place -> 0, 'parked', sync.park_failed(t, p_ops, place));
