@@ -214,9 +214,9 @@ def _typed(connection: Connection, kind: RecordKind, field: str, record: str, va
         return str(value)
     stored = canonical_values(kind, {field: value})
     company = stored[field]
-    if info is not None and info.type is FieldType.COMPANY and company is not None:
-        if record_rows.fetch(connection, RecordKind.COMPANY, str(company)) is None:
-            raise RecordNotFound(what=str(company))
+    is_company = info is not None and info.type is FieldType.COMPANY and company is not None
+    if is_company and record_rows.fetch(connection, RecordKind.COMPANY, str(company)) is None:
+        raise RecordNotFound(what=str(company))
     country = (record_rows.fetch(connection, kind, record) or {}).get("country")
     return with_written_phones(kind, stored, country)[field]
 

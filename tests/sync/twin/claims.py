@@ -101,7 +101,7 @@ def _give_way(turn: Turn, claim: Row, staying: Row) -> None:
 
 def prolong(state: State, user: str) -> None:
     """Let the days of what somebody holds count from his work on it, once a day at most; at the end of his commit."""
-    records = set()
+    records: set[str | None] = set()
     for op in state.ops.values():
         if op.n != state.n or op.outcome != Outcome.APPLIED:
             continue
