@@ -10,7 +10,7 @@ Sums = dict[tuple[str, str], tuple[int, int]]
 
 
 def row_sums(connection: Connection, tables: Iterable[str], teams: Collection[str]) -> Sums:
-    """Return the sums of these teams' own rows that are here; rows never sent do not count. About 1 µs a row."""
+    """Return the sums of these teams' own rows that are here; rows never sent do not count. 3 µs a row for its hash."""
     found: Sums = {}
     for table in tables:
         for team, id_, rv in connection.exec_driver_sql(f"SELECT team_id, id, rv FROM {table} WHERE rv>0"):
