@@ -11,7 +11,23 @@ from crmdesk.models.hanging import HANGINGS
 from crmdesk.models.registry import synced_tables
 
 PULL_ORDER: Final = (
-    *("team", "app_user", "term", "pool", "pool_member", "stage", "criteria_set", "criterion", "company", "site", "contact", "position", "claim", "conflict", "parked_edit"),
+    *(
+        "team",
+        "app_user",
+        "term",
+        "pool",
+        "pool_member",
+        "stage",
+        "criteria_set",
+        "criterion",
+        "company",
+        "site",
+        "contact",
+        "position",
+        "claim",
+        "conflict",
+        "parked_edit",
+    ),
     *("lead", "opportunity", "opportunity_contact", "follow_up", "qualification", "qualification_answer", "conversion"),
     *("unit", "extra_address", "collaborator", "pair_verdict", "activity"),
 )
@@ -29,19 +45,10 @@ GUARDED: Final = frozenset({("company", "owner_id"), ("site", "owner_id"), ("lea
 CODED: Final = ("company", "site")
 """Tables that share one space of unique customer codes, column `code`."""
 
-_OF_LEADS: Final = (
-    *("pool", "pool_member", "stage", "criteria_set", "criterion", "lead", "opportunity", "opportunity_contact"),
-    *("follow_up", "qualification", "qualification_answer", "conversion"),
-)
-
-NEW_TABLES_SINCE: Final[dict[str, int]] = dict.fromkeys(_OF_LEADS, 4)
+NEW_TABLES_SINCE: Final[dict[str, int]] = {}
 """Tables added after `protocol.OLDEST_VERSION`: table → version."""
 
-_OF_POOLED_SITES: Final = (
-    *("pool_id", "pooled_at", "former_owner_id", "released_by_rule", "protected_until", "is_locked", "contract_ends_on"),
-)
-
-NEW_FIELDS_SINCE: Final[dict[tuple[str, str], int]] = {("site", field): 4 for field in _OF_POOLED_SITES}
+NEW_FIELDS_SINCE: Final[dict[tuple[str, str], int]] = {}
 """Fields added after `protocol.OLDEST_VERSION`: (table, field) → version."""
 
 

@@ -13,7 +13,7 @@ from crmdesk.core.exchange_words import Choice as Choice  # noqa: PLC0414 - part
 from crmdesk.core.exchange_words import ConflictKind as ConflictKind  # noqa: PLC0414 - part of the protocol
 from crmdesk.core.exchange_words import ParkedWhy as ParkedWhy  # noqa: PLC0414 - part of the protocol
 
-VERSION: Final = 4
+VERSION: Final = 3
 """The schema this program speaks; grows with every migration that adds something to a synced table (`sync.md` §2.11)."""
 
 OLDEST_VERSION: Final = 3

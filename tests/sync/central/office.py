@@ -22,6 +22,18 @@ REQUIRED: Final[dict[str, dict[str, Any]]] = {
     "claim": {"tbl": "site", "state": "held", "asked_at": "2026-11-01T08:00:00.000Z"},
     "conflict": {"tbl": "site", "kind": "field", "op_id": "o", "state": "open"},
     "parked_edit": {"tbl": "site", "kind": "set", "op_id": "o", "why": "access", "state": "open"},
+    "pool": {"name": "公海"},
+    "pool_member": {"pool_id": "p", "user_id": "u", "role": "member"},
+    "stage": {"name": "报价"},
+    "criteria_set": {"name": "BANT"},
+    "criterion": {"set_id": "s", "name": "预算"},
+    "opportunity": {"name": "冷柜", "stage_id": "s"},
+    "opportunity_contact": {"opportunity_id": "o", "contact_id": "c"},
+    "lead": {"company_name": "线索", "status": "new", "is_locked": 0},
+    "follow_up": {"lead_id": "l", "kind": "note", "happened_at": "2026-11-01T08:00:00.000Z", "text": "跟进"},
+    "qualification": {"lead_id": "l", "set_id": "s", "started_at": "2026-11-01T08:00:00.000Z"},
+    "qualification_answer": {"qualification_id": "q", "criterion_id": "c"},
+    "conversion": {"lead_id": "l", "company_id": "c", "site_id": "s", "converted_at": "2026-11-01T08:00:00.000Z"},
 }
 
 Row = tuple[str, str, Mapping[str, Any]]

@@ -10,9 +10,9 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from crmdesk.sync.fields import PULL_ORDER
+from crmdesk.sync.fields import COMMON_TABLES, PULL_ORDER
 from crmdesk.sync.protocol import COMMON_TEAM
-from tests.sync.central.office import Laptop, Office, Row, id_of
+from tests.sync.central.office import REQUIRED, Laptop, Office, Row, id_of
 from tests.sync.central_server import CentralDatabase, Clusters, Connection
 
 ALL, NORTH, SOUTH, WEST = (id_of(name) for name in ("all", "north", "south", "west"))
@@ -45,7 +45,7 @@ SEES: Final = {
 }
 """Whose teams' records each person sees; what he reaches beside them is in `REACHED`."""
 
-LINKED: Final = {"north": {"site", "position", "activity", "unit", "extra_address", "collaborator"}}
+LINKED: Final = {"north": {"site", "position", "activity", "opportunity", "unit", "extra_address", "collaborator"}}
 REACHED: Final = {
     "rep_north": {("company", "south")},  # above its site
     "rep_south": {("contact", "north")},  # works at its site
@@ -63,6 +63,7 @@ REACHED: Final = {
     },
     "shared": {("company", "south")},
 }
+OF_LEADS: Final = ("lead", "follow_up", "opportunity_contact", "qualification", "qualification_answer", "conversion")
 FUNCTIONS: Final = {"hello", "push", "pull", "enter", "reload", "head"}
 ABOUT_HIMSELF: Final = {"my_teams", "my_reached", "sees_all"}
 """What row security asks in everybody's name; only an administrator can name them."""
@@ -99,7 +100,8 @@ def rows_of(place: str, team: str, parent: str | None) -> list[Row]:
         ),
         ("collaborator", id_of(f"{place}_collaborator"), {**on_site, "user_id": id_of("stranger")}),
     ]
-    return rows + [(table, id_of(f"{place}_{table}"), dict(on_site)) for table in ("unit", "extra_address", "activity")]
+    rows += [(table, id_of(f"{place}_{table}"), dict(on_site)) for table in ("unit", "extra_address", "activity", "opportunity")]
+    return rows + [(table, id_of(f"{place}_{table}"), {"team_id": team}) for table in OF_LEADS]
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +134,7 @@ def office(clusters: Clusters) -> Iterator[Office]:
                 },
             ),
             ("term", id_of("term"), {"team_id": COMMON_TEAM, "taxonomy": "grade", "code": "A", "name": "A", "position": 1}),
+            *((table, id_of(table), {"team_id": COMMON_TEAM}) for table in COMMON_TABLES if table in REQUIRED),
         )
         owner = central.owner
         owner.execute("INSERT INTO crm.code VALUES ('customer', 'C-north', 'company', %s)", (id_of("north_company"),))
@@ -171,7 +174,7 @@ def test_views_show_what_is_his_and_nothing_else(office: Office, name: str) -> N
     assert set(views) >= set(PULL_ORDER)
     for view in views:
         seen = connection.execute(f"SELECT id, count(*) OVER () FROM report.{view}".encode()).fetchall()
-        if view in {"team", "app_user", "term"}:
+        if view in COMMON_TABLES:
             assert bool(seen) == (name not in {"disabled", "nobody"}), view
             continue
         assert places(seen) == expected(name, view), view

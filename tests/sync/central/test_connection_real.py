@@ -9,7 +9,7 @@ import pytest
 from crmdesk.sync.central.connection import PostgresCentre
 from crmdesk.sync.central.settings import CentreSettings, Host, LoginBy
 from crmdesk.sync.errors import CentreRefused
-from crmdesk.sync.protocol import COMMON_TEAM, Answer, Batch, Greeting, Mark, Op, PushAnswer
+from crmdesk.sync.protocol import COMMON_TEAM, VERSION, Answer, Batch, Greeting, Mark, Op, PushAnswer
 from tests.sync.central_server import CentralDatabase
 
 TEAM, LI, DEVICE = "1" * 32, "a" * 32, "d" * 32
@@ -39,7 +39,7 @@ def op(number: int, kind: str, fld: str | None, old: object, new: object) -> Op:
 
 
 def test_a_whole_conversation(li: PostgresCentre, central: CentralDatabase) -> None:
-    hello = li.hello(Greeting(DEVICE, "李的电脑", 3, 0, 0))
+    hello = li.hello(Greeting(DEVICE, "李的电脑", VERSION, 0, 0))
     assert (hello.user_id, hello.state, hello.level, hello.last_no, hello.last_batch) == (LI, "ok", "rep", 0, None)
     assert hello.teams == {COMMON_TEAM: False, TEAM: True, LI: True}
     assert li.head() == (hello.head, hello.head_batch)
@@ -80,7 +80,7 @@ def test_a_whole_conversation(li: PostgresCentre, central: CentralDatabase) -> N
     assert "site" not in reloaded.rows or not reloaded.rows["site"]
     assert li.pull(DEVICE, ["f" * 32], 0, None, None, 10).stale
     known = li.hello(
-        Greeting(DEVICE, "李的电脑", 3, hello.access, page.head, (Mark(0, page.head, page.head_batch), Mark(0, 1, "other")))
+        Greeting(DEVICE, "李的电脑", VERSION, hello.access, page.head, (Mark(0, page.head, page.head_batch), Mark(0, 1, "other")))
     )
     assert (known.marks, known.last_no, known.last_batch) == ((page.head,), 2, f"{2:032x}")
 
@@ -88,4 +88,4 @@ def test_a_whole_conversation(li: PostgresCentre, central: CentralDatabase) -> N
 def test_a_login_that_is_nobodys_is_refused(li: PostgresCentre, central: CentralDatabase) -> None:
     central.owner.execute("DELETE FROM sec.login WHERE user_id=%s", (LI,))
     with pytest.raises(CentreRefused, match="belongs to nobody"):
-        li.hello(Greeting(DEVICE, "x", 3, 0, 0))
+        li.hello(Greeting(DEVICE, "x", VERSION, 0, 0))

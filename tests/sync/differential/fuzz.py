@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, Final
 
 from crmdesk.sync.fields import PULL_ORDER
-from crmdesk.sync.protocol import Batch, Choice, Greeting, Op
+from crmdesk.sync.protocol import VERSION, Batch, Choice, Greeting, Op
 from tests.sync.differential.pair import PairedHub
 from tests.sync.twin import tree
 from tests.sync.twin.state import Row, State, fields_of
@@ -66,7 +66,7 @@ class Fuzz:
         self.story: dict[str, tuple[int, str | None]] = {}
         for user in USERS:
             device = f"fuzz {seed} {user}"
-            hub.login(user).hello(Greeting(device, "fuzz", 3, 0, 0))
+            hub.login(user).hello(Greeting(device, "fuzz", VERSION, 0, 0))
             self.story[user] = (0, None)
         self.seed = seed
 

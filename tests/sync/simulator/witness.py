@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from crmdesk.sync.fields import GUARDED, PULL_ORDER, site_children
+from crmdesk.sync.fields import FROM_CENTRE, GUARDED, PULL_ORDER, site_children
 from crmdesk.sync.protocol import Op, OpKind, Outcome
 from tests.sync.simulator.world import Violation, World
 from tests.sync.twin import pushing
@@ -42,7 +42,7 @@ def _root(state: State, op: Op) -> Row | None:
 
 def _before(state: State, user: str, op: Op) -> tuple[Row, bool, bool] | None:
     """Return the record as it was, whether the person might write it, and whether he held or led it."""
-    if op.kind not in {OpKind.SET, OpKind.MOVE, OpKind.DELETE, OpKind.MERGE} or op.tbl not in PULL_ORDER[:8] + PULL_ORDER[10:]:
+    if op.kind not in {OpKind.SET, OpKind.MOVE, OpKind.DELETE, OpKind.MERGE} or op.tbl not in PULL_ORDER or op.tbl in FROM_CENTRE:
         return None
     row = _root(state, op)
     if row is None:

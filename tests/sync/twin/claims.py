@@ -6,7 +6,7 @@ from typing import Final
 from crmdesk.core.clock import from_iso, iso_ms
 from crmdesk.core.vocabulary import ClaimState
 from crmdesk.sync.protocol import ConflictKind, Outcome, ParkedWhy
-from tests.sync.twin import questions, tree
+from tests.sync.twin import questions, teams, tree
 from tests.sync.twin.state import Row, State
 from tests.sync.twin.turn import Turn, Verdict, sign, touch
 
@@ -19,6 +19,9 @@ def grant(turn: Turn, claim: Row) -> Verdict:
     if claim["tbl"] in CLAIMED:
         claim["record_id"] = tree.root(turn.state, claim["tbl"], claim["record_id"])
     holder = held(turn, claim["tbl"], claim["record_id"])
+    lead = turn.state.rows["lead"].get(claim["record_id"]) if claim["tbl"] == "lead" else None
+    if holder is None and lead is not None and lead["owner_id"] not in {None, claim["user_id"]}:
+        holder = {"user_id": lead["owner_id"], "granted_at": lead["owned_since"]}  # has it without a claim, and no less
     if claim["state"] != ClaimState.ASKED:
         return Outcome.APPLIED, None
     until = iso_ms(from_iso(turn.now) + timedelta(days=claim["days"] or DAYS))
@@ -31,6 +34,10 @@ def grant(turn: Turn, claim: Row) -> Verdict:
         return lose(turn, claim, holder)
     terms = [one["term"] or 0 for one in turn.state.rows["claim"].values() if _on(one, claim["tbl"], claim["record_id"])]
     claim.update(state=ClaimState.HELD.value, term=max(terms, default=0) + 1, granted_at=turn.now, expires_at=until)
+    if lead is not None and lead["owner_id"] != claim["user_id"]:
+        lead.update(owner_id=claim["user_id"], owned_since=turn.now, pool_id=None, pooled_at=None)
+        sign(turn, lead)
+        teams.follow_owner(turn, "lead", lead)
     return Outcome.APPLIED, None
 
 

@@ -51,7 +51,7 @@ def apply(turn: Turn, table: str, row: Row, field: str, value: Any) -> Verdict:
         write(turn, row, field, value)
     if field == "credit_code" and table == "company":
         codes.notice_twin(turn, row)
-    elif field == "owner_id" and table in {"company", "site"}:
+    elif field == "owner_id" and table in {"company", "site", "lead"}:
         teams.follow_owner(turn, table, row)
     elif field in {"site_id", "company_id"}:
         teams.follow_parent(turn, table, row)

@@ -8,7 +8,7 @@ from tests.sync.twin import questions, revival, rights, teams, tree
 from tests.sync.twin.state import Row
 from tests.sync.twin.turn import Turn, Verdict
 
-READ_IS_ENOUGH: Final = frozenset({"activity", "claim"})
+READ_IS_ENOUGH: Final = frozenset({"activity", "claim", "follow_up"})
 """Tables to which whoever sees the record may add."""
 
 

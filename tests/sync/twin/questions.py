@@ -7,12 +7,12 @@ from tests.sync.twin import rights
 from tests.sync.twin.state import Row, State, md5, new_row, text_of
 from tests.sync.twin.turn import Turn, Verdict, touch
 
-DECIDED_BY_SITE = ("position", "activity", "unit", "extra_address", "collaborator")
+DECIDED_BY_SITE = ("position", "activity", "opportunity", "unit", "extra_address", "collaborator")
 
 
 def holder_of(state: State, table: str, values: Row) -> str | None:
     """Return the person responsible for a record: its owner, of what hangs on a site or company theirs."""
-    if table in {"company", "site"}:
+    if table in {"company", "site", "lead"}:
         owner = values.get("owner_id")
         return owner if owner is None else str(owner)
     for column, parent in (("site_id", "site"), ("company_id", "company")):

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from crmdesk.models.hanging import HANGINGS
+from crmdesk.models.hanging import HANGINGS, MENTIONS
 from tests.sync.twin.state import Row, State
 
 PARENTS: Final = {(hanging.table, hanging.column): hanging.parent for hanging in HANGINGS}
 """(table, column) → table of what it hangs on."""
 
-MENTIONED: Final = {("activity", "contact_id"): "contact"}
+MENTIONED: Final = {(table, column): named for table, column, named in MENTIONS}
 """Columns that name a record without hanging on it; they follow a merge."""
 
 FOLLOWED: Final = {**PARENTS, **MENTIONED}

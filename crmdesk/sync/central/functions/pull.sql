@@ -10,8 +10,9 @@
 
 CREATE OR REPLACE FUNCTION sync.pull_order() RETURNS text[]
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT ARRAY['team', 'app_user', 'term', 'company', 'site', 'contact', 'position', 'claim', 'conflict', 'parked_edit',
-    'unit', 'extra_address', 'collaborator', 'pair_verdict', 'activity']
+  SELECT ARRAY['team', 'app_user', 'term', 'pool', 'pool_member', 'stage', 'criteria_set', 'criterion', 'company', 'site', 'contact', 'position',
+    'claim', 'conflict', 'parked_edit', 'lead', 'opportunity', 'opportunity_contact', 'follow_up', 'qualification', 'qualification_answer',
+    'conversion', 'unit', 'extra_address', 'collaborator', 'pair_verdict', 'activity']
 $$;
 
 -- The schema this centre speaks, and the oldest whose laptops may pull; `protocol.VERSION`, `OLDEST_VERSION`.

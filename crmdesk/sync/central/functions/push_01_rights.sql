@@ -10,7 +10,7 @@ BEGIN
     OR EXISTS (
       SELECT FROM crm.reach r
       WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes))
-    OR (p_tbl IN ('position', 'activity', 'unit', 'extra_address', 'collaborator') AND EXISTS (
+    OR (p_tbl IN ('position', 'activity', 'opportunity', 'unit', 'extra_address', 'collaborator') AND EXISTS (
       SELECT FROM crm.reach r
       WHERE r.tbl = 'site' AND r.record_id = p_row ->> 'site_id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes)));
 END $$;
@@ -35,9 +35,9 @@ CREATE FUNCTION sync.holder_of(p_tbl text, p_values jsonb) RETURNS text LANGUAGE
 DECLARE
   above jsonb;
 BEGIN
-  IF p_tbl IN ('company', 'site') THEN
+  IF p_tbl IN ('company', 'site', 'lead') THEN
     RETURN p_values ->> 'owner_id';
-  ELSIF p_tbl IN ('position', 'activity', 'unit', 'extra_address', 'collaborator') THEN
+  ELSIF p_tbl IN ('position', 'activity', 'opportunity', 'unit', 'extra_address', 'collaborator') THEN
     above := sync.get_row('site', p_values ->> 'site_id');
     IF above IS NULL THEN
       above := sync.get_row('company', p_values ->> 'company_id');
@@ -56,7 +56,7 @@ DECLARE
 BEGIN
   IF above IS NULL THEN
     RETURN true;
-  ELSIF p_tbl IN ('activity', 'claim') THEN
+  ELSIF p_tbl IN ('activity', 'claim', 'follow_up') THEN
     RETURN sync.may_read(t, p_parent, above);
   END IF;
   RETURN sync.may_write(t, p_parent, above);
@@ -85,7 +85,7 @@ BEGIN
     AND NOT sync.may_write(t, p_tbl, p_row) THEN
     RETURN sync.park(t, 'access', p_tbl, p_row ->> 'id', p_row ->> 'team_id', sync.holder_of(p_tbl, p_row));
   END IF;
-  IF t.kind = 'set' AND p_tbl IN ('company', 'site') THEN
+  IF t.kind = 'set' AND p_tbl IN ('company', 'site', 'lead', 'opportunity') THEN
     holder := p_row ->> t.fld;
     IF holder IS NOT NULL AND holder <> t.user_id
       AND EXISTS (SELECT FROM sync.field_policy f WHERE f.tbl = p_tbl AND f.fld = t.fld AND f.guarded)

@@ -27,7 +27,7 @@ DECLARE
   giver record;
   team text;
 BEGIN
-  IF p_tbl IN ('team', 'app_user', 'term') THEN
+  IF p_tbl IN ('team', 'app_user', 'term', 'pool', 'pool_member', 'stage', 'criteria_set', 'criterion') THEN
     RETURN repeat('0', 32);
   ELSIF p_tbl = 'contact' THEN
     RETURN t.own_team;

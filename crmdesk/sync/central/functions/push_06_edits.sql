@@ -109,7 +109,7 @@ BEGIN
     PERFORM sync.write(t, p_tbl, record_id, jsonb_build_object(p_fld, p_value));
     IF p_fld = 'credit_code' AND p_tbl = 'company' THEN
       PERFORM sync.notice_same_credit_code(t, sync.get_row(p_tbl, record_id));
-    ELSIF p_fld = 'owner_id' AND p_tbl IN ('company', 'site') THEN
+    ELSIF p_fld = 'owner_id' AND p_tbl IN ('company', 'site', 'lead') THEN
       PERFORM sync.follow_owner(t, p_tbl, p_row, p_value #>> '{}');
     ELSIF p_fld LIKE '%\_id' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.fld = p_fld) THEN
       PERFORM sync.left_parent(t, p_tbl, record_id, p_row ->> p_fld);

@@ -13,6 +13,10 @@ BEGIN
     UPDATE crm.claim SET record_id = claimed WHERE id = p_claim ->> 'id';
   END IF;
   holder := sync.held_claim(t, tbl, claimed, p_claim ->> 'id');
+  IF holder.id IS NULL AND tbl = 'lead' THEN  -- one who has it without a claim has it no less
+    SELECT l.id, l.owner_id, l.owned_since INTO holder.id, holder.user_id, holder.granted_at
+    FROM crm.lead l WHERE l.id = claimed AND l.owner_id <> p_claim ->> 'user_id';
+  END IF;
   IF p_claim ->> 'state' <> 'asked' THEN
     RETURN ROW('applied', NULL)::sync.verdict;
   END IF;
@@ -26,7 +30,21 @@ BEGIN
   UPDATE crm.claim SET state = 'held', granted_at = t.at, expires_at = until,
     term = 1 + (SELECT coalesce(max(c.term), 0) FROM crm.claim c WHERE c.tbl = p_claim ->> 'tbl' AND c.record_id = claimed)
   WHERE id = p_claim ->> 'id';
+  IF tbl = 'lead' THEN
+    PERFORM sync.hand_lead(t, claimed, p_claim ->> 'user_id');
+  END IF;
   RETURN ROW('applied', NULL)::sync.verdict;
+END $$;
+
+-- Gives a lead to whoever holds it now: out of its pool, into his team.
+CREATE FUNCTION sync.hand_lead(t sync.turn, p_id text, p_user text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  lead constant jsonb := sync.get_row('lead', p_id);
+BEGIN
+  IF lead IS NOT NULL AND lead ->> 'owner_id' IS DISTINCT FROM p_user THEN
+    PERFORM sync.write(t, 'lead', p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL));
+    PERFORM sync.follow_owner(t, 'lead', lead, p_user);
+  END IF;
 END $$;
 
 -- Tells who claimed too late who has it, and since when.

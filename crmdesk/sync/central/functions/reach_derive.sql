@@ -48,6 +48,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   UNION ALL SELECT 'contact', x.id FROM crm.contact x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'position', x.id FROM crm.position x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'activity', x.id FROM crm.activity x WHERE x.stream_id = 0 AND x.rv = p_n
+  UNION ALL SELECT 'opportunity', x.id FROM crm.opportunity x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'unit', x.id FROM crm.unit x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'extra_address', x.id FROM crm.extra_address x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'collaborator', x.id FROM crm.collaborator x WHERE x.stream_id = 0 AND x.rv = p_n
@@ -198,6 +199,7 @@ BEGIN
     SELECT 'site' AS tbl, x.id, x.id AS site_id, x.team_id FROM crm.site x WHERE x.id = ANY (changed || whole)
     UNION ALL SELECT 'position', x.id, x.site_id, x.team_id FROM crm.position x WHERE x.site_id = ANY (whole) OR x.stream_id = 0 AND x.rv = p_n
     UNION ALL SELECT 'activity', x.id, x.site_id, x.team_id FROM crm.activity x WHERE x.site_id = ANY (whole) OR x.stream_id = 0 AND x.rv = p_n
+    UNION ALL SELECT 'opportunity', x.id, x.site_id, x.team_id FROM crm.opportunity x WHERE x.site_id = ANY (whole) OR x.stream_id = 0 AND x.rv = p_n
     UNION ALL SELECT 'unit', x.id, x.site_id, x.team_id FROM crm.unit x WHERE x.site_id = ANY (whole) OR x.stream_id = 0 AND x.rv = p_n
     UNION ALL SELECT 'extra_address', x.id, x.site_id, x.team_id FROM crm.extra_address x WHERE x.site_id = ANY (whole) OR x.stream_id = 0 AND x.rv = p_n
     UNION ALL SELECT 'collaborator', x.id, x.site_id, x.team_id FROM crm.collaborator x
