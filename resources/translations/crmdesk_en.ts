@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>ConversionDialog</name>
+    <message numerus="yes">
+        <source>%n follow-ups go along as activities; the lead keeps its own.</source>
+        <translation><numerusform>%n follow-up goes along as an activity; the lead keeps its own.</numerusform><numerusform>%n follow-ups go along as activities; the lead keeps its own.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n findings:</source>
@@ -60,6 +67,25 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message numerus="yes">
+        <source>Follow up %n leads</source>
+        <translation><numerusform>Follow up %n lead</numerusform><numerusform>Follow up %n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n d</source>
+        <translation><numerusform>+%n d</numerusform><numerusform>+%n d</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>In %n day</numerusform><numerusform>In %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Followed up %n leads.</source>
+        <translation><numerusform>Followed up %n lead.</numerusform><numerusform>Followed up %n leads.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>GroupPanel</name>
     <message numerus="yes">
         <source>%n records that may be one</source>
@@ -78,6 +104,13 @@
     <message numerus="yes">
         <source>The import of {name} was undone, except for %n records that were changed since.</source>
         <translation><numerusform>The import of {name} was undone, except for %n record that was changed since.</numerusform><numerusform>The import of {name} was undone, except for %n records that were changed since.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n lead</numerusform><numerusform>%n leads</numerusform></translation>
     </message>
 </context>
 <context>
@@ -195,6 +228,13 @@
     <message numerus="yes">
         <source>{here}, %n sent and not confirmed yet</source>
         <translation><numerusform>{here}, %n sent and not confirmed yet</numerusform><numerusform>{here}, %n sent and not confirmed yet</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>QualificationDialog</name>
+    <message numerus="yes">
+        <source>{score} · %n more yes to pass</source>
+        <translation><numerusform>{score} · %n more yes to pass</numerusform><numerusform>{score} · %n more yes to pass</numerusform></translation>
     </message>
 </context>
 <context>

@@ -220,6 +220,25 @@
     </message>
 </context>
 <context>
+    <name>CarriedGrid</name>
+    <message>
+        <source>was empty</source>
+        <translation>原为空</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>in the record</source>
+        <translation>记录里的</translation>
+    </message>
+    <message>
+        <source>from the lead</source>
+        <translation>来自线索</translation>
+    </message>
+</context>
+<context>
     <name>CentreSection</name>
     <message>
         <source>Centre</source>
@@ -562,6 +581,38 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>密钥 (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司证书的文件</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司证书</translation>
+    </message>
+    <message>
+        <source>File of your certificate</source>
+        <translation>你的证书文件</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>你的证书</translation>
+    </message>
+    <message>
+        <source>File of the certificate's key</source>
+        <translation>证书密钥的文件</translation>
+    </message>
+    <message>
+        <source>The certificate's key</source>
+        <translation>证书的密钥</translation>
+    </message>
+    <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
         <translation>中心汇集所有同事的工作。您照常在本机工作，有没有网络都可以；您的修改会送出，别人的修改会取回，每隔几分钟一次，也可随时按按钮。</translation>
     </message>
@@ -586,20 +637,28 @@
         <translation>存在本机钥匙串里，不写入文件。</translation>
     </message>
     <message>
-        <source>C&amp;hoose …</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>File of the company's certificate</source>
-        <translation>公司证书的文件</translation>
-    </message>
-    <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
         <translation>只在公司自行签发证书时需要：证书文件（PEM）。否则使用本机信任的证书。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
         <translation>公司证书(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
+        <translation>仅当你用自己的证书登录时：证书文件（PEM）。此时密码是其密钥的密码。</translation>
+    </message>
+    <message>
+        <source>&amp;Your certificate</source>
+        <translation>你的证书(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>证书密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The file of the certificate's private key (PEM). It stays where it is.</source>
+        <translation>证书私钥的文件（PEM），留在原处。</translation>
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
@@ -614,24 +673,16 @@
         <translation>请先填写地址和登录名</translation>
     </message>
     <message>
+        <source>Waits for both your certificate and its key</source>
+        <translation>需要同时填写证书和密钥</translation>
+    </message>
+    <message>
         <source>Knocking at the centre …</source>
         <translation>正在联系中心…</translation>
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
         <translation>中心允许 {name} 进入。请按“连接”开始。</translation>
-    </message>
-    <message>
-        <source>The company's certificate</source>
-        <translation>公司证书</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>证书 (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -643,6 +694,45 @@
     <message>
         <source>Add a value for every row, such as the country</source>
         <translation>为每行加一个固定值，例如国家</translation>
+    </message>
+</context>
+<context>
+    <name>ConversionDialog</name>
+    <message>
+        <source>Converted {name}.</source>
+        <translation>已转化 {name}。</translation>
+    </message>
+    <message>
+        <source>Convert {name}</source>
+        <translation>转化 {name}</translation>
+    </message>
+    <message>
+        <source>Convert lead</source>
+        <translation>转化线索</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back, as long as nothing was built on it</source>
+        <translation>只要还没有后续内容，Ctrl+Z 可以撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin an opportunity</source>
+        <translation>同时建立商机</translation>
+    </message>
+    <message>
+        <source>120,000 or 12万; other currencies by their sign</source>
+        <translation>120,000 或 12万；其他币种写上符号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups go along as activities; the lead keeps its own.</source>
+        <translation><numerusform>%n 条跟进一并转为活动；线索保留自己的。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1165,17 @@
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Choose a file…</source>
@@ -1135,6 +1236,57 @@
     <message>
         <source>You imported such a file before; its columns are understood as in “{name}”.</source>
         <translation>您导入过这样的文件，各列按“{name}”理解。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Follow up {name}</source>
+        <translation>跟进 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow up %n leads</source>
+        <translation><numerusform>跟进 %n 条线索</numerusform></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>发生了什么？</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>没有计划</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the follow-up  Ctrl+Enter</source>
+        <translation>保存跟进  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n d</source>
+        <translation><numerusform>+%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Type one like 2026-12-31.</source>
+        <translation>“{text}”不是日期。请写成 2026-12-31 这样。</translation>
+    </message>
+    <message>
+        <source>Followed up {name}.</source>
+        <translation>已跟进 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Followed up %n leads.</source>
+        <translation><numerusform>已跟进 %n 条线索。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1559,10 +1711,143 @@
     </message>
 </context>
 <context>
+    <name>JoinsForm</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>A new record, or one that exists: only its empty fields are filled</source>
+        <translation>新建，或选已有的：只补空白处</translation>
+    </message>
+    <message>
+        <source>Name of the new record</source>
+        <translation>新记录的名称</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>LeadPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save this lead  Ctrl+S</source>
+        <translation>保存此线索  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>What happened, what comes next, when  {key}</source>
+        <translation>发生了什么、下一步、何时  {key}</translation>
+    </message>
+    <message>
+        <source>Qualify</source>
+        <translation>资格评估</translation>
+    </message>
+    <message>
+        <source>Ask, note, see where it stands, decide</source>
+        <translation>提问、记录、看结果、下结论</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Parts of the lead</source>
+        <translation>线索的各部分</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Nobody spoke to this lead yet.</source>
+        <translation>还没有人跟进过这条线索。</translation>
+    </message>
+    <message>
+        <source>{percent} % filled</source>
+        <translation>完整度 {percent}%</translation>
+    </message>
+    <message>
+        <source>score {percent} %</source>
+        <translation>评分 {percent}%</translation>
+    </message>
+    <message>
+        <source>Undo the conversion</source>
+        <translation>撤销转化</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Make it a customer</source>
+        <translation>转为客户</translation>
+    </message>
+    <message>
+        <source>Qualify it first, then make it a customer</source>
+        <translation>先评估资格，再转为客户</translation>
+    </message>
+    <message>
+        <source>Make it a lead again, as long as nothing was built on it</source>
+        <translation>只要还没有后续内容，可以变回线索</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 条线索</numerusform></translation>
+    </message>
+    <message>
+        <source>List of leads</source>
+        <translation>线索列表</translation>
+    </message>
+    <message>
+        <source>Which leads are shown</source>
+        <translation>显示哪些线索</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名称、联系人、电话、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Enter a company or person that may become a customer</source>
+        <translation>录入可能成为客户的公司或个人</translation>
+    </message>
+    <message>
+        <source>Choose a lead to see it here.</source>
+        <translation>选择一条线索，在这里查看。</translation>
+    </message>
+    <message>
+        <source>No lead of this list is called that.</source>
+        <translation>这个列表里没有这样的线索。</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1989,26 @@
         <translation>本机携带(&amp;C)</translation>
     </message>
     <message>
+        <source>Customer codes, with spaces between</source>
+        <translation>客户代码，用空格分隔</translation>
+    </message>
+    <message>
+        <source>With your own accounts only: these companies come too, with everything under them.</source>
+        <translation>仅在只带自己的客户时：这些公司及其下全部内容也一并带上。</translation>
+    </message>
+    <message>
+        <source>&amp;And companies</source>
+        <translation>以及公司(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.</source>
+        <translation>用于查看记录的历史和撤销。更早的修改从本机移除，中心保留全部。</translation>
+    </message>
+    <message>
+        <source>&amp;History kept here</source>
+        <translation>本机保留的历史(&amp;H)</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>新密码</translation>
     </message>
@@ -1726,6 +2031,10 @@
     <message>
         <source>Exchanging …</source>
         <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Waits for: my own accounts, and chosen companies</source>
+        <translation>需先选择“我自己的客户和选定的公司”</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2410,29 @@
     </message>
 </context>
 <context>
+    <name>NewLeadDialog</name>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the new lead  Ctrl+S</source>
+        <translation>保存新线索  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation>已添加 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>NewsTab</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -2317,6 +2649,41 @@
     <message>
         <source>Look at the connection</source>
         <translation>查看连接</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBar</name>
+    <message>
+        <source>Reason …</source>
+        <translation>原因…</translation>
+    </message>
+    <message>
+        <source>Look again on …</source>
+        <translation>再次查看日期…</translation>
+    </message>
+    <message>
+        <source>Day to look again</source>
+        <translation>再次查看的日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>下结论</translation>
+    </message>
+    <message>
+        <source>Store the outcome; Ctrl+Z takes it back  Ctrl+Enter</source>
+        <translation>保存结论；Ctrl+Z 可以撤销  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>以后继续</translation>
+    </message>
+    <message>
+        <source>Every answer is stored; the next time it goes on here  Esc</source>
+        <translation>每个回答都已保存；下次从这里继续  Esc</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +3053,80 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QualificationDialog</name>
+    <message>
+        <source>{name}: {outcome}.</source>
+        <translation>{name}：{outcome}。</translation>
+    </message>
+    <message>
+        <source>Set of criteria</source>
+        <translation>判断标准</translation>
+    </message>
+    <message>
+        <source>What the lead is held against</source>
+        <translation>用哪套标准评估</translation>
+    </message>
+    <message>
+        <source>Qualify lead</source>
+        <translation>评估线索资格</translation>
+    </message>
+    <message>
+        <source>Qualify {name}</source>
+        <translation>评估 {name} 的资格</translation>
+    </message>
+    <message>
+        <source>Still to ask: {criteria}</source>
+        <translation>还要问：{criteria}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{score} · passes</source>
+        <translation>{score} · 通过</translation>
+    </message>
+    <message>
+        <source>{score} · does not pass</source>
+        <translation>{score} · 未通过</translation>
+    </message>
+    <message numerus="yes">
+        <source>{score} · %n more yes to pass</source>
+        <translation><numerusform>{score} · 还差 %n 个“是”</numerusform></translation>
+    </message>
+    <message>
+        <source>{score} · passes from {mark} %</source>
+        <translation>{score} · {mark}% 起通过</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>按键 {key}</translation>
+    </message>
+    <message>
+        <source>Who said so, or what shows it</source>
+        <translation>谁说的，或有什么依据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>{name} – must not be no</source>
+        <translation>{name}（不能为“否”）</translation>
+    </message>
+    <message>
+        <source>Day on which it was learnt</source>
+        <translation>得知的日期</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4385,37 @@
     </message>
 </context>
 <context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Undo the conversion</source>
+        <translation>撤销转化</translation>
+    </message>
+    <message>
+        <source>What was built on it</source>
+        <translation>后续内容</translation>
+    </message>
+    <message>
+        <source>Make it a lead again</source>
+        <translation>变回线索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the conversion made goes, what it filled is empty again. The lead is as it was, with all its follow-ups.</source>
+        <translation>转化时新建的会移除，补上的恢复为空。线索恢复原样，跟进都在。</translation>
+    </message>
+    <message>
+        <source>This was built on it since. Take it back first, then the conversion:</source>
+        <translation>之后又有了这些内容。请先撤销它们，再撤销转化：</translation>
+    </message>
+    <message>
+        <source>The conversion was undone.</source>
+        <translation>已撤销转化。</translation>
+    </message>
+</context>
+<context>
     <name>UnitAdding</name>
     <message>
         <source>New department</source>
@@ -4314,6 +4786,14 @@
         <translation>最近活动</translation>
     </message>
     <message>
+        <source>Open opportunities</source>
+        <translation>进行中的商机</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>进行中的金额</translation>
+    </message>
+    <message>
         <source>Status of the sites</source>
         <translation>各地点状态</translation>
     </message>
@@ -4486,6 +4966,29 @@
     </message>
 </context>
 <context>
+    <name>collisions</name>
+    <message>
+        <source>The names are alike.</source>
+        <translation>名称相似。</translation>
+    </message>
+    <message>
+        <source>The phone number is the same.</source>
+        <translation>电话号码相同。</translation>
+    </message>
+    <message>
+        <source>The mail address is the same.</source>
+        <translation>邮箱相同。</translation>
+    </message>
+    <message>
+        <source>The credit code is the same.</source>
+        <translation>统一社会信用代码相同。</translation>
+    </message>
+    <message>
+        <source>The address is the same.</source>
+        <translation>地址相同。</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>E&amp;xchange with the centre</source>
@@ -4514,6 +5017,10 @@
     <message>
         <source>New &amp;site</source>
         <translation>新建地点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New &amp;lead</source>
+        <translation>新建线索(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Import …</source>
@@ -4578,6 +5085,14 @@
 </context>
 <context>
     <name>conflicts</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>Changed twice</source>
         <translation>两人都改了</translation>
@@ -4661,6 +5176,14 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>从 {time} 起由 {other} 跟进。您的电话和跟进记录留在该客户。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移动，它会在自己之下。所以仍在最上级。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies at the top now.</source>
+        <translation>它的上级公司已被删除。现在它在最上级。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -4867,6 +5390,65 @@
     </message>
 </context>
 <context>
+    <name>conversion</name>
+    <message>
+        <source>certainly the same</source>
+        <translation>肯定相同</translation>
+    </message>
+    <message>
+        <source>probably the same</source>
+        <translation>可能相同</translation>
+    </message>
+    <message>
+        <source>possibly the same</source>
+        <translation>也许相同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>same company</source>
+        <translation>同一公司</translation>
+    </message>
+    <message>
+        <source>same mobile</source>
+        <translation>手机相同</translation>
+    </message>
+    <message>
+        <source>same mail</source>
+        <translation>邮箱相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>新建公司</translation>
+    </message>
+    <message>
+        <source>Existing company</source>
+        <translation>已有公司</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新建地点</translation>
+    </message>
+    <message>
+        <source>Existing site</source>
+        <translation>已有地点</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新建联系人</translation>
+    </message>
+    <message>
+        <source>Known person</source>
+        <translation>已有联系人</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Something went wrong inside crmdesk. What you saved is safe.</source>
@@ -4965,6 +5547,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no amount. Type a number like 12000 or 12,000.50.</source>
+        <translation>“{value}”不是金额。请写成 12000 或 12,000.50 这样。</translation>
     </message>
     <message>
         <source>{file} cannot be read as a table.</source>
@@ -5127,8 +5713,84 @@
         <translation>回答已经送出。请直接修改记录。</translation>
     </message>
     <message>
+        <source>The conversion of {name} cannot be undone: {count} things were built on it since. Take those back first.</source>
+        <translation>无法撤销 {name} 的转化：之后又有了 {count} 项内容。请先撤销它们。</translation>
+    </message>
+    <message>
+        <source>{name} was converted by {who} on another computer and can only be undone there.</source>
+        <translation>{name} 由 {who} 在另一台电脑上转化，只能在那里撤销。</translation>
+    </message>
+    <message>
+        <source>{name} has not been converted.</source>
+        <translation>{name} 还没有转化。</translation>
+    </message>
+    <message>
+        <source>{name} is not qualified yet. Qualify the lead first, then convert it.</source>
+        <translation>{name} 还没有通过评估。请先评估资格，再转化。</translation>
+    </message>
+    <message>
+        <source>{name} has been converted already. Open its account instead.</source>
+        <translation>{name} 已经转化。请打开对应的客户。</translation>
+    </message>
+    <message>
+        <source>{name} is with nobody. Claim the lead first, then convert it.</source>
+        <translation>{name} 没有负责人。请先领取，再转化。</translation>
+    </message>
+    <message>
+        <source>{value} is out of range: use a number from 0 to {most}.</source>
+        <translation>{value} 超出范围：请用 0 到 {most} 的数字。</translation>
+    </message>
+    <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
         <translation>两条记录之一在此期间已合并或删除。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>{name} is with {owner}.</source>
+        <translation>{name} 由 {owner} 负责。</translation>
+    </message>
+    <message>
+        <source>The pool {pool} is for others: you are not one of its members.</source>
+        <translation>公海 {pool} 供他人使用：您不是其成员。</translation>
+    </message>
+    <message>
+        <source>You had {name} before. By the rules of the pool {pool} you can claim it again from {day}.</source>
+        <translation>您曾负责 {name}。按公海 {pool} 的规则，您从 {day} 起才能再次领取。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may claim {limit} a day; you have {left} left today.</source>
+        <translation>按公海 {pool} 的规则，每人每天可领取 {limit} 条；您今天还可领取 {left} 条。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may have {limit} prospects at once; you have {held}.</source>
+        <translation>按公海 {pool} 的规则，每人最多同时持有 {limit} 条；您已有 {held} 条。</translation>
+    </message>
+    <message>
+        <source>{name} is not yours to release.</source>
+        <translation>{name} 不由您负责，不能由您释放。</translation>
+    </message>
+    <message>
+        <source>There is no pool for this. Make one in the settings first.</source>
+        <translation>没有可用的公海。请先在设置中新建。</translation>
+    </message>
+    <message>
+        <source>A lead needs the name of a company or of a person.</source>
+        <translation>线索需要填写公司名称或联系人姓名。</translation>
+    </message>
+    <message>
+        <source>{name} was converted. Work goes on at its account; take the conversion back to change it.</source>
+        <translation>{name} 已转化，后续工作在客户上进行；如需修改，请先撤销转化。</translation>
+    </message>
+    <message>
+        <source>A lead is with one person or in one pool, not both.</source>
+        <translation>线索只能归属一位负责人或一个公海，不能同时归属两者。</translation>
+    </message>
+    <message>
+        <source>A lead becomes qualified by its qualification, disqualified with a reason, and converted by its conversion.</source>
+        <translation>“合格”由资格评估得出，“无效”需要填写原因，“已转化”由转化得出，不能直接设置。</translation>
+    </message>
+    <message>
+        <source>{name} waits in the pool {pool}, whose administrators hand leads out. Claim it instead.</source>
+        <translation>{name} 在公海“{pool}”中，只有该公海的管理员才能分配。请改为领取。</translation>
     </message>
     <message>
         <source>Choose at least two different records of one kind to merge.</source>
@@ -5153,6 +5815,34 @@
     <message>
         <source>Nothing can be placed under {name}: it is a site, only companies hold others.</source>
         <translation>{name} 之下不能放内容：它是地点，只有公司可以有下级。</translation>
+    </message>
+    <message>
+        <source>An opportunity belongs to an account. Convert the lead first.</source>
+        <translation>商机属于客户。请先转化线索。</translation>
+    </message>
+    <message>
+        <source>Only administrators of the pool {pool} can change it.</source>
+        <translation>只有公海 {pool} 的管理员可以更改它。</translation>
+    </message>
+    <message>
+        <source>{count} records wait in the pool {pool}. Move or assign them first.</source>
+        <translation>公海 {pool} 中还有 {count} 条记录。请先移走或分配。</translation>
+    </message>
+    <message>
+        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
+        <translation>{field}：0 到 9999 的整数，或留空。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may open {limit} of its records a day.</source>
+        <translation>按公海 {pool} 的规则，每人每天可查看 {limit} 条记录。</translation>
+    </message>
+    <message>
+        <source>This qualification is closed. Begin a new one to change its answers.</source>
+        <translation>这次评估已结束。要修改回答，请重新评估。</translation>
+    </message>
+    <message>
+        <source>{name} has been converted. Its qualification can be read, not changed.</source>
+        <translation>{name} 已经转化。评估只能查看，不能修改。</translation>
     </message>
     <message>
         <source>There is no field {field} that could be set. Known fields: {known}.</source>
@@ -5189,6 +5879,14 @@
     <message>
         <source>There is nothing to split: every account has one address.</source>
         <translation>没有可拆分的：每个客户都只有一个地址。</translation>
+    </message>
+    <message>
+        <source>A probability is a number from 0 to 100, not {value}.</source>
+        <translation>概率是 0 到 100 的数字，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>At least one stage that is neither won nor lost has to stay.</source>
+        <translation>至少要保留一个未成交也未输单的阶段。</translation>
     </message>
     <message>
         <source>Another entry has the code {code} already. Choose another code.</source>
@@ -5346,6 +6044,22 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>Changes of the last 30 days</source>
+        <translation>最近 30 天的修改</translation>
+    </message>
+    <message>
+        <source>Changes of the last year</source>
+        <translation>最近一年的修改</translation>
+    </message>
+    <message>
+        <source>All changes since they came here</source>
+        <translation>到达本机以来的全部修改</translation>
+    </message>
+    <message>
+        <source>My own accounts, and chosen companies</source>
+        <translation>我自己的客户和选定的公司</translation>
+    </message>
+    <message>
         <source>My own team's accounts</source>
         <translation>本团队的客户</translation>
     </message>
@@ -5382,8 +6096,12 @@
         <translation>权限已停用</translation>
     </message>
     <message>
-        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的权限已停用。您录入的内容会送出，等同事确认。</translation>
+        <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
+        <translation>你在中心的登录已终止。你录入的内容已送出；下次交换后，所有客户将从本机移除。如有误，请立即联系管理员。</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
+        <translation>你在中心的登录已终止。你录入的内容已在中心，所有客户已从本机移除。登录重新开通后，下次交换会把它们取回。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -5944,6 +6662,226 @@
         <source>Used for</source>
         <translation>用途</translation>
     </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>进入方式</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>市场活动</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Contract ends on</source>
+        <translation>合同到期日</translation>
+    </message>
+    <message>
+        <source>Protected until</source>
+        <translation>保护至</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>外部编号</translation>
+    </message>
+    <message>
+        <source>Visits to the web site</source>
+        <translation>网站访问次数</translation>
+    </message>
+    <message>
+        <source>Seconds on the web site</source>
+        <translation>网站停留秒数</translation>
+    </message>
+    <message>
+        <source>Pages per visit</source>
+        <translation>每次访问页数</translation>
+    </message>
+    <message>
+        <source>With its owner since</source>
+        <translation>归属起始时间</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>In the pool since</source>
+        <translation>进入公海时间</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟进</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Released by rule</source>
+        <translation>自动释放规则</translation>
+    </message>
+    <message>
+        <source>Became company</source>
+        <translation>转化为公司</translation>
+    </message>
+    <message>
+        <source>Became account</source>
+        <translation>转化为客户</translation>
+    </message>
+    <message>
+        <source>Became contact</source>
+        <translation>转化为联系人</translation>
+    </message>
+    <message>
+        <source>Converted at</source>
+        <translation>转化时间</translation>
+    </message>
+    <message>
+        <source>Converted by</source>
+        <translation>转化人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Closes on</source>
+        <translation>预计成交日</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Passes from (percent)</source>
+        <translation>通过分数（百分比）</translation>
+    </message>
+    <message>
+        <source>Passes with (criteria)</source>
+        <translation>通过项数</translation>
+    </message>
+    <message>
+        <source>Question (Simplified Chinese)</source>
+        <translation>问题（简体中文）</translation>
+    </message>
+    <message>
+        <source>Question (Traditional Chinese)</source>
+        <translation>问题（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Question (English)</source>
+        <translation>问题（英文）</translation>
+    </message>
+    <message>
+        <source>Hint (Simplified Chinese)</source>
+        <translation>提示（简体中文）</translation>
+    </message>
+    <message>
+        <source>Hint (Traditional Chinese)</source>
+        <translation>提示（繁体中文）</translation>
+    </message>
+    <message>
+        <source>Hint (English)</source>
+        <translation>提示（英文）</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Knock-out</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>开始人</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>结束人</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Score in percent</source>
+        <translation>得分（%）</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Learnt on</source>
+        <translation>获知日期</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>开发人</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6006,6 +6944,26 @@
     <message>
         <source>The change log's trigger {name} is missing or not this program's.</source>
         <translation>变更日志的触发器 {name} 缺失，或不属于本程序。</translation>
+    </message>
+    <message>
+        <source>Lead {name} is with somebody and waits in a pool as well.</source>
+        <translation>线索 {name} 既有负责人又在公海中。</translation>
+    </message>
+    <message>
+        <source>A lead names neither a company nor a person.</source>
+        <translation>有一条线索既没有公司名称也没有联系人姓名。</translation>
+    </message>
+    <message>
+        <source>Lead {name} is converted, but nothing says into what.</source>
+        <translation>线索 {name} 标记为已转化，但没有记录转化成了什么。</translation>
+    </message>
+    <message>
+        <source>Lead {name} has become an account, but is not marked as converted.</source>
+        <translation>线索 {name} 已成为客户，但未标记为已转化。</translation>
+    </message>
+    <message>
+        <source>The completeness of {count} leads is out of date.</source>
+        <translation>{count} 条线索的完整度需要更新。</translation>
     </message>
     <message>
         <source>The trigger {name} is not this program's.</source>
@@ -6341,6 +7299,194 @@
     </message>
 </context>
 <context>
+    <name>lead_columns</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>市场活动</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟进</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>lead_form</name>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>是谁</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来自哪里</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>lead_lists</name>
+    <message>
+        <source>My open leads</source>
+        <translation>我的进行中线索</translation>
+    </message>
+    <message>
+        <source>You have no open leads. Claim one from a pool, or add one.</source>
+        <translation>您没有进行中的线索。请从公海领取，或新建一条。</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Well done.</source>
+        <translation>没有到期事项，干得好。</translation>
+    </message>
+    <message>
+        <source>Not spoken to for 14 days</source>
+        <translation>14 天未跟进</translation>
+    </message>
+    <message>
+        <source>You spoke to all of them within 14 days.</source>
+        <translation>14 天内您都跟进过了。</translation>
+    </message>
+    <message>
+        <source>Ready to convert</source>
+        <translation>可以转化</translation>
+    </message>
+    <message>
+        <source>No lead is qualified and waits to be converted.</source>
+        <translation>没有已通过评估、等待转化的线索。</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>需要再次查看</translation>
+    </message>
+    <message>
+        <source>No lead is to be looked at again by today.</source>
+        <translation>今天没有需要再次查看的线索。</translation>
+    </message>
+    <message>
+        <source>In pools</source>
+        <translation>公海里的</translation>
+    </message>
+    <message>
+        <source>Nothing waits in any pool.</source>
+        <translation>公海里没有线索。</translation>
+    </message>
+    <message>
+        <source>All open leads</source>
+        <translation>全部进行中的线索</translation>
+    </message>
+    <message>
+        <source>There are no open leads.</source>
+        <translation>没有进行中的线索。</translation>
+    </message>
+    <message>
+        <source>Converted and disqualified</source>
+        <translation>已转化和无效</translation>
+    </message>
+    <message>
+        <source>No lead was converted or disqualified yet.</source>
+        <translation>还没有已转化或无效的线索。</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>全部线索</translation>
+    </message>
+    <message>
+        <source>There are no leads yet. Add one, or import a list.</source>
+        <translation>还没有线索。请新建一条，或导入列表。</translation>
+    </message>
+</context>
+<context>
+    <name>leads</name>
+    <message>
+        <source>{set}: {score} %</source>
+        <translation>{set}：{score}%</translation>
+    </message>
+    <message>
+        <source>Claimed, not confirmed yet</source>
+        <translation>已领取，待确认</translation>
+    </message>
+    <message>
+        <source>Pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+</context>
+<context>
     <name>matching</name>
     <message>
         <source>Only one is a branch: “{branch}”.</source>
@@ -6517,6 +7663,14 @@
         <source>Last activity</source>
         <translation>最近活动</translation>
     </message>
+    <message>
+        <source>Open opportunities</source>
+        <translation>进行中的商机</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>进行中的金额</translation>
+    </message>
 </context>
 <context>
     <name>merging</name>
@@ -6677,6 +7831,10 @@
     <message>
         <source>Accounts</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -6985,6 +8143,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
         <source>Short name {text}</source>
         <translation>简称 {text}</translation>
     </message>
@@ -7258,6 +8420,54 @@
         <translation>跟进权</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Member of a pool</source>
+        <translation>公海成员</translation>
+    </message>
+    <message>
+        <source>Set of criteria</source>
+        <translation>判断标准</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判断项</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>资格评估</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Person at an opportunity</source>
+        <translation>商机联系人</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>集团</translation>
     </message>
@@ -7268,10 +8478,6 @@
     <message>
         <source>Registered branch</source>
         <translation>分公司</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>线索</translation>
     </message>
     <message>
         <source>Fighting for deals</source>
@@ -7308,6 +8514,94 @@
     <message>
         <source>Kind of place</source>
         <translation>地点类型</translation>
+    </message>
+    <message>
+        <source>Reason for release</source>
+        <translation>释放到公海的原因</translation>
+    </message>
+    <message>
+        <source>Reason for disqualifying</source>
+        <translation>判为无效的原因</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转化</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>No follow-up for too long</source>
+        <translation>太久没有跟进</translation>
+    </message>
+    <message>
+        <source>No opportunity for too long</source>
+        <translation>太久没有商机</translation>
+    </message>
+    <message>
+        <source>Contract ended</source>
+        <translation>合同到期</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还不行</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>拍板</translation>
+    </message>
+    <message>
+        <source>Influences</source>
+        <translation>有影响</translation>
+    </message>
+    <message>
+        <source>Uses it</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Buys</source>
+        <translation>负责采购</translation>
+    </message>
+    <message>
+        <source>Champion</source>
+        <translation>内部支持者</translation>
+    </message>
+    <message>
+        <source>Opposes</source>
+        <translation>反对</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7436,6 +8730,14 @@
     <message>
         <source>Conflict settled</source>
         <translation>解决冲突</translation>
+    </message>
+    <message>
+        <source>Claim or release</source>
+        <translation>领取或释放</translation>
+    </message>
+    <message>
+        <source>Rule of a pool</source>
+        <translation>公海规则</translation>
     </message>
     <message>
         <source>{count} records</source>

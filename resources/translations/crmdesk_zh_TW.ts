@@ -220,6 +220,25 @@
     </message>
 </context>
 <context>
+    <name>CarriedGrid</name>
+    <message>
+        <source>was empty</source>
+        <translation>原為空</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>保持不變</translation>
+    </message>
+    <message>
+        <source>in the record</source>
+        <translation>記錄裡的</translation>
+    </message>
+    <message>
+        <source>from the lead</source>
+        <translation>來自潛在客戶</translation>
+    </message>
+</context>
+<context>
     <name>CentreSection</name>
     <message>
         <source>Centre</source>
@@ -562,6 +581,38 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>憑證 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>金鑰 (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司憑證的檔案</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司憑證</translation>
+    </message>
+    <message>
+        <source>File of your certificate</source>
+        <translation>你的憑證檔案</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>你的憑證</translation>
+    </message>
+    <message>
+        <source>File of the certificate's key</source>
+        <translation>憑證金鑰的檔案</translation>
+    </message>
+    <message>
+        <source>The certificate's key</source>
+        <translation>憑證的金鑰</translation>
+    </message>
+    <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
         <translation>中心彙集所有同事的工作。您照常在本機工作，有沒有網路都可以；您的修改會送出，別人的修改會取回，每隔幾分鐘一次，也可隨時按按鈕。</translation>
     </message>
@@ -586,20 +637,28 @@
         <translation>存在本機鑰匙圈裡，不寫入檔案。</translation>
     </message>
     <message>
-        <source>C&amp;hoose …</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>File of the company's certificate</source>
-        <translation>公司憑證的檔案</translation>
-    </message>
-    <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
         <translation>只在公司自行簽發憑證時需要：憑證檔案（PEM）。否則使用本機信任的憑證。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
         <translation>公司憑證(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
+        <translation>僅當你用自己的憑證登入時：憑證檔案（PEM）。此時密碼是其金鑰的密碼。</translation>
+    </message>
+    <message>
+        <source>&amp;Your certificate</source>
+        <translation>你的憑證(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>憑證金鑰(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The file of the certificate's private key (PEM). It stays where it is.</source>
+        <translation>憑證私密金鑰的檔案（PEM），留在原處。</translation>
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
@@ -614,24 +673,16 @@
         <translation>請先填寫位址和帳號</translation>
     </message>
     <message>
+        <source>Waits for both your certificate and its key</source>
+        <translation>需要同時填寫憑證和金鑰</translation>
+    </message>
+    <message>
         <source>Knocking at the centre …</source>
         <translation>正在聯絡中心…</translation>
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
         <translation>中心允許 {name} 進入。請按「連線」開始。</translation>
-    </message>
-    <message>
-        <source>The company's certificate</source>
-        <translation>公司憑證</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>憑證 (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -643,6 +694,45 @@
     <message>
         <source>Add a value for every row, such as the country</source>
         <translation>為每列加一個固定值，例如國家</translation>
+    </message>
+</context>
+<context>
+    <name>ConversionDialog</name>
+    <message>
+        <source>Converted {name}.</source>
+        <translation>已轉換 {name}。</translation>
+    </message>
+    <message>
+        <source>Convert {name}</source>
+        <translation>轉換 {name}</translation>
+    </message>
+    <message>
+        <source>Convert lead</source>
+        <translation>轉換潛在客戶</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>轉換</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes it back, as long as nothing was built on it</source>
+        <translation>只要還沒有後續內容，Ctrl+Z 可以復原</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin an opportunity</source>
+        <translation>同時建立商機</translation>
+    </message>
+    <message>
+        <source>120,000 or 12万; other currencies by their sign</source>
+        <translation>120,000 或 12萬；其他幣別寫上符號</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-ups go along as activities; the lead keeps its own.</source>
+        <translation><numerusform>%n 筆跟進一併轉為活動；潛在客戶保留自己的。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1075,6 +1165,17 @@
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Choose a file…</source>
@@ -1135,6 +1236,57 @@
     <message>
         <source>You imported such a file before; its columns are understood as in “{name}”.</source>
         <translation>您匯入過這樣的檔案，各欄按「{name}」理解。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Follow up {name}</source>
+        <translation>跟進 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow up %n leads</source>
+        <translation><numerusform>跟進 %n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>發生了什麼？</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>沒有計畫</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save the follow-up  Ctrl+Enter</source>
+        <translation>儲存跟進  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n d</source>
+        <translation><numerusform>+%n 天</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>%n 天後</numerusform></translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Type one like 2026-12-31.</source>
+        <translation>「{text}」不是日期。請寫成 2026-12-31 這樣。</translation>
+    </message>
+    <message>
+        <source>Followed up {name}.</source>
+        <translation>已跟進 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Followed up %n leads.</source>
+        <translation><numerusform>已跟進 %n 筆潛在客戶。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1559,10 +1711,143 @@
     </message>
 </context>
 <context>
+    <name>JoinsForm</name>
+    <message>
+        <source>Nobody</source>
+        <translation>無人</translation>
+    </message>
+    <message>
+        <source>A new record, or one that exists: only its empty fields are filled</source>
+        <translation>新增，或選已有的：只補空白處</translation>
+    </message>
+    <message>
+        <source>Name of the new record</source>
+        <translation>新記錄的名稱</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>LeadPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save this lead  Ctrl+S</source>
+        <translation>儲存此潛在客戶  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>跟進</translation>
+    </message>
+    <message>
+        <source>What happened, what comes next, when  {key}</source>
+        <translation>發生了什麼、下一步、何時  {key}</translation>
+    </message>
+    <message>
+        <source>Qualify</source>
+        <translation>資格評估</translation>
+    </message>
+    <message>
+        <source>Ask, note, see where it stands, decide</source>
+        <translation>提問、記錄、看結果、下結論</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Parts of the lead</source>
+        <translation>潛在客戶的各部分</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>總覽</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟進</translation>
+    </message>
+    <message>
+        <source>Nobody spoke to this lead yet.</source>
+        <translation>還沒有人跟進過這筆潛在客戶。</translation>
+    </message>
+    <message>
+        <source>{percent} % filled</source>
+        <translation>完整度 {percent}%</translation>
+    </message>
+    <message>
+        <source>score {percent} %</source>
+        <translation>評分 {percent}%</translation>
+    </message>
+    <message>
+        <source>Undo the conversion</source>
+        <translation>復原轉換</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>轉換</translation>
+    </message>
+    <message>
+        <source>Make it a customer</source>
+        <translation>轉為客戶</translation>
+    </message>
+    <message>
+        <source>Qualify it first, then make it a customer</source>
+        <translation>先評估資格，再轉為客戶</translation>
+    </message>
+    <message>
+        <source>Make it a lead again, as long as nothing was built on it</source>
+        <translation>只要還沒有後續內容，可以變回潛在客戶</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>List of leads</source>
+        <translation>潛在客戶清單</translation>
+    </message>
+    <message>
+        <source>Which leads are shown</source>
+        <translation>顯示哪些潛在客戶</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名稱、聯絡人、電話、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>篩選清單</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新增潛在客戶</translation>
+    </message>
+    <message>
+        <source>Enter a company or person that may become a customer</source>
+        <translation>輸入可能成為客戶的公司或個人</translation>
+    </message>
+    <message>
+        <source>Choose a lead to see it here.</source>
+        <translation>選擇一筆潛在客戶，在這裡查看。</translation>
+    </message>
+    <message>
+        <source>No lead of this list is called that.</source>
+        <translation>這個清單裡沒有這樣的潛在客戶。</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1989,26 @@
         <translation>本機攜帶(&amp;C)</translation>
     </message>
     <message>
+        <source>Customer codes, with spaces between</source>
+        <translation>客戶代碼，以空格分隔</translation>
+    </message>
+    <message>
+        <source>With your own accounts only: these companies come too, with everything under them.</source>
+        <translation>僅在只帶自己的客戶時：這些公司及其下全部內容也一併帶上。</translation>
+    </message>
+    <message>
+        <source>&amp;And companies</source>
+        <translation>以及公司(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.</source>
+        <translation>用於查看記錄的歷史和復原。更早的修改從本機移除，中心保留全部。</translation>
+    </message>
+    <message>
+        <source>&amp;History kept here</source>
+        <translation>本機保留的歷史(&amp;H)</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>新密碼</translation>
     </message>
@@ -1726,6 +2031,10 @@
     <message>
         <source>Exchanging …</source>
         <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Waits for: my own accounts, and chosen companies</source>
+        <translation>需先選擇「我自己的客戶和選定的公司」</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2410,29 @@
     </message>
 </context>
 <context>
+    <name>NewLeadDialog</name>
+    <message>
+        <source>New lead</source>
+        <translation>新增潛在客戶</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save the new lead  Ctrl+S</source>
+        <translation>儲存新潛在客戶  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation>已新增 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>NewsTab</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -2317,6 +2649,41 @@
     <message>
         <source>Look at the connection</source>
         <translation>檢視連線</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBar</name>
+    <message>
+        <source>Reason …</source>
+        <translation>原因…</translation>
+    </message>
+    <message>
+        <source>Look again on …</source>
+        <translation>再次查看日期…</translation>
+    </message>
+    <message>
+        <source>Day to look again</source>
+        <translation>再次查看的日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>下結論</translation>
+    </message>
+    <message>
+        <source>Store the outcome; Ctrl+Z takes it back  Ctrl+Enter</source>
+        <translation>儲存結論；Ctrl+Z 可以復原  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>以後繼續</translation>
+    </message>
+    <message>
+        <source>Every answer is stored; the next time it goes on here  Esc</source>
+        <translation>每個回答都已儲存；下次從這裡繼續  Esc</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +3053,80 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QualificationDialog</name>
+    <message>
+        <source>{name}: {outcome}.</source>
+        <translation>{name}：{outcome}。</translation>
+    </message>
+    <message>
+        <source>Set of criteria</source>
+        <translation>判斷標準</translation>
+    </message>
+    <message>
+        <source>What the lead is held against</source>
+        <translation>用哪套標準評估</translation>
+    </message>
+    <message>
+        <source>Qualify lead</source>
+        <translation>評估潛在客戶資格</translation>
+    </message>
+    <message>
+        <source>Qualify {name}</source>
+        <translation>評估 {name} 的資格</translation>
+    </message>
+    <message>
+        <source>Still to ask: {criteria}</source>
+        <translation>還要問：{criteria}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{score} · passes</source>
+        <translation>{score} · 通過</translation>
+    </message>
+    <message>
+        <source>{score} · does not pass</source>
+        <translation>{score} · 未通過</translation>
+    </message>
+    <message numerus="yes">
+        <source>{score} · %n more yes to pass</source>
+        <translation><numerusform>{score} · 還差 %n 個「是」</numerusform></translation>
+    </message>
+    <message>
+        <source>{score} · passes from {mark} %</source>
+        <translation>{score} · {mark}% 起通過</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>按鍵 {key}</translation>
+    </message>
+    <message>
+        <source>Who said so, or what shows it</source>
+        <translation>誰說的，或有什麼依據</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>{name} – must not be no</source>
+        <translation>{name}（不可為「否」）</translation>
+    </message>
+    <message>
+        <source>Day on which it was learnt</source>
+        <translation>得知的日期</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4385,37 @@
     </message>
 </context>
 <context>
+    <name>UndoDialog</name>
+    <message>
+        <source>Undo the conversion</source>
+        <translation>復原轉換</translation>
+    </message>
+    <message>
+        <source>What was built on it</source>
+        <translation>後續內容</translation>
+    </message>
+    <message>
+        <source>Make it a lead again</source>
+        <translation>變回潛在客戶</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What the conversion made goes, what it filled is empty again. The lead is as it was, with all its follow-ups.</source>
+        <translation>轉換時新增的會移除，補上的恢復為空。潛在客戶恢復原樣，跟進都在。</translation>
+    </message>
+    <message>
+        <source>This was built on it since. Take it back first, then the conversion:</source>
+        <translation>之後又有了這些內容。請先復原它們，再復原轉換：</translation>
+    </message>
+    <message>
+        <source>The conversion was undone.</source>
+        <translation>已復原轉換。</translation>
+    </message>
+</context>
+<context>
     <name>UnitAdding</name>
     <message>
         <source>New department</source>
@@ -4314,6 +4786,14 @@
         <translation>最近活動</translation>
     </message>
     <message>
+        <source>Open opportunities</source>
+        <translation>進行中的商機</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>進行中的金額</translation>
+    </message>
+    <message>
         <source>Status of the sites</source>
         <translation>各據點狀態</translation>
     </message>
@@ -4486,6 +4966,29 @@
     </message>
 </context>
 <context>
+    <name>collisions</name>
+    <message>
+        <source>The names are alike.</source>
+        <translation>名稱相似。</translation>
+    </message>
+    <message>
+        <source>The phone number is the same.</source>
+        <translation>電話號碼相同。</translation>
+    </message>
+    <message>
+        <source>The mail address is the same.</source>
+        <translation>電子郵件相同。</translation>
+    </message>
+    <message>
+        <source>The credit code is the same.</source>
+        <translation>統一社會信用代碼相同。</translation>
+    </message>
+    <message>
+        <source>The address is the same.</source>
+        <translation>地址相同。</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>E&amp;xchange with the centre</source>
@@ -4514,6 +5017,10 @@
     <message>
         <source>New &amp;site</source>
         <translation>新增據點(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New &amp;lead</source>
+        <translation>新增潛在客戶(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Import …</source>
@@ -4578,6 +5085,14 @@
 </context>
 <context>
     <name>conflicts</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>Changed twice</source>
         <translation>兩人都改了</translation>
@@ -4661,6 +5176,14 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>從 {time} 起由 {other} 跟進。您的電話和跟進紀錄留在該客戶。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移動，它會在自己之下。所以仍在最上層。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies at the top now.</source>
+        <translation>它的上層公司已被刪除。現在它在最上層。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -4867,6 +5390,65 @@
     </message>
 </context>
 <context>
+    <name>conversion</name>
+    <message>
+        <source>certainly the same</source>
+        <translation>肯定相同</translation>
+    </message>
+    <message>
+        <source>probably the same</source>
+        <translation>可能相同</translation>
+    </message>
+    <message>
+        <source>possibly the same</source>
+        <translation>也許相同</translation>
+    </message>
+    <message>
+        <source>same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>same company</source>
+        <translation>同一公司</translation>
+    </message>
+    <message>
+        <source>same mobile</source>
+        <translation>手機相同</translation>
+    </message>
+    <message>
+        <source>same mail</source>
+        <translation>電子郵件相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>新增公司</translation>
+    </message>
+    <message>
+        <source>Existing company</source>
+        <translation>已有公司</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>新增據點</translation>
+    </message>
+    <message>
+        <source>Existing site</source>
+        <translation>已有據點</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新增聯絡人</translation>
+    </message>
+    <message>
+        <source>Known person</source>
+        <translation>已有聯絡人</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Something went wrong inside crmdesk. What you saved is safe.</source>
@@ -4965,6 +5547,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>已停止。未做任何變更。</translation>
+    </message>
+    <message>
+        <source>“{value}” is no amount. Type a number like 12000 or 12,000.50.</source>
+        <translation>「{value}」不是金額。請寫成 12000 或 12,000.50 這樣。</translation>
     </message>
     <message>
         <source>{file} cannot be read as a table.</source>
@@ -5127,8 +5713,84 @@
         <translation>回答已經送出。請直接修改記錄。</translation>
     </message>
     <message>
+        <source>The conversion of {name} cannot be undone: {count} things were built on it since. Take those back first.</source>
+        <translation>無法復原 {name} 的轉換：之後又有了 {count} 項內容。請先復原它們。</translation>
+    </message>
+    <message>
+        <source>{name} was converted by {who} on another computer and can only be undone there.</source>
+        <translation>{name} 由 {who} 在另一台電腦上轉換，只能在那裡復原。</translation>
+    </message>
+    <message>
+        <source>{name} has not been converted.</source>
+        <translation>{name} 還沒有轉換。</translation>
+    </message>
+    <message>
+        <source>{name} is not qualified yet. Qualify the lead first, then convert it.</source>
+        <translation>{name} 還沒有通過評估。請先評估資格，再轉換。</translation>
+    </message>
+    <message>
+        <source>{name} has been converted already. Open its account instead.</source>
+        <translation>{name} 已經轉換。請開啟對應的客戶。</translation>
+    </message>
+    <message>
+        <source>{name} is with nobody. Claim the lead first, then convert it.</source>
+        <translation>{name} 沒有負責人。請先領取，再轉換。</translation>
+    </message>
+    <message>
+        <source>{value} is out of range: use a number from 0 to {most}.</source>
+        <translation>{value} 超出範圍：請用 0 到 {most} 的數字。</translation>
+    </message>
+    <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
         <translation>兩筆記錄之一在這期間已合併或刪除。請重新檢視清單。</translation>
+    </message>
+    <message>
+        <source>{name} is with {owner}.</source>
+        <translation>{name} 由 {owner} 負責。</translation>
+    </message>
+    <message>
+        <source>The pool {pool} is for others: you are not one of its members.</source>
+        <translation>公海 {pool} 供他人使用：您不是其成員。</translation>
+    </message>
+    <message>
+        <source>You had {name} before. By the rules of the pool {pool} you can claim it again from {day}.</source>
+        <translation>您曾負責 {name}。依公海 {pool} 的規則，您自 {day} 起才能再次領取。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may claim {limit} a day; you have {left} left today.</source>
+        <translation>依公海 {pool} 的規則，每人每天可領取 {limit} 筆；您今天還可領取 {left} 筆。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may have {limit} prospects at once; you have {held}.</source>
+        <translation>依公海 {pool} 的規則，每人最多同時持有 {limit} 筆；您已有 {held} 筆。</translation>
+    </message>
+    <message>
+        <source>{name} is not yours to release.</source>
+        <translation>{name} 不由您負責，不能由您釋放。</translation>
+    </message>
+    <message>
+        <source>There is no pool for this. Make one in the settings first.</source>
+        <translation>沒有可用的公海。請先在設定中新增。</translation>
+    </message>
+    <message>
+        <source>A lead needs the name of a company or of a person.</source>
+        <translation>潛在客戶需要填寫公司名稱或聯絡人姓名。</translation>
+    </message>
+    <message>
+        <source>{name} was converted. Work goes on at its account; take the conversion back to change it.</source>
+        <translation>{name} 已轉換，後續工作在客戶上進行；如需修改，請先復原轉換。</translation>
+    </message>
+    <message>
+        <source>A lead is with one person or in one pool, not both.</source>
+        <translation>潛在客戶只能歸屬一位負責人或一個公海，不能同時歸屬兩者。</translation>
+    </message>
+    <message>
+        <source>A lead becomes qualified by its qualification, disqualified with a reason, and converted by its conversion.</source>
+        <translation>「合格」由資格評估得出，「無效」需要填寫原因，「已轉換」由轉換得出，不能直接設定。</translation>
+    </message>
+    <message>
+        <source>{name} waits in the pool {pool}, whose administrators hand leads out. Claim it instead.</source>
+        <translation>{name} 在公海「{pool}」中，只有該公海的管理員才能分配。請改為領取。</translation>
     </message>
     <message>
         <source>Choose at least two different records of one kind to merge.</source>
@@ -5153,6 +5815,34 @@
     <message>
         <source>Nothing can be placed under {name}: it is a site, only companies hold others.</source>
         <translation>{name} 之下不能放內容：它是據點，只有公司可以有下層。</translation>
+    </message>
+    <message>
+        <source>An opportunity belongs to an account. Convert the lead first.</source>
+        <translation>商機屬於客戶。請先轉換潛在客戶。</translation>
+    </message>
+    <message>
+        <source>Only administrators of the pool {pool} can change it.</source>
+        <translation>只有公海 {pool} 的管理員可以變更它。</translation>
+    </message>
+    <message>
+        <source>{count} records wait in the pool {pool}. Move or assign them first.</source>
+        <translation>公海 {pool} 中還有 {count} 筆記錄。請先移走或指派。</translation>
+    </message>
+    <message>
+        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
+        <translation>{field}：0 到 9999 的整數，或留空。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pool {pool} a person may open {limit} of its records a day.</source>
+        <translation>依公海 {pool} 的規則，每人每天可檢視 {limit} 筆記錄。</translation>
+    </message>
+    <message>
+        <source>This qualification is closed. Begin a new one to change its answers.</source>
+        <translation>這次評估已結束。要修改回答，請重新評估。</translation>
+    </message>
+    <message>
+        <source>{name} has been converted. Its qualification can be read, not changed.</source>
+        <translation>{name} 已經轉換。評估只能查看，不能修改。</translation>
     </message>
     <message>
         <source>There is no field {field} that could be set. Known fields: {known}.</source>
@@ -5189,6 +5879,14 @@
     <message>
         <source>There is nothing to split: every account has one address.</source>
         <translation>沒有可拆分的：每個客戶都只有一個地址。</translation>
+    </message>
+    <message>
+        <source>A probability is a number from 0 to 100, not {value}.</source>
+        <translation>機率是 0 到 100 的數字，不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>At least one stage that is neither won nor lost has to stay.</source>
+        <translation>至少要保留一個未成交也未失敗的階段。</translation>
     </message>
     <message>
         <source>Another entry has the code {code} already. Choose another code.</source>
@@ -5346,6 +6044,22 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>Changes of the last 30 days</source>
+        <translation>最近 30 天的修改</translation>
+    </message>
+    <message>
+        <source>Changes of the last year</source>
+        <translation>最近一年的修改</translation>
+    </message>
+    <message>
+        <source>All changes since they came here</source>
+        <translation>到達本機以來的全部修改</translation>
+    </message>
+    <message>
+        <source>My own accounts, and chosen companies</source>
+        <translation>我自己的客戶和選定的公司</translation>
+    </message>
+    <message>
         <source>My own team's accounts</source>
         <translation>本團隊的客戶</translation>
     </message>
@@ -5382,8 +6096,12 @@
         <translation>權限已停用</translation>
     </message>
     <message>
-        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的權限已停用。您輸入的內容會送出，等同事確認。</translation>
+        <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
+        <translation>你在中心的登入已終止。你輸入的內容已送出；下次交換後，所有客戶將從本機移除。如有誤，請立即聯絡管理員。</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
+        <translation>你在中心的登入已終止。你輸入的內容已在中心，所有客戶已從本機移除。登入重新開通後，下次交換會把它們取回。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -5944,6 +6662,226 @@
         <source>Used for</source>
         <translation>用途</translation>
     </message>
+    <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>進入方式</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>行銷活動</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Contract ends on</source>
+        <translation>合約到期日</translation>
+    </message>
+    <message>
+        <source>Protected until</source>
+        <translation>保護至</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>外部編號</translation>
+    </message>
+    <message>
+        <source>Visits to the web site</source>
+        <translation>網站造訪次數</translation>
+    </message>
+    <message>
+        <source>Seconds on the web site</source>
+        <translation>網站停留秒數</translation>
+    </message>
+    <message>
+        <source>Pages per visit</source>
+        <translation>每次造訪頁數</translation>
+    </message>
+    <message>
+        <source>With its owner since</source>
+        <translation>歸屬起始時間</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>In the pool since</source>
+        <translation>進入公海時間</translation>
+    </message>
+    <message>
+        <source>Former owner</source>
+        <translation>原負責人</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟進</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Released by rule</source>
+        <translation>自動釋放規則</translation>
+    </message>
+    <message>
+        <source>Became company</source>
+        <translation>轉換為公司</translation>
+    </message>
+    <message>
+        <source>Became account</source>
+        <translation>轉換為客戶</translation>
+    </message>
+    <message>
+        <source>Became contact</source>
+        <translation>轉換為聯絡人</translation>
+    </message>
+    <message>
+        <source>Converted at</source>
+        <translation>轉換時間</translation>
+    </message>
+    <message>
+        <source>Converted by</source>
+        <translation>轉換人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>執行人</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>幣別</translation>
+    </message>
+    <message>
+        <source>Closes on</source>
+        <translation>預計成交日</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>結束時間</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>潛在</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>機率</translation>
+    </message>
+    <message>
+        <source>Passes from (percent)</source>
+        <translation>通過分數（百分比）</translation>
+    </message>
+    <message>
+        <source>Passes with (criteria)</source>
+        <translation>通過項數</translation>
+    </message>
+    <message>
+        <source>Question (Simplified Chinese)</source>
+        <translation>問題（簡體中文）</translation>
+    </message>
+    <message>
+        <source>Question (Traditional Chinese)</source>
+        <translation>問題（繁體中文）</translation>
+    </message>
+    <message>
+        <source>Question (English)</source>
+        <translation>問題（英文）</translation>
+    </message>
+    <message>
+        <source>Hint (Simplified Chinese)</source>
+        <translation>提示（簡體中文）</translation>
+    </message>
+    <message>
+        <source>Hint (Traditional Chinese)</source>
+        <translation>提示（繁體中文）</translation>
+    </message>
+    <message>
+        <source>Hint (English)</source>
+        <translation>提示（英文）</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Knock-out</source>
+        <translation>一票否決</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始時間</translation>
+    </message>
+    <message>
+        <source>Begun by</source>
+        <translation>開始人</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>結束時間</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>結束人</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Score in percent</source>
+        <translation>得分（%）</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依據</translation>
+    </message>
+    <message>
+        <source>Learnt on</source>
+        <translation>獲知日期</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>開發人</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6006,6 +6944,26 @@
     <message>
         <source>The change log's trigger {name} is missing or not this program's.</source>
         <translation>變更記錄的觸發程序 {name} 不見了，或不屬於本程式。</translation>
+    </message>
+    <message>
+        <source>Lead {name} is with somebody and waits in a pool as well.</source>
+        <translation>潛在客戶 {name} 既有負責人又在公海中。</translation>
+    </message>
+    <message>
+        <source>A lead names neither a company nor a person.</source>
+        <translation>有一筆潛在客戶既沒有公司名稱也沒有聯絡人姓名。</translation>
+    </message>
+    <message>
+        <source>Lead {name} is converted, but nothing says into what.</source>
+        <translation>潛在客戶 {name} 標記為已轉換，但沒有記錄轉換成了什麼。</translation>
+    </message>
+    <message>
+        <source>Lead {name} has become an account, but is not marked as converted.</source>
+        <translation>潛在客戶 {name} 已成為客戶，但未標記為已轉換。</translation>
+    </message>
+    <message>
+        <source>The completeness of {count} leads is out of date.</source>
+        <translation>{count} 筆潛在客戶的完整度需要更新。</translation>
     </message>
     <message>
         <source>The trigger {name} is not this program's.</source>
@@ -6341,6 +7299,194 @@
     </message>
 </context>
 <context>
+    <name>lead_columns</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>職稱</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>產業</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>行銷活動</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟進</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整度</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
+    <name>lead_form</name>
+    <message>
+        <source>What comes next</source>
+        <translation>接下來</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>是誰</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>來自哪裡</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>lead_lists</name>
+    <message>
+        <source>My open leads</source>
+        <translation>我的進行中潛在客戶</translation>
+    </message>
+    <message>
+        <source>You have no open leads. Claim one from a pool, or add one.</source>
+        <translation>您沒有進行中的潛在客戶。請從公海領取，或新增一筆。</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Well done.</source>
+        <translation>沒有到期事項，做得好。</translation>
+    </message>
+    <message>
+        <source>Not spoken to for 14 days</source>
+        <translation>14 天未跟進</translation>
+    </message>
+    <message>
+        <source>You spoke to all of them within 14 days.</source>
+        <translation>14 天內您都跟進過了。</translation>
+    </message>
+    <message>
+        <source>Ready to convert</source>
+        <translation>可以轉換</translation>
+    </message>
+    <message>
+        <source>No lead is qualified and waits to be converted.</source>
+        <translation>沒有已通過評估、等待轉換的潛在客戶。</translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation>需要再次查看</translation>
+    </message>
+    <message>
+        <source>No lead is to be looked at again by today.</source>
+        <translation>今天沒有需要再次查看的潛在客戶。</translation>
+    </message>
+    <message>
+        <source>In pools</source>
+        <translation>公海裡的</translation>
+    </message>
+    <message>
+        <source>Nothing waits in any pool.</source>
+        <translation>公海裡沒有潛在客戶。</translation>
+    </message>
+    <message>
+        <source>All open leads</source>
+        <translation>全部進行中的潛在客戶</translation>
+    </message>
+    <message>
+        <source>There are no open leads.</source>
+        <translation>沒有進行中的潛在客戶。</translation>
+    </message>
+    <message>
+        <source>Converted and disqualified</source>
+        <translation>已轉換與無效</translation>
+    </message>
+    <message>
+        <source>No lead was converted or disqualified yet.</source>
+        <translation>還沒有已轉換或無效的潛在客戶。</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>全部潛在客戶</translation>
+    </message>
+    <message>
+        <source>There are no leads yet. Add one, or import a list.</source>
+        <translation>還沒有潛在客戶。請新增一筆，或匯入清單。</translation>
+    </message>
+</context>
+<context>
+    <name>leads</name>
+    <message>
+        <source>{set}: {score} %</source>
+        <translation>{set}：{score}%</translation>
+    </message>
+    <message>
+        <source>Claimed, not confirmed yet</source>
+        <translation>已領取，待確認</translation>
+    </message>
+    <message>
+        <source>Pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>無人</translation>
+    </message>
+</context>
+<context>
     <name>matching</name>
     <message>
         <source>Only one is a branch: “{branch}”.</source>
@@ -6517,6 +7663,14 @@
         <source>Last activity</source>
         <translation>最近活動</translation>
     </message>
+    <message>
+        <source>Open opportunities</source>
+        <translation>進行中的商機</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>進行中的金額</translation>
+    </message>
 </context>
 <context>
     <name>merging</name>
@@ -6677,6 +7831,10 @@
     <message>
         <source>Accounts</source>
         <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -6985,6 +8143,10 @@
         <translation>聯絡人</translation>
     </message>
     <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
         <source>Short name {text}</source>
         <translation>簡稱 {text}</translation>
     </message>
@@ -7258,6 +8420,54 @@
         <translation>跟進權</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟進</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Member of a pool</source>
+        <translation>公海成員</translation>
+    </message>
+    <message>
+        <source>Set of criteria</source>
+        <translation>判斷標準</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判斷項</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>資格評估</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>轉換</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>階段</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>商機</translation>
+    </message>
+    <message>
+        <source>Person at an opportunity</source>
+        <translation>商機聯絡人</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>集團</translation>
     </message>
@@ -7268,10 +8478,6 @@
     <message>
         <source>Registered branch</source>
         <translation>分公司</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>潛在客戶</translation>
     </message>
     <message>
         <source>Fighting for deals</source>
@@ -7308,6 +8514,94 @@
     <message>
         <source>Kind of place</source>
         <translation>據點類型</translation>
+    </message>
+    <message>
+        <source>Reason for release</source>
+        <translation>釋放到公海的原因</translation>
+    </message>
+    <message>
+        <source>Reason for disqualifying</source>
+        <translation>判為無效的原因</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>跟進中</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>無效</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已轉換</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理員</translation>
+    </message>
+    <message>
+        <source>No follow-up for too long</source>
+        <translation>太久沒有跟進</translation>
+    </message>
+    <message>
+        <source>No opportunity for too long</source>
+        <translation>太久沒有商機</translation>
+    </message>
+    <message>
+        <source>Contract ended</source>
+        <translation>合約到期</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>還不行</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>決策</translation>
+    </message>
+    <message>
+        <source>Influences</source>
+        <translation>有影響</translation>
+    </message>
+    <message>
+        <source>Uses it</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Buys</source>
+        <translation>負責採購</translation>
+    </message>
+    <message>
+        <source>Champion</source>
+        <translation>內部支持者</translation>
+    </message>
+    <message>
+        <source>Opposes</source>
+        <translation>反對</translation>
     </message>
     <message>
         <source>Note</source>
@@ -7436,6 +8730,14 @@
     <message>
         <source>Conflict settled</source>
         <translation>解決衝突</translation>
+    </message>
+    <message>
+        <source>Claim or release</source>
+        <translation>領取或釋放</translation>
+    </message>
+    <message>
+        <source>Rule of a pool</source>
+        <translation>公海規則</translation>
     </message>
     <message>
         <source>{count} records</source>
