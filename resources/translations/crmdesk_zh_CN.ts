@@ -562,6 +562,38 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>密钥 (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司证书的文件</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司证书</translation>
+    </message>
+    <message>
+        <source>File of your certificate</source>
+        <translation>你的证书文件</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>你的证书</translation>
+    </message>
+    <message>
+        <source>File of the certificate's key</source>
+        <translation>证书密钥的文件</translation>
+    </message>
+    <message>
+        <source>The certificate's key</source>
+        <translation>证书的密钥</translation>
+    </message>
+    <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
         <translation>中心汇集所有同事的工作。您照常在本机工作，有没有网络都可以；您的修改会送出，别人的修改会取回，每隔几分钟一次，也可随时按按钮。</translation>
     </message>
@@ -586,20 +618,28 @@
         <translation>存在本机钥匙串里，不写入文件。</translation>
     </message>
     <message>
-        <source>C&amp;hoose …</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>File of the company's certificate</source>
-        <translation>公司证书的文件</translation>
-    </message>
-    <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
         <translation>只在公司自行签发证书时需要：证书文件（PEM）。否则使用本机信任的证书。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
         <translation>公司证书(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
+        <translation>仅当你用自己的证书登录时：证书文件（PEM）。此时密码是其密钥的密码。</translation>
+    </message>
+    <message>
+        <source>&amp;Your certificate</source>
+        <translation>你的证书(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>证书密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The file of the certificate's private key (PEM). It stays where it is.</source>
+        <translation>证书私钥的文件（PEM），留在原处。</translation>
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
@@ -614,24 +654,16 @@
         <translation>请先填写地址和登录名</translation>
     </message>
     <message>
+        <source>Waits for both your certificate and its key</source>
+        <translation>需要同时填写证书和密钥</translation>
+    </message>
+    <message>
         <source>Knocking at the centre …</source>
         <translation>正在联系中心…</translation>
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
         <translation>中心允许 {name} 进入。请按“连接”开始。</translation>
-    </message>
-    <message>
-        <source>The company's certificate</source>
-        <translation>公司证书</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>证书 (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1104,17 @@
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止。没有写入。</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1747,26 @@
         <translation>本机携带(&amp;C)</translation>
     </message>
     <message>
+        <source>Customer codes, with spaces between</source>
+        <translation>客户代码，用空格分隔</translation>
+    </message>
+    <message>
+        <source>With your own accounts only: these companies come too, with everything under them.</source>
+        <translation>仅在只带自己的客户时：这些公司及其下全部内容也一并带上。</translation>
+    </message>
+    <message>
+        <source>&amp;And companies</source>
+        <translation>以及公司(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.</source>
+        <translation>用于查看记录的历史和撤销。更早的修改从本机移除，中心保留全部。</translation>
+    </message>
+    <message>
+        <source>&amp;History kept here</source>
+        <translation>本机保留的历史(&amp;H)</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>新密码</translation>
     </message>
@@ -1726,6 +1789,10 @@
     <message>
         <source>Exchanging …</source>
         <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Waits for: my own accounts, and chosen companies</source>
+        <translation>需先选择“我自己的客户和选定的公司”</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4646,14 @@
 <context>
     <name>conflicts</name>
     <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>Changed twice</source>
         <translation>两人都改了</translation>
     </message>
@@ -4661,6 +4736,14 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>从 {time} 起由 {other} 跟进。您的电话和跟进记录留在该客户。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移动，它会在自己之下。所以仍在最上级。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies at the top now.</source>
+        <translation>它的上级公司已被删除。现在它在最上级。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -5346,6 +5429,22 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>Changes of the last 30 days</source>
+        <translation>最近 30 天的修改</translation>
+    </message>
+    <message>
+        <source>Changes of the last year</source>
+        <translation>最近一年的修改</translation>
+    </message>
+    <message>
+        <source>All changes since they came here</source>
+        <translation>到达本机以来的全部修改</translation>
+    </message>
+    <message>
+        <source>My own accounts, and chosen companies</source>
+        <translation>我自己的客户和选定的公司</translation>
+    </message>
+    <message>
         <source>My own team's accounts</source>
         <translation>本团队的客户</translation>
     </message>
@@ -5382,8 +5481,12 @@
         <translation>权限已停用</translation>
     </message>
     <message>
-        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的权限已停用。您录入的内容会送出，等同事确认。</translation>
+        <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
+        <translation>你在中心的登录已终止。你录入的内容已送出；下次交换后，所有客户将从本机移除。如有误，请立即联系管理员。</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
+        <translation>你在中心的登录已终止。你录入的内容已在中心，所有客户已从本机移除。登录重新开通后，下次交换会把它们取回。</translation>
     </message>
     <message>
         <source>update needed</source>

@@ -562,6 +562,38 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>憑證 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key)</source>
+        <translation>金鑰 (*.pem *.key)</translation>
+    </message>
+    <message>
+        <source>File of the company's certificate</source>
+        <translation>公司憑證的檔案</translation>
+    </message>
+    <message>
+        <source>The company's certificate</source>
+        <translation>公司憑證</translation>
+    </message>
+    <message>
+        <source>File of your certificate</source>
+        <translation>你的憑證檔案</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>你的憑證</translation>
+    </message>
+    <message>
+        <source>File of the certificate's key</source>
+        <translation>憑證金鑰的檔案</translation>
+    </message>
+    <message>
+        <source>The certificate's key</source>
+        <translation>憑證的金鑰</translation>
+    </message>
+    <message>
         <source>A centre keeps the work of all colleagues together. You go on working on this computer, with or without a network; what you change is sent, and what others change comes here, every few minutes and whenever you press the button.</source>
         <translation>中心彙集所有同事的工作。您照常在本機工作，有沒有網路都可以；您的修改會送出，別人的修改會取回，每隔幾分鐘一次，也可隨時按按鈕。</translation>
     </message>
@@ -586,20 +618,28 @@
         <translation>存在本機鑰匙圈裡，不寫入檔案。</translation>
     </message>
     <message>
-        <source>C&amp;hoose …</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>File of the company's certificate</source>
-        <translation>公司憑證的檔案</translation>
-    </message>
-    <message>
         <source>Only if your company issues its own: its file (PEM). Else what this computer trusts is used.</source>
         <translation>只在公司自行簽發憑證時需要：憑證檔案（PEM）。否則使用本機信任的憑證。</translation>
     </message>
     <message>
         <source>Company ce&amp;rtificate</source>
         <translation>公司憑證(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
+        <translation>僅當你用自己的憑證登入時：憑證檔案（PEM）。此時密碼是其金鑰的密碼。</translation>
+    </message>
+    <message>
+        <source>&amp;Your certificate</source>
+        <translation>你的憑證(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Its &amp;key</source>
+        <translation>憑證金鑰(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The file of the certificate's private key (PEM). It stays where it is.</source>
+        <translation>憑證私密金鑰的檔案（PEM），留在原處。</translation>
     </message>
     <message>
         <source>Only to try things out: a centre on this very computer.</source>
@@ -614,24 +654,16 @@
         <translation>請先填寫位址和帳號</translation>
     </message>
     <message>
+        <source>Waits for both your certificate and its key</source>
+        <translation>需要同時填寫憑證和金鑰</translation>
+    </message>
+    <message>
         <source>Knocking at the centre …</source>
         <translation>正在聯絡中心…</translation>
     </message>
     <message>
         <source>The centre lets {name} in. Press Connect to begin.</source>
         <translation>中心允許 {name} 進入。請按「連線」開始。</translation>
-    </message>
-    <message>
-        <source>The company's certificate</source>
-        <translation>公司憑證</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation>憑證 (*.pem *.crt *.cer)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1104,17 @@
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>已停止。沒有寫入。</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1747,26 @@
         <translation>本機攜帶(&amp;C)</translation>
     </message>
     <message>
+        <source>Customer codes, with spaces between</source>
+        <translation>客戶代碼，以空格分隔</translation>
+    </message>
+    <message>
+        <source>With your own accounts only: these companies come too, with everything under them.</source>
+        <translation>僅在只帶自己的客戶時：這些公司及其下全部內容也一併帶上。</translation>
+    </message>
+    <message>
+        <source>&amp;And companies</source>
+        <translation>以及公司(&amp;A)</translation>
+    </message>
+    <message>
+        <source>For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.</source>
+        <translation>用於查看記錄的歷史和復原。更早的修改從本機移除，中心保留全部。</translation>
+    </message>
+    <message>
+        <source>&amp;History kept here</source>
+        <translation>本機保留的歷史(&amp;H)</translation>
+    </message>
+    <message>
         <source>New password</source>
         <translation>新密碼</translation>
     </message>
@@ -1726,6 +1789,10 @@
     <message>
         <source>Exchanging …</source>
         <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Waits for: my own accounts, and chosen companies</source>
+        <translation>需先選擇「我自己的客戶和選定的公司」</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4646,14 @@
 <context>
     <name>conflicts</name>
     <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>Changed twice</source>
         <translation>兩人都改了</translation>
     </message>
@@ -4661,6 +4736,14 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>從 {time} 起由 {other} 跟進。您的電話和跟進紀錄留在該客戶。</translation>
+    </message>
+    <message>
+        <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>
+        <translation>您把它移到 {mine} 之下；加上 {other} 的移動，它會在自己之下。所以仍在最上層。</translation>
+    </message>
+    <message>
+        <source>The company this lay under was deleted. It lies at the top now.</source>
+        <translation>它的上層公司已被刪除。現在它在最上層。</translation>
     </message>
     <message>
         <source>{author} changed {field} too, after {other}. Which one holds?</source>
@@ -5346,6 +5429,22 @@
 <context>
     <name>exchange</name>
     <message>
+        <source>Changes of the last 30 days</source>
+        <translation>最近 30 天的修改</translation>
+    </message>
+    <message>
+        <source>Changes of the last year</source>
+        <translation>最近一年的修改</translation>
+    </message>
+    <message>
+        <source>All changes since they came here</source>
+        <translation>到達本機以來的全部修改</translation>
+    </message>
+    <message>
+        <source>My own accounts, and chosen companies</source>
+        <translation>我自己的客戶和選定的公司</translation>
+    </message>
+    <message>
         <source>My own team's accounts</source>
         <translation>本團隊的客戶</translation>
     </message>
@@ -5382,8 +5481,12 @@
         <translation>權限已停用</translation>
     </message>
     <message>
-        <source>Your login at the centre has ended. What you enter is sent and waits for a colleague's word.</source>
-        <translation>您在中心的權限已停用。您輸入的內容會送出，等同事確認。</translation>
+        <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
+        <translation>你在中心的登入已終止。你輸入的內容已送出；下次交換後，所有客戶將從本機移除。如有誤，請立即聯絡管理員。</translation>
+    </message>
+    <message>
+        <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
+        <translation>你在中心的登入已終止。你輸入的內容已在中心，所有客戶已從本機移除。登入重新開通後，下次交換會把它們取回。</translation>
     </message>
     <message>
         <source>update needed</source>
