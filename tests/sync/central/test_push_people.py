@@ -55,7 +55,7 @@ def test_claiming_again_prolongs(office: Office) -> None:
     assert office.row("claim", id_of("two"))["state"] == "released"
 
 
-def test_work_on_what_one_holds_prolongs_it_once_a_day(office: Office) -> None:
+def test_work_on_what_one_holds_prolongs_it_twice_a_day(office: Office) -> None:
     record = office.site("S", office.company("A"))
     claim(office.li, "one", record, days=5)
     soon = "UPDATE crm.claim SET expires_at=to_char((now() AT TIME ZONE 'UTC') + %s * interval '1 day', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') WHERE id=%s"
@@ -74,12 +74,25 @@ def test_work_on_what_one_holds_prolongs_it_once_a_day(office: Office) -> None:
     before = left(1)
     office.li.edit("site", record, "note", None, "x")
     assert office.row("claim", id_of("one"))["expires_at"] > before
-    before = left(4.5)
+    before = left(4.6)
     office.li.edit("site", record, "note", "x", "y")
     assert office.row("claim", id_of("one"))["expires_at"] == before
     before = left(-1)
     office.li.edit("site", record, "note", "y", "z")
     assert office.row("claim", id_of("one"))["expires_at"] == before  # over is over
+
+
+def test_a_claim_of_one_day_is_prolonged_too_and_by_an_activity_at_a_record_merged_into_it(office: Office) -> None:
+    company = office.company("A")
+    record, gone = office.site("S", company), office.site("gone", company)
+    office.li.merge("site", gone, record)
+    claim(office.li, "one", record, days=1)
+    office.central.owner.execute(
+        """UPDATE crm.claim SET expires_at=to_char((now() AT TIME ZONE 'UTC') + interval '2 hours', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')"""
+    )
+    before = office.row("claim", id_of("one"))["expires_at"]
+    office.activity("N", gone, office.li)
+    assert office.row("claim", id_of("one"))["expires_at"] > before
 
 
 def test_after_a_merge_one_claim_holds(office: Office) -> None:

@@ -107,7 +107,7 @@ def _give_way(turn: Turn, claim: Row, staying: Row) -> None:
 
 
 def prolong(state: State, user: str) -> None:
-    """Let the days of what somebody holds count from his work on it, once a day at most; at the end of his commit."""
+    """Let the days of what somebody holds count from his work on it, twice a day at most; at the end of his commit."""
     records: set[str | None] = set()
     for op in state.ops.values():
         if op.n != state.n or op.outcome != Outcome.APPLIED:
@@ -115,14 +115,15 @@ def prolong(state: State, user: str) -> None:
         if op.about[0] in CLAIMED:
             records.add(op.about[1])
         if isinstance(op.new, dict):
-            records.add(op.new.get("site_id"))
+            site = op.new.get("site_id")
+            records.add(tree.root(state, "site", site) if site else None)
     for claim in state.rows["claim"].values():
         if claim["record_id"] not in records or claim["user_id"] != user:
             continue
         if claim["state"] != ClaimState.HELD or claim["deleted_at"] is not None or claim["expires_at"] <= state.now:
             continue
         days = claim["days"] or DAYS
-        if claim["expires_at"] < iso_ms(from_iso(state.now) + timedelta(days=days - 1)):
+        if claim["expires_at"] < iso_ms(from_iso(state.now) + timedelta(days=days, hours=-12)):
             claim.update(expires_at=iso_ms(from_iso(state.now) + timedelta(days=days)), rv=state.n)
 
 

@@ -68,12 +68,12 @@ BEGIN
   RETURN holder;
 END $$;
 
--- Working on what one holds prolongs it, once a day at most: its days count from the last activity (`sync.md`, Decided).
+-- Working on what one holds prolongs it, twice a day at most: its days count from the last activity (`sync.md`, Decided).
 CREATE FUNCTION sync.prolong_claims(t sync.turn, p_records text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE crm.claim c SET expires_at = sync.days_after(t.at, coalesce(nullif(c.days, 0), 14)), rv = t.n
   WHERE c.record_id = ANY (p_records) AND c.user_id = t.user_id AND c.state = 'held' AND c.deleted_at IS NULL AND c.expires_at > t.at
-    AND c.expires_at < sync.days_after(t.at, coalesce(nullif(c.days, 0), 14) - 1);
+    AND c.expires_at::timestamptz < t.at::timestamptz + coalesce(nullif(c.days, 0), 14) * interval '1 day' - interval '12 hours';
 END $$;
 
 -- Gives a claim back; nothing else of a claim is a laptop's to change.

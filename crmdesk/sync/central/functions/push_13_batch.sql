@@ -122,7 +122,8 @@ BEGIN
   PERFORM sync.prolong_claims(t, ARRAY(
     SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place),
       LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact') THEN k.about_id END),
-        (p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id')) x(id)
+        (CASE WHEN p_ops -> (p_first + k.place - 1)::int -> 7 ? 'site_id'
+          THEN sync.root('site', p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id') END)) x(id)
     WHERE k.outcome = 'applied' AND x.id IS NOT NULL));
 END $$;
 
