@@ -263,3 +263,22 @@ def test_nothing_is_hung_on_what_one_cannot_read(office: Office, who: str) -> No
         waiting = [office.parked(one) for one in (id_of("hung"), id_of("below"), own, shop)]
         assert [(parked["why"], parked["for_user"]) for (parked,) in waiting] == [("access", office.HAN)] * 4
         assert not office.all("reach", team_id=office.EAST, record_id=theirs)
+
+
+def test_a_claimed_lead_goes_to_whoever_came_first_and_the_others_notes_stay_on_it(office: Office) -> None:
+    lead, pool = id_of("lead"), id_of("pool")
+    assert office.li.add("lead", lead, company_name="长江石化", status="new", pool_id=pool, is_locked=0) == "applied"
+    assert (
+        office.li.add("claim", id_of("one"), tbl="lead", record_id=lead, user_id=office.LI, state="asked", asked_at=MADE_AT)
+        == "applied"
+    )
+    held = office.row("lead", lead)
+    assert (held["owner_id"], held["pool_id"]) == (office.LI, None)
+    assert office.row("claim", id_of("one"))["state"] == "held"
+    late = {"tbl": "lead", "record_id": lead, "user_id": office.WANG, "state": "asked", "asked_at": MADE_AT}
+    assert office.wang.add("claim", id_of("two"), **late) == "conflict claim"
+    assert office.row("claim", id_of("two"))["held_by"] == office.LI
+    note = {"lead_id": lead, "kind": "call", "happened_at": MADE_AT, "text": "打过电话", "author_id": office.WANG}
+    assert office.wang.add("follow_up", id_of("note"), **note) == "applied"
+    assert office.li.edit("claim", id_of("one"), "state", "held", "released") == "applied"
+    assert office.wang.add("claim", id_of("three"), **late) == "conflict claim"  # his without a claim, and no less

@@ -11,7 +11,7 @@ from tests.sync.twin.state import Row, State
 from tests.sync.twin.turn import Turn, Verdict, sign, touch
 
 DAYS: Final = 14
-CLAIMED: Final = ("company", "site", "contact")
+CLAIMED: Final = ("company", "site", "contact", "lead")
 
 
 def grant(turn: Turn, claim: Row) -> Verdict:
@@ -116,7 +116,7 @@ def prolong(state: State, user: str) -> None:
             records.add(op.about[1])
         if isinstance(op.new, dict):
             site = op.new.get("site_id")
-            records.add(tree.root(state, "site", site) if site else None)
+            records |= {tree.root(state, "site", site) if site else None, op.new.get("lead_id")}
     for claim in state.rows["claim"].values():
         if claim["record_id"] not in records or claim["user_id"] != user:
             continue

@@ -34,10 +34,10 @@ def team_for(state: State, user: str, table: str, values: dict[str, Any]) -> str
 def _above(table: str, values: dict[str, Any]) -> list[tuple[str, str]]:
     """Return (table, id) of what gives a record its team."""
     if table == "claim":
-        return [(values["tbl"], values["record_id"])] if values.get("tbl") in {"company", "site", "contact"} else []
+        return [(values["tbl"], values["record_id"])] if values.get("tbl") in {"company", "site", "contact", "lead"} else []
     if table == "pair_verdict":
         kind = values.get("record_kind")
-        return [(kind, values["left_id"])] if kind in {"company", "site", "contact"} else []
+        return [(kind, values["left_id"])] if kind in {"company", "site", "contact", "lead"} else []
     found = [("site", values["site_id"])] if values.get("site_id") else []
     return found or ([("company", values["company_id"])] if values.get("company_id") else [])
 

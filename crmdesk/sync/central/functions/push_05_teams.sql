@@ -16,7 +16,7 @@ BEGIN
     tbl := 'company';
     id := p_values ->> 'company_id';
   END IF;
-  IF tbl NOT IN ('company', 'site', 'contact') THEN
+  IF tbl NOT IN ('company', 'site', 'contact', 'lead') THEN
     tbl := NULL;
   END IF;
 END $$;

@@ -48,7 +48,7 @@ BEGIN
   IF p_team = ANY (t.writes) OR (t.tbl = 'app_user' AND t.pk = t.user_id) THEN
     RETURN true;
   ELSIF t.tbl = 'claim' THEN
-    RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact') AND sync.may_read(t, p_values ->> 'tbl',
+    RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact', 'lead') AND sync.may_read(t, p_values ->> 'tbl',
       sync.get_row(p_values ->> 'tbl', sync.root(p_values ->> 'tbl', p_values ->> 'record_id')));
   ELSIF p_values ->> 'site_id' <> ''
     AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = t.tbl AND h.parent = 'site' AND h.gives_team) THEN

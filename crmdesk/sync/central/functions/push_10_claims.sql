@@ -8,7 +8,7 @@ DECLARE
   holder crm.claim;
   until constant text := sync.days_after(t.at, coalesce(nullif((p_claim ->> 'days')::bigint, 0), 14));
 BEGIN
-  IF tbl IN ('company', 'site', 'contact') THEN
+  IF tbl IN ('company', 'site', 'contact', 'lead') THEN
     claimed := sync.root(tbl, claimed);
     UPDATE crm.claim SET record_id = claimed WHERE id = p_claim ->> 'id';
   END IF;

@@ -121,9 +121,10 @@ BEGIN
   JOIN jsonb_array_elements(p_ops) WITH ORDINALITY o(op, place) ON o.place = p_first + k.place;
   PERFORM sync.prolong_claims(t, ARRAY(
     SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place),
-      LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact') THEN k.about_id END),
+      LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact', 'lead') THEN k.about_id END),
         (CASE WHEN p_ops -> (p_first + k.place - 1)::int -> 7 ? 'site_id'
-          THEN sync.root('site', p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id') END)) x(id)
+          THEN sync.root('site', p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id') END),
+        (p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'lead_id')) x(id)
     WHERE k.outcome = 'applied' AND x.id IS NOT NULL));
 END $$;
 
