@@ -4,9 +4,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
@@ -22,10 +22,12 @@ from crmdesk.ui.tasks.paging import PageRunner
 from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.views.accounts.choices import Choices, load_choices
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.follow_up_dialog import open_follow_up
 from crmdesk.views.leads.lead_source import BY_NEED, LeadSource, lead_columns
 from crmdesk.views.leads.panel import FOLLOW_UP_KEY, LeadPanel
 from crmdesk.views.leads.presets import MINE, PRESETS, preset_filter
+from crmdesk.views.leads.targets import Targets, ids_in, target_of
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:  # services import SQLAlchemy
@@ -36,6 +38,7 @@ _LIST_WIDTH: Final = 560
 _PANEL_WIDTH: Final = 640
 _TYPING_MS: Final = 120
 _REFRESH_MS: Final = 80
+_FOLLOW_UP: Final = "follow up"
 _CONCERNED: Final = (RecordKind.LEAD, RecordKind.FOLLOW_UP, RecordKind.QUALIFICATION, RecordKind.CLAIM, RecordKind.POOL)
 
 
@@ -61,6 +64,10 @@ class LeadsPage(QWidget):
         self.list = PagedTable(self)
         self.list.show_table(self._model)
         self.panel = LeadPanel(context, self)
+        self.deeds = LeadDeeds(context, self, self._on_deed, keys_of=self.list)
+        self.menu = QMenu(self.list)
+        self.deeds.fill(self.menu)
+        self._deed = ""
         self._choose, self._nothing = EmptyState(self), EmptyState(self)
         self._right, self._left = QStackedWidget(self), QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -114,7 +121,9 @@ class LeadsPage(QWidget):
         self._model.query_failed.connect(self._on_refused)
         self.list.current_changed.connect(self._on_chosen)
         self.list.row_activated.connect(self._on_activated)
+        self.list.menu_asked.connect(self._on_menu_asked)
         self.panel.stay_asked.connect(self._on_stay_asked)
+        self.panel.deleted.connect(self._on_deleted)
 
     # Reading
 
@@ -207,12 +216,44 @@ class LeadsPage(QWidget):
 
     @Slot()
     def _on_follow_up(self) -> None:
-        chosen = self.list.selected_keys()
-        shown = self.panel.record
-        if len(chosen) > 1:
-            open_follow_up(self._context, chosen, "", self.window())
-        elif shown is not None and not shown.is_closed:
-            open_follow_up(self._context, [shown.id], shown.name, self.window())
+        self._on_deed(_FOLLOW_UP)
+
+    def _on_deed(self, deed: str) -> None:
+        """Do something to the lead shown, or to all that are selected, loaded or not."""
+        ranges = self.list.selected_ranges()
+        count = sum(map(len, ranges))
+        if count <= 1:
+            self._do(deed, target_of(self.panel.record))
+            return
+        keys = self.list.selected_keys()
+        if len(keys) == count:
+            self._do(deed, Targets(keys))
+            return
+        self._deed = deed
+        source = self._source()
+        work = partial(ids_in, self._context.services.lead_lists, source.wanted, self._model.order, ranges)
+        self._context.tasks.read(work, done=self._on_ids, failed=self._on_refused, latest="selected leads")
+
+    @Slot(object)
+    def _on_ids(self, targets: Targets) -> None:
+        self._do(self._deed, targets)
+
+    def _do(self, deed: str, targets: Targets) -> None:
+        if deed != _FOLLOW_UP:
+            self.deeds.do(deed, targets)
+        elif targets.count and not (targets.record is not None and targets.record.is_closed):
+            open_follow_up(self._context, targets.ids, targets.name, self.window())
+
+    @Slot(object, QPoint)
+    def _on_menu_asked(self, keys: tuple[str, ...], at: QPoint) -> None:
+        if keys:
+            self.deeds.aim(Targets(keys) if len(keys) > 1 else target_of(self.panel.record))
+            self.menu.popup(at)
+
+    @Slot()
+    def _on_deleted(self) -> None:
+        self._wanted = ""
+        self._right.setCurrentWidget(self._choose)
 
     @Slot(str)
     def _on_stay_asked(self, lead: str) -> None:
@@ -267,6 +308,7 @@ class LeadsPage(QWidget):
         self.narrow.setPlaceholderText(self.tr("Name, person, phone, city …"))
         self.narrow.setAccessibleName(self.tr("Narrow the list"))
         self.list.setAccessibleName(self.tr("Leads"))
+        self.deeds.retranslate()
         self._new.setText(self.tr("New lead"))
         self._new.setToolTip(self.tr("Enter a company or person that may become a customer"))
         self._choose.show_state("user-plus", self.tr("Choose a lead to see it here."))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crmdesk.core.errors import CrmError
+from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.vocabulary import LeadStatus
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.chips import Chip
@@ -22,8 +22,11 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.timeline import Timeline
 from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.collisions import Found, ask_before, check_lead
+from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.lead_form import LeadForm
 from crmdesk.views.leads.story import story_entries
+from crmdesk.views.leads.targets import target_of
 from crmdesk.views.leads.wording import holder_text, lead_status_look
 from crmdesk.views.words import refusal_text
 
@@ -67,6 +70,7 @@ class LeadPanel(QWidget):
     """
 
     stay_asked = Signal(str)
+    deleted = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,8 @@ class LeadPanel(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
+        self.deeds = LeadDeeds(context, self, self._on_deed)
+        self.deeds.fill(self.menu)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -196,6 +202,10 @@ class LeadPanel(QWidget):
 
     @Slot(object)
     def _on_gone(self, error: CrmError) -> None:
+        if isinstance(error, RecordNotFound):  # deleted, here or elsewhere: who did it says so
+            self._opened = None
+            self.deleted.emit()
+            return
         self._context.frame.show_message(refusal_text(error), Severity.BAD)
 
     @Slot(bool)
@@ -239,7 +249,7 @@ class LeadPanel(QWidget):
 
     @Slot()
     def _on_convert(self) -> None:
-        from crmdesk.views.conversion import open_conversion, open_undo
+        from crmdesk.views.conversion import open_undo
 
         record = self.record
         if record is None:
@@ -247,7 +257,32 @@ class LeadPanel(QWidget):
         if record.is_closed:
             open_undo(self._context, record.id, self.window())
         else:
-            open_conversion(self._context, record.id, self.window())
+            work = partial(check_lead, self._context.services, record.id)
+            self._context.tasks.read(work, done=self._on_checked, failed=self._on_gone, latest="conversion check")
+
+    @Slot(object)
+    def _on_checked(self, found: Found) -> None:
+        """Say who else is after this customer; accounts are offered by the conversion itself, my own records hinder nobody."""
+        others = tuple(one for one in found.collisions if one.owner and one.owner != found.me)
+        record = self.record
+        if record is None:
+            return
+        if not others:
+            self._open_conversion()
+            return
+        title = self.tr("Convert {name}").format(name=record.name)
+        asked = ask_before(self._context, Found(others, found.me), title, self.tr("Convert all the same"), self.window())
+        asked.confirmed.connect(self._open_conversion)
+
+    @Slot()
+    def _open_conversion(self) -> None:
+        from crmdesk.views.conversion import open_conversion
+
+        if self.record is not None:
+            open_conversion(self._context, self.record.id, self.window())
+
+    def _on_deed(self, key: str) -> None:
+        self.deeds.do(key, target_of(self.record))
 
     @Slot(int)
     def _on_dialog_finished(self, _result: int) -> None:
@@ -280,6 +315,7 @@ class LeadPanel(QWidget):
 
     def _show_head(self) -> None:
         opened = self._opened
+        self.deeds.aim(target_of(self.record))
         for button in (*self._buttons, self.menu_button):
             button.setEnabled(opened is not None)
         if opened is None:
