@@ -20,7 +20,7 @@ from crmdesk.views.context import ViewContext
 from crmdesk.views.leads.collisions import Found, ask_before, check_lead
 from crmdesk.views.leads.deed_dialogs import AssignDialog, DisqualifyDialog, ReleaseDialog
 from crmdesk.views.leads.targets import Targets
-from crmdesk.views.words import refusal_text
+from crmdesk.views.words import refusal_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.lead_claims import Claimed
@@ -50,6 +50,7 @@ class LeadDeeds(QObject):
         self._window = window
         self._ask = ask
         self._targets = self._acting = Targets(())
+        self._status = LeadStatus.NEW
         self.actions = {key: QAction(icon(_ICONS[key]), "", self) for key in _KEYS}
         for key, action in self.actions.items():
             action.setShortcut(QKeySequence(_KEYS[key]))
@@ -94,6 +95,24 @@ class LeadDeeds(QObject):
             self._write(partial(services.leads.reopen, targets.ids), self._on_reopened)
         elif key == "delete":
             self._write(partial(services.leads.delete, targets.ids), self._on_deleted)
+
+    def put(self, targets: Targets, status: LeadStatus) -> None:
+        """Do what a card's new column means: new or working at once; the others are decided in their dialogs."""
+        if status is LeadStatus.QUALIFIED:
+            from crmdesk.views.qualification import open_qualification
+
+            open_qualification(self._context, targets.ids[0], self._window.window())
+            return
+        if status is LeadStatus.DISQUALIFIED:
+            self.do("disqualify", targets)
+            return
+        self._acting, self._status = targets, status
+        self._write(partial(self._context.services.leads.set_status, targets.ids, status), self._on_moved)
+
+    @Slot(object)
+    def _on_moved(self, changes: Changes) -> None:
+        name = self._acting.name
+        self._offer(f"{{name}}: {word(self._status)}" if name else word(self._status), changes)
 
     def _on_triggered(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._ask(key)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBa
 from typing_extensions import override
 
 from crmdesk.core.errors import CrmError, RecordNotFound
-from crmdesk.core.vocabulary import LeadStatus
+from crmdesk.core.vocabulary import LeadStatus, RecordKind
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.chips import Chip
 from crmdesk.ui.elided_label import ElidedLabel
@@ -28,7 +28,7 @@ from crmdesk.views.leads.lead_form import LeadForm
 from crmdesk.views.leads.story import story_entries
 from crmdesk.views.leads.targets import target_of
 from crmdesk.views.leads.wording import holder_text, lead_status_look
-from crmdesk.views.words import refusal_text
+from crmdesk.views.words import refusal_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.catalogue import Services
@@ -86,6 +86,12 @@ class LeadPanel(QWidget):
         self._facts = QLabel(self)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._facts, textRole="small")
+        self.became = QLabel(self)
+        self.became.setTextFormat(Qt.TextFormat.RichText)
+        self.became.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.became.hide()
         self.follow_up, self.qualify, self.convert, self.save = (QAction(self) for _ in range(4))
         self.follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
         self.follow_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the page answers the key
@@ -143,6 +149,7 @@ class LeadPanel(QWidget):
         top.setSpacing(GRID)
         top.addLayout(line)
         top.addLayout(below)
+        top.addWidget(self.became)
         top.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +159,7 @@ class LeadPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.became.linkActivated.connect(self._context.record_asked)
         self.form.dirty_changed.connect(self._on_dirty_changed)
         self.form.saved.connect(self._on_saved)
         self.form.refused.connect(self._on_refused_saving)
@@ -328,6 +336,10 @@ class LeadPanel(QWidget):
         if record.probability is not None:
             parts.append(self.tr("score {percent} %").format(percent=round(record.probability * 100)))
         self._facts.setText(" · ".join(parts))
+        shown_there = [key for key in record.became if key.kind in {RecordKind.COMPANY, RecordKind.SITE}]
+        links = " · ".join(f'<a href="{key}">{word(key.kind)}</a>' for key in shown_there)
+        self.became.setText(self.tr("Became a customer: {links}").format(links=links))
+        self.became.setVisible(bool(links))
         count = len(opened.follow_ups)
         self.tabs.setTabText(_STORY, f"{self.tr('Follow-ups')} {count:,}" if count else self.tr("Follow-ups"))
         self.follow_up.setEnabled(not record.is_closed)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crmdesk.core.lead_filter import LeadFilter
 from crmdesk.core.listing import Sort
-from crmdesk.core.vocabulary import LeadStatus
+from crmdesk.core.vocabulary import LeadStatus, Outcome
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.leads.collisions import CollisionQuestion
@@ -157,3 +157,22 @@ def test_a_collision_is_said_while_a_new_lead_is_typed(
     assert dialog.collisions.isVisible()
     assert f"lead:{lead}" in dialog.collisions.lines[0].text()
     dialog.reject()
+
+
+def test_a_converted_lead_links_to_what_it_became(qtbot: QtBot, page: LeadsPage, view_context: ViewContext, add: Add) -> None:
+    from crmdesk.services.conversion_plan import ConversionOrder
+
+    lead = add("长江石化", person="韩梅梅")
+    services = view_context.services
+    done = services.qualification
+    criteria = services.criteria_sets.for_lead(lead)[0]
+    done.close(done.begin(lead, criteria.id).id, Outcome.QUALIFIED)
+    plan = services.conversion.plan(lead)
+    converted = services.conversion.convert(lead, ConversionOrder(plan.joins))
+    page.open_record(f"lead:{lead}")
+    assert not page.panel.became.isHidden()
+    with qtbot.waitSignal(view_context.record_asked) as asked:
+        page.panel.became.linkActivated.emit(str(converted.site))
+    assert asked.args == [str(converted.site)]
+    assert str(converted.site) in page.panel.became.text()
+    assert not page.panel.deeds.actions["delete"].isEnabled()
