@@ -41,7 +41,8 @@ class PeopleBox(QWidget):
 
     def show_people(self, contacts: "Sequence[ContactRow]", named: "Sequence[PersonAtOpportunity]") -> None:
         """Offer the people of the site and those who are named already; called once."""
-        rows = {one.contact_id: (one.name, one.title) for one in (*named, *contacts)}
+        rows = {one.contact_id: (one.name, one.title) for one in named}
+        rows.update((one.contact_id, (one.name, one.title)) for one in contacts)
         chosen = {one.contact_id: one.role for one in named}
         self._nobody.setVisible(not rows)
         for at, (contact, (name, title)) in enumerate(rows.items(), 2):

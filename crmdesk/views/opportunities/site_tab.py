@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -113,18 +113,27 @@ class SiteOpportunitiesTab(QWidget):
     def _show(self, records: "tuple[OpportunityRecord, ...]") -> None:
         current = self._wanted or self._current_id()
         before = self.list.current_row
-        has_keyboard = self.isAncestorOf(focused) if (focused := self.window().focusWidget()) is not None else False
+        has_keyboard = self.isAncestorOf(self.window().focusWidget())
         self.records, self._wanted = records, ""
         self._model.set_rows([_row(record) for record in records])
         self._stack.setCurrentWidget(self._listed if records else self._nothing)
         if records:
             found = next((at for at, record in enumerate(records) if record.id == current), None)
             self.list.go_to(found if found is not None else min(before or 0, len(records) - 1))
-        self.setFocusProxy(self.list if records else None)
         if has_keyboard:
-            (self.list if records else self).setFocus()
+            self.focus_list()
         self._show_states()
         self.count_changed.emit(len(records))
+
+    def focus_list(self) -> None:
+        """Put the keyboard into the list, where there is one."""
+        (self.list if self.records else self).setFocus()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.records:
+            self.list.setFocus()
 
     def _current_id(self) -> str:
         record = self._current()

@@ -32,7 +32,7 @@ def money_text(money: Money | None) -> str:
 
 
 def day_of(text: object) -> str:
-    """Return a stored day as the reader writes it, empty for none."""
+    """Return a day, stored or as such, as the reader writes it, empty for none."""
     day = QDate.fromString(str(text or ""), "yyyy-MM-dd")
     return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else ""
 
