@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
 
 COLUMNS: Final = (LeadStatus.NEW, LeadStatus.WORKING, LeadStatus.QUALIFIED, LeadStatus.DISQUALIFIED)
 _MOST: Final = 100
-_CARD_HEIGHT: Final = 48
+_CARD_HEIGHT: Final = 66
 _LEAD: Final = Qt.ItemDataRole.UserRole
 
 
@@ -75,8 +75,8 @@ class BoardColumn(QListWidget):
         before = self.current_lead
         self.clear()
         for row in rows:
-            below = " · ".join(filter(None, (row.person, row.next_step, day_text(row.next_step_on))))
-            item = QListWidgetItem(f"{row.name}\n{below}")
+            planned = " ".join(filter(None, (day_text(row.next_step_on), row.next_step)))  # the day first: it is never cut
+            item = QListWidgetItem(f"{row.name}\n{row.person or ''}\n{planned}")
             item.setData(_LEAD, row.id)
             item.setToolTip(item.text())
             item.setSizeHint(QSize(0, _CARD_HEIGHT))
