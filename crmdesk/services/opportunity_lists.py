@@ -143,11 +143,18 @@ def _query(connection: Connection, wanted: OpportunityFilter) -> OpportunityQuer
 
 
 def _row(row: Sequence[Any]) -> OpportunityRow:
+    opportunity, name, site_id, site, company, stage, probability, is_won, is_lost = row[:9]
     minor, currency, closes_on, closed_at, owner, step, step_on = row[9:]
     return OpportunityRow(
-        *row[:7],
-        bool(row[7]),
-        bool(row[8]),
+        opportunity,
+        name,
+        site_id,
+        site,
+        company,
+        stage,
+        probability,
+        bool(is_won),
+        bool(is_lost),
         None if minor is None else Money(minor, currency or USUAL),
         None if closes_on is None else date.fromisoformat(closes_on),
         None if closed_at is None else from_iso(closed_at),
