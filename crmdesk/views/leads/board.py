@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -94,6 +94,7 @@ class BoardColumn(QListWidget):
         # The card moves when the lead has: a qualification or a reason may be asked for first.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
+        super().dragLeaveEvent(QDragLeaveEvent())  # ends the view's dragging, which its own dropEvent would do
         if isinstance(source, BoardColumn) and source is not self and source.current_lead:
             self.dropped.emit(source.current_lead, self.status)
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -71,3 +72,13 @@ def test_board_and_columns_are_remembered(page: LeadsPage, view_context: ViewCon
     qtbot.addWidget(again)
     assert again.as_board.isChecked()
     assert again.list.column_header.isSectionHidden(4)
+
+
+def test_what_comes_from_elsewhere_is_not_taken(page: LeadsPage) -> None:
+    column = page.board.columns[LeadStatus.NEW]
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    column.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.IgnoreAction
+    assert column.count() == 0
