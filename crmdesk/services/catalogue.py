@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from crmdesk.services.address_parsing import AddressParsing
     from crmdesk.services.claims import ClaimService
     from crmdesk.services.code_suggestions import CodeSuggestions
+    from crmdesk.services.collisions import CollisionService
     from crmdesk.services.conflicts import ConflictService
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.conversion import ConversionService
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from crmdesk.services.first_connection import FirstConnection
     from crmdesk.services.group_picture import GroupPictureService
     from crmdesk.services.history import HistoryService
+    from crmdesk.services.lead_claims import LeadClaimService
     from crmdesk.services.lead_lists import LeadLists
     from crmdesk.services.leads import LeadService
     from crmdesk.services.likely_records import LikelyRecords
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from crmdesk.services.news import NewsService
     from crmdesk.services.notes import NoteService
     from crmdesk.services.opportunities import OpportunityService
+    from crmdesk.services.opportunity_lists import OpportunityLists
     from crmdesk.services.outbox import OutboxService
+    from crmdesk.services.pools import PoolService
     from crmdesk.services.qualification import QualificationService
     from crmdesk.services.roll_ups import RollUpService
     from crmdesk.services.search import SearchService
@@ -276,11 +280,39 @@ class Services:
         return LeadLists(self._store)
 
     @cached_property
+    def lead_claims(self) -> "LeadClaimService":
+        """Claims and releases within the limits of the pools."""
+        from crmdesk.services.lead_claims import LeadClaimService
+
+        return LeadClaimService(self._store)
+
+    @cached_property
+    def pools(self) -> "PoolService":
+        """Pools with their rules and members."""
+        from crmdesk.services.pools import PoolService
+
+        return PoolService(self._store)
+
+    @cached_property
+    def collisions(self) -> "CollisionService":
+        """Who has this customer already."""
+        from crmdesk.services.collisions import CollisionService
+
+        return CollisionService(self._store)
+
+    @cached_property
     def opportunities(self) -> "OpportunityService":
         """What may be sold at sites."""
         from crmdesk.services.opportunities import OpportunityService
 
         return OpportunityService(self._store)
+
+    @cached_property
+    def opportunity_lists(self) -> "OpportunityLists":
+        """Lists of opportunities."""
+        from crmdesk.services.opportunity_lists import OpportunityLists
+
+        return OpportunityLists(self._store)
 
     @cached_property
     def stages(self) -> "StageService":

@@ -25,6 +25,10 @@ AMOUNT: Final = "amount"
 """Key by which commands take an amount as typed (`core.money.read_amount`); stored as `amount_minor` and `currency`."""
 
 
+People = Mapping[str, BuyingRole | None]
+"""Contact id → what that person has to say, None while nobody knows."""
+
+
 class OpportunityNeedsSite(CrmError):
     """An opportunity was to hang on something else than an account (`facts.md` §2: a lead carries none). Params: none."""
 
@@ -99,7 +103,14 @@ class OpportunityService:
             ).scalars()
             return tuple(read_opportunity(connection, one, language) for one in ids.all())
 
-    def create(self, values: Mapping[str, object], *, source: str = "window", initiator: str = "") -> OpportunitySaved:
+    def create(
+        self,
+        values: Mapping[str, object],
+        people: People | None = None,
+        *,
+        source: str = "window",
+        initiator: str = "",
+    ) -> OpportunitySaved:
         """Create an opportunity at `site_id`; without a stage it begins with the first one, without an owner with the site's.
 
         Raises:
@@ -109,6 +120,7 @@ class OpportunityService:
         stored = canonical_opportunity(values)
         with self._store.unit_of_work(label=str(stored.get("name") or ""), source=source, initiator=initiator) as uow:
             opportunity_id = insert_opportunity(uow.connection, stored)
+            _set_people(uow.connection, opportunity_id, people)
             changes = uow.commit()
         return OpportunitySaved(self.open(opportunity_id), changes)
 
@@ -117,11 +129,12 @@ class OpportunityService:
         opportunity_id: str,
         changed: Mapping[str, object],
         base: Mapping[str, Value] | None = None,
+        people: People | None = None,
         *,
         source: str = "window",
         initiator: str = "",
     ) -> OpportunitySaved:
-        """Save the changed fields; `base` is what the form had read for them.
+        """Save the changed fields and, when given, exactly these people; `base` is what the form had read for the fields.
 
         Raises:
             ChangedMeanwhile: one of these fields no longer holds its `base` value. InvalidField, RecordNotFound: as their texts say.
@@ -133,7 +146,10 @@ class OpportunityService:
             stored = canonical_opportunity(changed, str(row["currency"] or USUAL))
             if base is not None and any(row[field] != base[field] for field in stored if field in base):
                 raise ChangedMeanwhile(name=row["name"])
-            record_rows.update(uow.connection, RecordKind.OPPORTUNITY, opportunity_id, _with_closing(uow.connection, row, stored))
+            if stored:
+                changed_row = _with_closing(uow.connection, row, stored)
+                record_rows.update(uow.connection, RecordKind.OPPORTUNITY, opportunity_id, changed_row)
+            _set_people(uow.connection, opportunity_id, people)
             changes = uow.commit()
         return OpportunitySaved(self.open(opportunity_id), changes)
 
@@ -241,6 +257,22 @@ def name_person(connection: Connection, opportunity_id: str, contact_id: str, ro
         record_rows.insert(connection, RecordKind.OPPORTUNITY_CONTACT, row)
     else:
         record_rows.update(connection, RecordKind.OPPORTUNITY_CONTACT, known, {"role": stored})
+
+
+def _set_people(connection: Connection, opportunity_id: str, people: People | None) -> None:
+    """Name exactly these people; None leaves everybody as it is."""
+    if people is None:
+        return
+    named = {one.contact_id: one.role for one in _people(connection, opportunity_id)}
+    at = iso_ms(utc_now())
+    for contact_id in named.keys() - people.keys():
+        connection.exec_driver_sql(
+            "UPDATE opportunity_contact SET deleted_at=? WHERE opportunity_id=? AND contact_id=? AND deleted_at IS NULL",
+            (at, opportunity_id, contact_id),
+        )
+    for contact_id, role in people.items():
+        if contact_id not in named or named[contact_id] is not role:
+            name_person(connection, opportunity_id, contact_id, role)
 
 
 def _with_closing(connection: Connection, row: Mapping[str, Any], changed: Mapping[str, Value]) -> dict[str, Value]:

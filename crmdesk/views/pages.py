@@ -12,11 +12,12 @@ from crmdesk.views.context import ViewContext
 
 ACCOUNTS: Final = "accounts"
 LEADS: Final = "leads"
+OPPORTUNITIES: Final = "opportunities"
 DUPLICATES: Final = "duplicates"
 SETTINGS: Final = "settings"
 CONFLICTS: Final = "conflicts"
 EXCHANGE: Final = "exchange"
-PAGES: Final = (ACCOUNTS, LEADS, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
+PAGES: Final = (ACCOUNTS, LEADS, OPPORTUNITIES, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
 """Keys of all pages, in the order of their keys Ctrl+1 …; the last two come and go with a centre, and take nobody's key."""
 
 
@@ -24,6 +25,7 @@ def add_pages(window: ShellWindow, context: ViewContext) -> None:
     """Add every page to the window."""
     window.add_page(ACCOUNTS, _accounts_title, "building", partial(_accounts_page, context))
     window.add_page(LEADS, _leads_title, "user-plus", partial(_leads_page, context))
+    window.add_page(OPPORTUNITIES, _opportunities_title, "handshake", partial(_opportunities_page, context))
     window.add_page(DUPLICATES, _duplicates_title, "git-merge", partial(_duplicates_page, context))
     window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
     window.add_page(CONFLICTS, _conflicts_title, "scale", partial(_conflicts_page, context))
@@ -38,6 +40,7 @@ def load_page(key: str) -> None:
         {
             ACCOUNTS: "crmdesk.views.accounts.page",
             LEADS: "crmdesk.views.leads.page",
+            OPPORTUNITIES: "crmdesk.views.opportunities.page",
             DUPLICATES: "crmdesk.views.duplicates.page",
             SETTINGS: "crmdesk.views.settings.page",
             CONFLICTS: "crmdesk.views.conflicts.page",
@@ -64,6 +67,16 @@ def _leads_page(context: ViewContext) -> QWidget:
     from crmdesk.views.leads.page import LeadsPage
 
     return LeadsPage(context)
+
+
+def _opportunities_title() -> str:
+    return QCoreApplication.translate("pages", "Opportunities")
+
+
+def _opportunities_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.opportunities.page import OpportunitiesPage
+
+    return OpportunitiesPage(context)
 
 
 def _duplicates_title() -> str:

@@ -77,3 +77,17 @@ def test_a_deleted_site_takes_its_opportunities_along_and_undo_brings_them_back(
         service.open(record.id)
     UndoService(ready_store).undo_last()
     assert [one.name for one in service.of_site(group.first.id)[0].people] == ["韩梅梅"]
+
+
+def test_a_form_saves_fields_and_people_in_one_action(ready_store: Store, group: Group) -> None:
+    service, contacts = OpportunityService(ready_store), ContactService(ready_store)
+    first, second = (contacts.add(group.first.id, {"name": name}).rows[-1].contact_id for name in ("韩梅梅", "王芳"))
+    people = {first: BuyingRole.DECIDES, second: None}
+    record = service.create({"site_id": group.first.id, "name": "冷柜"}, people).record
+    assert {one.contact_id: one.role for one in record.people} == people
+    saved = service.save(record.id, {"name": "冷库"}, {"name": "冷柜"}, {second: BuyingRole.USES}).record
+    assert (saved.name, {one.contact_id: one.role for one in saved.people}) == ("冷库", {second: BuyingRole.USES})
+    assert service.save(record.id, {}, people={second: BuyingRole.USES}).changes.transaction is None
+    UndoService(ready_store).undo_last()
+    again = service.open(record.id)
+    assert (again.name, {one.contact_id: one.role for one in again.people}) == ("冷柜", people)

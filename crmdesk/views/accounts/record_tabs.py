@@ -17,17 +17,19 @@ from crmdesk.views.accounts.overview_tab import OverviewTab
 from crmdesk.views.accounts.people_tab import PeopleTab
 from crmdesk.views.accounts.places_tab import PlacesTab
 from crmdesk.views.context import ViewContext
+from crmdesk.views.opportunities.site_tab import SiteOpportunitiesTab
 
 OVERVIEW: Final = 0
 CONTACTS: Final = 1
-NOTES: Final = 2
-PLACES: Final = 3
-HISTORY: Final = 4
-_OF_SITES: Final = (CONTACTS, NOTES, PLACES)
+OPPORTUNITIES: Final = 2
+NOTES: Final = 3
+PLACES: Final = 4
+HISTORY: Final = 5
+_OF_SITES: Final = (CONTACTS, OPPORTUNITIES, NOTES, PLACES)
 
 
 class RecordTabs(QWidget):
-    """Overview, contacts, notes, places and history; Ctrl+PgDown and Ctrl+PgUp walk through them."""
+    """Overview, contacts, opportunities, notes, places and history; Ctrl+PgDown and Ctrl+PgUp walk through them."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,15 +37,16 @@ class RecordTabs(QWidget):
         self.bar = QTabBar(self)
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        for _ in range(5):
+        for _ in range(HISTORY + 1):
             self.bar.addTab("")
         self._stack = QStackedWidget(self)
         self.overview = OverviewTab(context, self._stack)
         self.people = PeopleTab(context, self._stack)
+        self.opportunities = SiteOpportunitiesTab(context, self._stack)
         self.notes = NotesTab(context, self._stack)
         self.places = PlacesTab(context, self._stack)
         self.history = HistoryTab(context, self._stack)
-        for tab in (self.overview, self.people, self.notes, self.places, self.history):
+        for tab in (self.overview, self.people, self.opportunities, self.notes, self.places, self.history):
             self._stack.addWidget(tab)
         line = QHBoxLayout()
         line.setContentsMargins(MARGIN + GRID, 0, MARGIN, 0)
@@ -59,6 +62,7 @@ class RecordTabs(QWidget):
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._stack.setCurrentIndex)
         self.people.count_changed.connect(self._on_people_counted)
+        self.opportunities.count_changed.connect(self._on_opportunities_counted)
         self.notes.count_changed.connect(self._on_notes_counted)
         self.places.count_changed.connect(self._on_places_counted)
         self._add_key("Ctrl+PgDown").triggered.connect(self._on_next)
@@ -83,6 +87,7 @@ class RecordTabs(QWidget):
             self.bar.setCurrentIndex(OVERVIEW)
         self.overview.show_record(opened)
         self.people.show_people(key.id if is_site else "", opened.contacts)
+        self.opportunities.show_site(key.id if is_site else "")
         self.notes.show_notes(key.id if is_site else "", opened.notes)
         self.places.show_places(key.id if is_site else "", opened.units, opened.further_addresses)
         self.history.show_history(key)
@@ -92,6 +97,7 @@ class RecordTabs(QWidget):
         self._bar_line.hide()
         self.bar.setCurrentIndex(OVERVIEW)
         self.people.show_people("", ())
+        self.opportunities.show_site("")
         self.notes.show_notes("", ())
         self.places.show_places("", (), ())
         self.history.show_history(None)
@@ -129,6 +135,7 @@ class RecordTabs(QWidget):
         self.bar.setAccessibleName(self.tr("Parts of the record"))
         self.bar.setTabText(OVERVIEW, self.tr("Overview"))
         self._show_count(CONTACTS, self.tr("Contacts"))
+        self._show_count(OPPORTUNITIES, self.tr("Opportunities"))
         self._show_count(NOTES, self.tr("Notes"))
         self._show_count(PLACES, self.tr("Floors and addresses"))
         self.bar.setTabText(HISTORY, self.tr("History"))
@@ -143,6 +150,11 @@ class RecordTabs(QWidget):
     def _on_people_counted(self, count: int) -> None:
         self._counts[CONTACTS] = count
         self._show_count(CONTACTS, self.tr("Contacts"))
+
+    @Slot(int)
+    def _on_opportunities_counted(self, count: int) -> None:
+        self._counts[OPPORTUNITIES] = count
+        self._show_count(OPPORTUNITIES, self.tr("Opportunities"))
 
     @Slot(int)
     def _on_notes_counted(self, count: int) -> None:

@@ -43,6 +43,18 @@ KEYS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
         ),
     ),
     (
+        _T("keys", "With leads"),
+        (
+            ("F4", _T("keys", "Follow up: what happened, what comes next, when")),
+            ("F6", _T("keys", "Claim")),
+            ("F7", _T("keys", "Release to a pool")),
+            ("F8", _T("keys", "Assign to a person")),
+            ("F9", _T("keys", "Disqualify; Shift+F9 takes up again")),
+            ("Ctrl+Shift+B", _T("keys", "List or board")),
+            ("Alt+Right", _T("keys", "On the board: the card to the next column; Alt+Left back")),
+        ),
+    ),
+    (
         _T("keys", "In a record"),
         (
             ("Ctrl+S", _T("keys", "Save")),

@@ -51,6 +51,11 @@ class LeadSource:
     def __init__(self, lists: "LeadLists | None", wanted: LeadFilter, language: str, today: date) -> None:
         self._lists, self._wanted, self._language, self._today = lists, wanted, language, today
 
+    @property
+    def wanted(self) -> LeadFilter:
+        """Which leads."""
+        return self._wanted
+
     def rows(self, first: int, count: int, sort: Sort) -> Page[TableRow]:
         """Return a page of the list."""
         if self._lists is None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,12 +17,16 @@ from crmdesk.views.accounts.choices import Choices, load_choices
 from crmdesk.views.accounts.form_fields import FieldMaker, typed_values
 from crmdesk.views.accounts.undo_steps import UndoSteps
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.collisions import CollisionList, Found, check
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.leads import LeadSaved
 
 _SIZE: Final = QSize(520, 420)
+_TYPING_MS: Final = 350
+_COMPARED: Final = ("company_name", "mobile", "phone", "email", "street")
+"""While none of these is filled in there is nothing to compare: a person's name alone says little."""
 _KEYS: Final = (
     "company_name",
     "person",
@@ -65,6 +69,11 @@ class NewLeadDialog(QDialog):
         self.problem.setWordWrap(True)
         mark(self.problem, textRole="bad")
         self.problem.hide()
+        self.collisions = CollisionList(self)
+        self.collisions.open_asked.connect(self._on_open_asked)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._check)
+        self.form.edited.connect(self._on_edited)
         self.save_button = QPushButton(self.tr("Save"), self)
         self.save_button.setDefault(True)
         self.save_button.setToolTip(self.tr("Save the new lead  Ctrl+S"))
@@ -86,6 +95,7 @@ class NewLeadDialog(QDialog):
         layout.setContentsMargins(GRID, GRID, GRID, 0)
         layout.setSpacing(0)
         layout.addWidget(self.form, 1)
+        layout.addWidget(self.collisions)
         layout.addLayout(buttons)
         self._on_choices(Choices())
         self.form.focus_field("company_name")
@@ -97,11 +107,31 @@ class NewLeadDialog(QDialog):
         maker = FieldMaker(RecordKind.LEAD, choices, self._context.preferences.current.industry_depth)
         self.form.set_fields(tuple(maker.make(key, "") for key in _KEYS))
 
+    def _typed(self) -> dict[str, object]:
+        return {key: value for key, value in typed_values(RecordKind.LEAD, self.form.values()).items() if value is not None}
+
+    @Slot(str, object)
+    def _on_edited(self, _key: str, _value: object) -> None:
+        self._typing.start()
+
+    @Slot()
+    def _check(self) -> None:
+        typed = self._typed()
+        if any(typed.get(key) for key in _COMPARED):
+            work = partial(check, self._context.services, typed)
+            self._context.tasks.read(work, done=self.collisions.show_found, owner=self, latest="new lead check")
+        else:
+            self.collisions.show_found(Found((), ""))
+
+    @Slot(str)
+    def _on_open_asked(self, key: str) -> None:
+        self.reject()
+        self._context.record_asked.emit(key)
+
     @Slot()
     def _on_save(self) -> None:
         self.save_button.setEnabled(False)
-        typed = {key: value for key, value in typed_values(RecordKind.LEAD, self.form.values()).items() if value is not None}
-        work = partial(self._context.services.leads.create, typed)
+        work = partial(self._context.services.leads.create, self._typed())
         self._context.tasks.write(work, done=self._on_created, failed=self._on_refused)
 
     @Slot(object)

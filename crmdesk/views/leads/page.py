@@ -4,38 +4,57 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
-from crmdesk.core.vocabulary import RecordKind
-from crmdesk.ui.buttons import ActionButton
+from crmdesk.core.vocabulary import LeadStatus, RecordKind
+from crmdesk.ui.buttons import ActionButton, tip_with_shortcut
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.icons import icon
 from crmdesk.ui.messages import Severity
+from crmdesk.ui.table.columns import ColumnLayout
 from crmdesk.ui.table.paged_model import LoadedTable, PagedTableModel
 from crmdesk.ui.table.paged_table import PagedTable
 from crmdesk.ui.tasks.paging import PageRunner
 from crmdesk.ui.theme.metrics import GAP, MARGIN
 from crmdesk.views.accounts.choices import Choices, load_choices
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.board import BoardCards, LeadBoard, load_board
+from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.follow_up_dialog import open_follow_up
 from crmdesk.views.leads.lead_source import BY_NEED, LeadSource, lead_columns
 from crmdesk.views.leads.panel import FOLLOW_UP_KEY, LeadPanel
 from crmdesk.views.leads.presets import MINE, PRESETS, preset_filter
+from crmdesk.views.leads.targets import Targets, ids_in, target_of
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.leads import LeadSaved
 
 _SPLITTER: Final = "leads"
+_LAYOUT: Final = "leads columns"
+_BOARD: Final = "leads board"
+_BOARD_KEY: Final = "Ctrl+Shift+B"
 _LIST_WIDTH: Final = 560
 _PANEL_WIDTH: Final = 640
 _TYPING_MS: Final = 120
 _REFRESH_MS: Final = 80
+_FOLLOW_UP: Final = "follow up"
 _CONCERNED: Final = (RecordKind.LEAD, RecordKind.FOLLOW_UP, RecordKind.QUALIFICATION, RecordKind.CLAIM, RecordKind.POOL)
 
 
@@ -56,13 +75,25 @@ class LeadsPage(QWidget):
         self._follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
         self._follow_up.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self._follow_up)
+        self.as_board = QAction(icon("layout-dashboard"), "", self)
+        self.as_board.setCheckable(True)
+        self.as_board.setShortcut(QKeySequence(_BOARD_KEY))
+        self.as_board.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.as_board)
+        self._board_button = QToolButton(self)
+        self._board_button.setDefaultAction(self.as_board)
+        self.board = LeadBoard(self)
         self._new_button = ActionButton(self._new, kind="primary", parent=self)
         self._model = PagedTableModel(self._source(), lead_columns(), PageRunner(context.tasks), sort=BY_NEED, parent=self)
         self.list = PagedTable(self)
         self.list.show_table(self._model)
         self.panel = LeadPanel(context, self)
-        self._choose, self._nothing = EmptyState(self), EmptyState(self)
         self._right, self._left = QStackedWidget(self), QStackedWidget(self)
+        self.deeds = LeadDeeds(context, self, self._on_deed, keys_of=self._left)
+        self.menu = QMenu(self.list)
+        self.deeds.fill(self.menu)
+        self._deed = ""
+        self._choose, self._nothing = EmptyState(self), EmptyState(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MS)
@@ -79,8 +110,10 @@ class LeadsPage(QWidget):
         top.addWidget(self.presets)
         top.addWidget(self.narrow, 1)
         top.addWidget(self._count)
+        top.addWidget(self._board_button)
         top.addWidget(self._new_button)
         self._left.addWidget(self.list)
+        self._left.addWidget(self.board)
         self._left.addWidget(self._nothing)
         self._right.addWidget(self._choose)
         self._right.addWidget(self.panel)
@@ -89,6 +122,9 @@ class LeadsPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
         self._left.setMinimumWidth(300)
+        state = self._context.window_state
+        self.list.set_column_layout(ColumnLayout.from_plain(state.plain(_LAYOUT)))
+        self.as_board.setChecked(state.plain(_BOARD) is True)
         if not self._context.window_state.restore_splitter(_SPLITTER, self._splitter):
             self._splitter.setSizes([_LIST_WIDTH, _PANEL_WIDTH])
         layout = QVBoxLayout(self)
@@ -114,7 +150,14 @@ class LeadsPage(QWidget):
         self._model.query_failed.connect(self._on_refused)
         self.list.current_changed.connect(self._on_chosen)
         self.list.row_activated.connect(self._on_activated)
+        self.list.layout_edited.connect(self._on_layout_edited)
+        self.as_board.toggled.connect(self._on_board_toggled)
+        self.board.chosen.connect(self._on_card_chosen)
+        self.board.activated.connect(self._on_activated)
+        self.board.move_asked.connect(self._on_move_asked)
+        self.list.menu_asked.connect(self._on_menu_asked)
         self.panel.stay_asked.connect(self._on_stay_asked)
+        self.panel.deleted.connect(self._on_deleted)
 
     # Reading
 
@@ -141,12 +184,54 @@ class LeadsPage(QWidget):
     def refresh(self) -> None:
         """Ask for the list again; rows, selection and place stay where they can."""
         if self._context.is_ready:
-            self._model.show_source(self._source())
+            source = self._source()
+            self._model.show_source(source)
+            if self.as_board.isChecked():
+                context = self._context
+                work = partial(load_board, context.services.lead_lists, source.wanted, self._model.order, context.language)
+                context.tasks.read(work, done=self._on_board, failed=self._on_refused, latest="board")
+
+    @Slot(object)
+    def _on_board(self, cards: BoardCards) -> None:
+        self.board.show_cards(cards)
+        self._show_left()
+
+    def _show_left(self) -> None:
+        if self.as_board.isChecked():
+            self._left.setCurrentWidget(self.board)
+        else:
+            self._left.setCurrentWidget(self.list if self._model.rowCount() else self._nothing)
+
+    @Slot(bool)
+    def _on_board_toggled(self, is_board: bool) -> None:  # noqa: FBT001 - the signal's signature
+        self._context.window_state.save_plain(_BOARD, is_board)
+        self._show_left()
+        self.setFocusProxy(self.board if is_board else self.list)
+        self.refresh()
+        self.setFocus()
+
+    @Slot()
+    def _on_layout_edited(self) -> None:
+        self._context.window_state.save_plain(_LAYOUT, self.list.column_layout().to_plain())
+
+    @Slot(str)
+    def _on_card_chosen(self, lead: str) -> None:
+        self._wanted = lead
+        self._show(lead)
+
+    @Slot(str, object)
+    def _on_move_asked(self, lead: str, status: LeadStatus) -> None:
+        """Do what a card's new place means: a new or working lead becomes it at once, the others are decided in their dialogs."""
+        self._wanted = lead
+        self._show(lead)
+        shown = self.panel.record
+        name = shown.name if shown is not None and shown.id == lead else ""
+        self.deeds.put(Targets((lead,), name), status)
 
     @Slot(object)
     def _on_loaded(self, loaded: LoadedTable) -> None:
         self._count.setText(self.tr("%n leads", "", loaded.total))
-        self._left.setCurrentWidget(self.list if loaded.total else self._nothing)
+        self._show_left()
         if loaded.total and loaded.current_row is None and not self._wanted:
             self.list.go_to(0)
         elif not loaded.total and self.panel.record is None:
@@ -207,12 +292,44 @@ class LeadsPage(QWidget):
 
     @Slot()
     def _on_follow_up(self) -> None:
-        chosen = self.list.selected_keys()
-        shown = self.panel.record
-        if len(chosen) > 1:
-            open_follow_up(self._context, chosen, "", self.window())
-        elif shown is not None and not shown.is_closed:
-            open_follow_up(self._context, [shown.id], shown.name, self.window())
+        self._on_deed(_FOLLOW_UP)
+
+    def _on_deed(self, deed: str) -> None:
+        """Do something to the lead shown, or to all that are selected, loaded or not."""
+        ranges = self.list.selected_ranges()
+        count = sum(map(len, ranges))
+        if count <= 1 or self.as_board.isChecked():
+            self._do(deed, target_of(self.panel.record))
+            return
+        keys = self.list.selected_keys()
+        if len(keys) == count:
+            self._do(deed, Targets(keys))
+            return
+        self._deed = deed
+        source = self._source()
+        work = partial(ids_in, self._context.services.lead_lists, source.wanted, self._model.order, ranges)
+        self._context.tasks.read(work, done=self._on_ids, failed=self._on_refused, latest="selected leads")
+
+    @Slot(object)
+    def _on_ids(self, targets: Targets) -> None:
+        self._do(self._deed, targets)
+
+    def _do(self, deed: str, targets: Targets) -> None:
+        if deed != _FOLLOW_UP:
+            self.deeds.do(deed, targets)
+        elif targets.count and not (targets.record is not None and targets.record.is_closed):
+            open_follow_up(self._context, targets.ids, targets.name, self.window())
+
+    @Slot(object, QPoint)
+    def _on_menu_asked(self, keys: tuple[str, ...], at: QPoint) -> None:
+        if keys:
+            self.deeds.aim(Targets(keys) if len(keys) > 1 else target_of(self.panel.record))
+            self.menu.popup(at)
+
+    @Slot()
+    def _on_deleted(self) -> None:
+        self._wanted = ""
+        self._right.setCurrentWidget(self._choose)
 
     @Slot(str)
     def _on_stay_asked(self, lead: str) -> None:
@@ -267,6 +384,9 @@ class LeadsPage(QWidget):
         self.narrow.setPlaceholderText(self.tr("Name, person, phone, city …"))
         self.narrow.setAccessibleName(self.tr("Narrow the list"))
         self.list.setAccessibleName(self.tr("Leads"))
+        self.deeds.retranslate()
+        self.as_board.setText(self.tr("Board"))
+        self.as_board.setToolTip(tip_with_shortcut(self.tr("Cards in columns by status"), self.as_board.shortcut()))
         self._new.setText(self.tr("New lead"))
         self._new.setToolTip(self.tr("Enter a company or person that may become a customer"))
         self._choose.show_state("user-plus", self.tr("Choose a lead to see it here."))

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from crmdesk.core.errors import CrmError
-from crmdesk.core.vocabulary import LeadStatus
+from crmdesk.core.errors import CrmError, RecordNotFound
+from crmdesk.core.vocabulary import LeadStatus, RecordKind
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.chips import Chip
 from crmdesk.ui.elided_label import ElidedLabel
@@ -22,10 +22,13 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.timeline import Timeline
 from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.collisions import Found, ask_before, check_lead
+from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.lead_form import LeadForm
 from crmdesk.views.leads.story import story_entries
+from crmdesk.views.leads.targets import target_of
 from crmdesk.views.leads.wording import holder_text, lead_status_look
-from crmdesk.views.words import refusal_text
+from crmdesk.views.words import refusal_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.catalogue import Services
@@ -67,6 +70,7 @@ class LeadPanel(QWidget):
     """
 
     stay_asked = Signal(str)
+    deleted = Signal()
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,12 @@ class LeadPanel(QWidget):
         self._facts = QLabel(self)
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         mark(self._facts, textRole="small")
+        self.became = QLabel(self)
+        self.became.setTextFormat(Qt.TextFormat.RichText)
+        self.became.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.became.hide()
         self.follow_up, self.qualify, self.convert, self.save = (QAction(self) for _ in range(4))
         self.follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
         self.follow_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the page answers the key
@@ -97,6 +107,8 @@ class LeadPanel(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
+        self.deeds = LeadDeeds(context, self, self._on_deed)
+        self.deeds.fill(self.menu)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -137,6 +149,7 @@ class LeadPanel(QWidget):
         top.setSpacing(GRID)
         top.addLayout(line)
         top.addLayout(below)
+        top.addWidget(self.became)
         top.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +159,7 @@ class LeadPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.became.linkActivated.connect(self._context.record_asked)
         self.form.dirty_changed.connect(self._on_dirty_changed)
         self.form.saved.connect(self._on_saved)
         self.form.refused.connect(self._on_refused_saving)
@@ -196,6 +210,10 @@ class LeadPanel(QWidget):
 
     @Slot(object)
     def _on_gone(self, error: CrmError) -> None:
+        if isinstance(error, RecordNotFound):  # deleted, here or elsewhere: who did it says so
+            self._opened = None
+            self.deleted.emit()
+            return
         self._context.frame.show_message(refusal_text(error), Severity.BAD)
 
     @Slot(bool)
@@ -239,7 +257,7 @@ class LeadPanel(QWidget):
 
     @Slot()
     def _on_convert(self) -> None:
-        from crmdesk.views.conversion import open_conversion, open_undo
+        from crmdesk.views.conversion import open_undo
 
         record = self.record
         if record is None:
@@ -247,7 +265,32 @@ class LeadPanel(QWidget):
         if record.is_closed:
             open_undo(self._context, record.id, self.window())
         else:
-            open_conversion(self._context, record.id, self.window())
+            work = partial(check_lead, self._context.services, record.id)
+            self._context.tasks.read(work, done=self._on_checked, failed=self._on_gone, latest="conversion check")
+
+    @Slot(object)
+    def _on_checked(self, found: Found) -> None:
+        """Say who else is after this customer; accounts are offered by the conversion itself, my own records hinder nobody."""
+        others = tuple(one for one in found.collisions if one.owner and one.owner != found.me)
+        record = self.record
+        if record is None:
+            return
+        if not others:
+            self._open_conversion()
+            return
+        title = self.tr("Convert {name}").format(name=record.name)
+        asked = ask_before(self._context, Found(others, found.me), title, self.tr("Convert all the same"), self.window())
+        asked.confirmed.connect(self._open_conversion)
+
+    @Slot()
+    def _open_conversion(self) -> None:
+        from crmdesk.views.conversion import open_conversion
+
+        if self.record is not None:
+            open_conversion(self._context, self.record.id, self.window())
+
+    def _on_deed(self, key: str) -> None:
+        self.deeds.do(key, target_of(self.record))
 
     @Slot(int)
     def _on_dialog_finished(self, _result: int) -> None:
@@ -280,6 +323,7 @@ class LeadPanel(QWidget):
 
     def _show_head(self) -> None:
         opened = self._opened
+        self.deeds.aim(target_of(self.record))
         for button in (*self._buttons, self.menu_button):
             button.setEnabled(opened is not None)
         if opened is None:
@@ -292,6 +336,10 @@ class LeadPanel(QWidget):
         if record.probability is not None:
             parts.append(self.tr("score {percent} %").format(percent=round(record.probability * 100)))
         self._facts.setText(" · ".join(parts))
+        shown_there = [key for key in record.became if key.kind in {RecordKind.COMPANY, RecordKind.SITE}]
+        links = " · ".join(f'<a href="{key}">{word(key.kind)}</a>' for key in shown_there)
+        self.became.setText(self.tr("Became a customer: {links}").format(links=links))
+        self.became.setVisible(bool(links))
         count = len(opened.follow_ups)
         self.tabs.setTabText(_STORY, f"{self.tr('Follow-ups')} {count:,}" if count else self.tr("Follow-ups"))
         self.follow_up.setEnabled(not record.is_closed)

@@ -26,10 +26,12 @@ from crmdesk.views.settings.section import Section
 _LIST_WIDTH: Final = 176
 GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA = "general", "classifications", "people", "backup", "data"
 CENTRE: Final = "centre"
-SECTIONS: Final = (GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA, CENTRE)
+STAGES: Final = "stages"
+SECTIONS: Final = (GENERAL, CLASSIFICATIONS, STAGES, PEOPLE, BACKUP, DATA, CENTRE)
 _ICONS: Final = {
     GENERAL: "settings",
     CLASSIFICATIONS: "list-tree",
+    STAGES: "handshake",
     PEOPLE: "users",
     BACKUP: "database-backup",
     DATA: "database",
@@ -97,6 +99,7 @@ class SettingsPage(QWidget):
         titles = (
             self.tr("General"),
             self.tr("Classifications"),
+            self.tr("Stages"),
             self.tr("People"),
             self.tr("Backup"),
             self.tr("Data"),
@@ -141,7 +144,7 @@ class SettingsPage(QWidget):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _factory(key: str) -> Callable[[ViewContext], Section]:
+def _factory(key: str) -> Callable[[ViewContext], Section]:  # noqa: PLR0911 - one for each section
     match key:
         case "general":
             from crmdesk.views.settings.general_section import GeneralSection
@@ -151,6 +154,10 @@ def _factory(key: str) -> Callable[[ViewContext], Section]:
             from crmdesk.views.settings.classifications_section import ClassificationsSection
 
             return ClassificationsSection
+        case "stages":
+            from crmdesk.views.settings.stages_section import StagesSection
+
+            return StagesSection
         case "people":
             from crmdesk.views.settings.people_section import PeopleSection
 

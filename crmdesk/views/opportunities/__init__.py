@@ -1,0 +1,1 @@
+"""Opportunities on the screen: the tab of a site, the page, the dialog."""
