@@ -25,14 +25,14 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
     for count in dict.fromkeys(min(size, MOST) for size in sizes):
         with leads_store(count) as store:
             with store.read() as connection:
-                floor = median_ms(lambda: connection.exec_driver_sql(_PASS).all(), 5)  # noqa: B023 - called at once
+                floor = median_ms(lambda: connection.exec_driver_sql(_PASS).all(), 5)
             check = CollisionService(store)
             yield Result("pool rules", "collision check", count, None, median_ms(lambda: check.check(_TYPED), 9))  # noqa: B023
             with store.unit_of_work() as uow:
                 pool = {"id": new_id(), "name": "公海", "unfollowed_days": 100_000, "position": -1}
                 record_rows.insert(uow.connection, RecordKind.POOL, pool)
                 uow.commit()
-            yield Result("pool rules", "nothing due", count, floor, median_ms(lambda: run_rules(store, _NOW), 3))  # noqa: B023
+            yield Result("pool rules", "nothing due", count, floor, median_ms(lambda: run_rules(store, _NOW), 3))
             with store.unit_of_work() as uow:
                 record_rows.update(uow.connection, RecordKind.POOL, pool["id"], {"unfollowed_days": 30})  # type: ignore[arg-type]
                 uow.commit()

@@ -36,7 +36,9 @@ class Lead(Synced, Base):
 
     __tablename__ = "lead"
     __table_args__ = (
-        Index("ix_lead_owner", "owner_id", "status", "sort_key", sqlite_where=text("owner_id IS NOT NULL AND deleted_at IS NULL")),
+        Index(
+            "ix_lead_owner", "owner_id", "status", "sort_key", sqlite_where=text("owner_id IS NOT NULL AND deleted_at IS NULL")
+        ),
         Index("ix_lead_pool", "pool_id", "pooled_at", sqlite_where=text("pool_id IS NOT NULL AND deleted_at IS NULL")),
         Index("ix_lead_name", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),
         Index("ix_lead_status", "status", "sort_key", "n", sqlite_where=text("deleted_at IS NULL")),

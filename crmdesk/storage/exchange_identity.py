@@ -13,7 +13,9 @@ _STATE: Final = (
 )
 _NAMING: Final = ("user_id", "owner_id", "author_id", "_by")
 """Ends of the names of columns that name one of our own people."""
-_NOT_ANNOUNCED: Final = frozenset({"team", "app_user", "term", "claim", "pool", "pool_member", "stage", "criteria_set", "criterion"})
+_NOT_ANNOUNCED: Final = frozenset(
+    {"team", "app_user", "term", "claim", "pool", "pool_member", "stage", "criteria_set", "criterion"}
+)
 _DONE_HERE: Final = "outcome='same', settled_at=strftime('%Y-%m-%dT%H:%M:%fZ')"
 """SQL: outcome of an operation that need not be sent: the centre has what it says, or it concerned this laptop only."""
 

@@ -106,7 +106,17 @@ class WindowActions(QObject):
 
     @property
     def _needing_store(self) -> tuple[Command, ...]:
-        return (self.new_company, self.new_site, self.new_lead, self.import_file, self.export, self.split, self.compare, self.undo, self.redo)
+        return (
+            self.new_company,
+            self.new_site,
+            self.new_lead,
+            self.import_file,
+            self.export,
+            self.split,
+            self.compare,
+            self.undo,
+            self.redo,
+        )
 
     def _make_preferences(self) -> tuple[Command, ...]:
         titles = {

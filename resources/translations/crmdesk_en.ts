@@ -17,10 +17,35 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message numerus="yes">
+        <source>Assign %n leads</source>
+        <translation><numerusform>Assign %n lead</numerusform><numerusform>Assign %n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads are with {person} now.</source>
+        <translation><numerusform>%n lead is with {person} now.</numerusform><numerusform>%n leads are with {person} now.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>%n more; narrow the list to see them</source>
+        <translation><numerusform>%n more; narrow the list to see it</numerusform><numerusform>%n more; narrow the list to see them</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>ClaimMenu</name>
     <message numerus="yes">
         <source>for %n days</source>
         <translation><numerusform>for %n day</numerusform><numerusform>for %n days</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CollisionList</name>
+    <message numerus="yes">
+        <source>This may be a customer somebody has already (%n found):</source>
+        <translation><numerusform>This may be a customer somebody has already (%n found):</numerusform><numerusform>This may be a customer somebody has already (%n found):</numerusform></translation>
     </message>
 </context>
 <context>
@@ -42,6 +67,17 @@
     <message numerus="yes">
         <source>%n findings:</source>
         <translation><numerusform>%n finding:</numerusform><numerusform>%n findings:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DisqualifyDialog</name>
+    <message numerus="yes">
+        <source>Disqualify %n leads</source>
+        <translation><numerusform>Disqualify %n lead</numerusform><numerusform>Disqualify %n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Disqualified %n leads.</source>
+        <translation><numerusform>Disqualified %n lead.</numerusform><numerusform>Disqualified %n leads.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -104,6 +140,25 @@
     <message numerus="yes">
         <source>The import of {name} was undone, except for %n records that were changed since.</source>
         <translation><numerusform>The import of {name} was undone, except for %n record that was changed since.</numerusform><numerusform>The import of {name} was undone, except for %n records that were changed since.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>LeadDeeds</name>
+    <message numerus="yes">
+        <source>Asked for %n leads; they are yours when the centre says so.</source>
+        <translation><numerusform>Asked for %n lead; it is yours when the centre says so.</numerusform><numerusform>Asked for %n leads; they are yours when the centre says so.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n leads.</source>
+        <translation><numerusform>Claimed %n lead.</numerusform><numerusform>Claimed %n leads.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Took up %n leads again.</source>
+        <translation><numerusform>Took up %n lead again.</numerusform><numerusform>Took up %n leads again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n leads.</source>
+        <translation><numerusform>Deleted %n lead.</numerusform><numerusform>Deleted %n leads.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -220,6 +275,20 @@
     </message>
 </context>
 <context>
+    <name>OpportunitiesPage</name>
+    <message numerus="yes">
+        <source>%n opportunities</source>
+        <translation><numerusform>%n opportunity</numerusform><numerusform>%n opportunities</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityActing</name>
+    <message numerus="yes">
+        <source>%n opportunities were deleted.</source>
+        <translation><numerusform>%n opportunity was deleted.</numerusform><numerusform>%n opportunities were deleted.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>OutboxTab</name>
     <message numerus="yes">
         <source>%n actions saved here</source>
@@ -242,6 +311,17 @@
     <message numerus="yes">
         <source>%n chosen</source>
         <translation><numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message numerus="yes">
+        <source>Release %n leads</source>
+        <translation><numerusform>Release %n lead</numerusform><numerusform>Release %n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n leads to the pool {pool}.</source>
+        <translation><numerusform>Released %n lead to the pool {pool}.</numerusform><numerusform>Released %n leads to the pool {pool}.</numerusform></translation>
     </message>
 </context>
 <context>

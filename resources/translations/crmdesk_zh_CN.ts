@@ -105,6 +105,37 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign {name}</source>
+        <translation>分配 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n leads</source>
+        <translation><numerusform>分配 %n 条线索</numerusform></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Give it to this person  Ctrl+Enter</source>
+        <translation>交给此人  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>{name} is with {person} now.</source>
+        <translation>{name} 现由 {person} 负责。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads are with {person} now.</source>
+        <translation><numerusform>%n 条线索现由 {person} 负责。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backup</source>
@@ -217,6 +248,13 @@
     <message>
         <source>Backed up: {name}, {size}.</source>
         <translation>已备份：{name}，{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>%n more; narrow the list to see them</source>
+        <translation><numerusform>还有 %n 条；请缩小列表范围</numerusform></translation>
     </message>
 </context>
 <context>
@@ -461,6 +499,20 @@
     <message>
         <source>{name} is no longer offered.</source>
         <translation>{name} 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>CollisionList</name>
+    <message numerus="yes">
+        <source>This may be a customer somebody has already (%n found):</source>
+        <translation><numerusform>可能撞单：已有 %n 条相似记录：</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CollisionQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -932,6 +984,49 @@
     <message>
         <source>Choose a day</source>
         <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>DisqualifyDialog</name>
+    <message>
+        <source>Disqualify {name}</source>
+        <translation>判 {name} 为无效</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disqualify %n leads</source>
+        <translation><numerusform>判 %n 条线索为无效</numerusform></translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <translation>判为无效</translation>
+    </message>
+    <message>
+        <source>It will not become a customer, as far as one knows now  Ctrl+Enter</source>
+        <translation>就目前所知不会成为客户  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Choose a reason: the next one who meets this lead wants to know it.</source>
+        <translation>请选择原因：下一个接触此线索的人需要知道。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Type one like 2026-12-31.</source>
+        <translation>“{text}”不是日期。请写成 2026-12-31 这样。</translation>
+    </message>
+    <message>
+        <source>Disqualified {name}.</source>
+        <translation>已将 {name} 判为无效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disqualified %n leads.</source>
+        <translation><numerusform>已将 %n 条线索判为无效。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1828,145 @@
     </message>
 </context>
 <context>
+    <name>LeadBoard</name>
+    <message>
+        <source>Drag a card, or move it with Alt+Left and Alt+Right</source>
+        <translation>拖动卡片，或用 Alt+Left 和 Alt+Right 移动</translation>
+    </message>
+</context>
+<context>
+    <name>LeadDeeds</name>
+    <message>
+        <source>Claim {name}</source>
+        <translation>领取 {name}</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Claim all the same</source>
+        <translation>仍然领取</translation>
+    </message>
+    <message>
+        <source>Asked for {name}; it is yours when the centre says so.</source>
+        <translation>已申请 {name}；经中心确认后归您负责。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n leads; they are yours when the centre says so.</source>
+        <translation><numerusform>已申请 %n 条线索；经中心确认后归您负责。</numerusform></translation>
+    </message>
+    <message>
+        <source>Claimed {name}.</source>
+        <translation>已领取 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n leads.</source>
+        <translation><numerusform>已领取 %n 条线索。</numerusform></translation>
+    </message>
+    <message>
+        <source>Took back the claim of {name}.</source>
+        <translation>已撤回对 {name} 的领取。</translation>
+    </message>
+    <message>
+        <source>Took up {name} again.</source>
+        <translation>已重新拾起 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took up %n leads again.</source>
+        <translation><numerusform>已重新拾起 %n 条线索。</numerusform></translation>
+    </message>
+    <message>
+        <source>Deleted {name}.</source>
+        <translation>已删除 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n leads.</source>
+        <translation><numerusform>已删除 %n 条线索。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>领取(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take it from its pool and look after it</source>
+        <translation>从公海领取并负责跟进</translation>
+    </message>
+    <message>
+        <source>&amp;Release to a pool …</source>
+        <translation>释放到公海(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Give it up, so that others can claim it</source>
+        <translation>放弃，让其他人可以领取</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to …</source>
+        <translation>分配给(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Give it to a person</source>
+        <translation>交给一个人</translation>
+    </message>
+    <message>
+        <source>&amp;Disqualify …</source>
+        <translation>判为无效(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Say why it will not become a customer, and when to look again</source>
+        <translation>说明为何不会成为客户，以及何时再看</translation>
+    </message>
+    <message>
+        <source>Take &amp;up again</source>
+        <translation>重新拾起(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Work on it again although it was disqualified</source>
+        <translation>虽已判为无效，仍重新跟进</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete it with its follow-ups; it can be undone</source>
+        <translation>连同跟进一起删除；可撤销</translation>
+    </message>
+    <message>
+        <source>It was converted and is only read now</source>
+        <translation>已转化，现在只读</translation>
+    </message>
+    <message>
+        <source>It is yours already, or you asked for it</source>
+        <translation>已归您负责，或您已申请</translation>
+    </message>
+    <message>
+        <source>{owner} has it</source>
+        <translation>由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>Only who has it can release it</source>
+        <translation>只有负责人可以释放</translation>
+    </message>
+    <message>
+        <source>It is disqualified already</source>
+        <translation>已判为无效</translation>
+    </message>
+    <message>
+        <source>It is not disqualified</source>
+        <translation>未判为无效</translation>
+    </message>
+</context>
+<context>
     <name>LeadPanel</name>
+    <message>
+        <source>Convert {name}</source>
+        <translation>转化 {name}</translation>
+    </message>
+    <message>
+        <source>Convert all the same</source>
+        <translation>仍然转化</translation>
+    </message>
     <message>
         <source>Save</source>
         <translation>保存</translation>
@@ -1787,6 +2020,10 @@
         <translation>评分 {percent}%</translation>
     </message>
     <message>
+        <source>Became a customer: {links}</source>
+        <translation>已成为客户：{links}</translation>
+    </message>
+    <message>
         <source>Undo the conversion</source>
         <translation>撤销转化</translation>
     </message>
@@ -1832,6 +2069,14 @@
     <message>
         <source>Leads</source>
         <translation>线索</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Cards in columns by status</source>
+        <translation>按状态分列的卡片</translation>
     </message>
     <message>
         <source>New lead</source>
@@ -2578,6 +2823,123 @@
     </message>
 </context>
 <context>
+    <name>OpportunitiesPage</name>
+    <message numerus="yes">
+        <source>%n opportunities</source>
+        <translation><numerusform>%n 个商机</numerusform></translation>
+    </message>
+    <message>
+        <source>List of opportunities</source>
+        <translation>商机列表</translation>
+    </message>
+    <message>
+        <source>Which opportunities are shown</source>
+        <translation>显示哪些商机</translation>
+    </message>
+    <message>
+        <source>Name of the opportunity or of its site …</source>
+        <translation>商机或地点名称…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Sums by stage</source>
+        <translation>按阶段合计</translation>
+    </message>
+    <message>
+        <source>Show the site</source>
+        <translation>查看地点</translation>
+    </message>
+    <message>
+        <source>Show the site of this opportunity</source>
+        <translation>查看该商机所在的地点</translation>
+    </message>
+    <message>
+        <source>Former stage</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the stage before</source>
+        <translation>退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>On to the next stage</source>
+        <translation>推进到下一阶段</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the opportunities chosen</source>
+        <translation>删除所选商机</translation>
+    </message>
+    <message>
+        <source>No opportunity of this list is called that.</source>
+        <translation>列表中没有符合的商机。</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityActing</name>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opportunities were deleted.</source>
+        <translation><numerusform>已删除 %n 个商机。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} has no further stage that way.</source>
+        <translation>{name}在这个方向上没有更多阶段。</translation>
+    </message>
+    <message>
+        <source>{name} is at {stage} now.</source>
+        <translation>{name}已进入“{stage}”阶段。</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityDialog</name>
+    <message>
+        <source>Opportunity</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the opportunity  Ctrl+S</source>
+        <translation>保存商机  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation>已添加 {name}。</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存{name}。</translation>
+    </message>
+</context>
+<context>
     <name>OptionPopup</name>
     <message>
         <source>Type any part of a name or code</source>
@@ -2759,6 +3121,25 @@
     <message>
         <source>Steps in between</source>
         <translation>中间各级</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBox</name>
+    <message>
+        <source>People</source>
+        <translation>相关人员</translation>
+    </message>
+    <message>
+        <source>Nobody is known at this site yet. Add people on its tab Contacts.</source>
+        <translation>该地点还没有联系人，请在“联系人”标签页中添加。</translation>
+    </message>
+    <message>
+        <source>Not involved</source>
+        <translation>未参与</translation>
+    </message>
+    <message>
+        <source>Involved, role not known</source>
+        <translation>参与，角色未知</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3812,10 @@
         <translation>联系人</translation>
     </message>
     <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>跟进记录</translation>
     </message>
@@ -3480,6 +3865,49 @@
     <message>
         <source>{time}   {size}</source>
         <translation>{time}   {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Release {name}</source>
+        <translation>释放 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n leads</source>
+        <translation><numerusform>释放 %n 条线索</numerusform></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Others can claim it from the pool then  Ctrl+Enter</source>
+        <translation>之后其他人可从公海领取  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>There is no pool yet. Make one in the settings first.</source>
+        <translation>还没有公海。请先在设置中建立一个。</translation>
+    </message>
+    <message>
+        <source>By its rules the pool {pool} asks for a reason.</source>
+        <translation>按公海 {pool} 的规则，须说明原因。</translation>
+    </message>
+    <message>
+        <source>Released {name} to the pool {pool}.</source>
+        <translation>已将 {name} 释放到公海 {pool}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n leads to the pool {pool}.</source>
+        <translation><numerusform>已将 %n 条线索释放到公海 {pool}。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4329,10 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation>商机阶段</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>同事</translation>
     </message>
@@ -3960,10 +4392,76 @@
     </message>
 </context>
 <context>
+    <name>SiteOpportunitiesTab</name>
+    <message>
+        <source>Next step on</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>Write down what may be sold here</source>
+        <translation>记录这里可能成交的生意</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the opportunity  Enter</source>
+        <translation>打开商机  Enter</translation>
+    </message>
+    <message>
+        <source>Former stage</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Back to the stage before</source>
+        <translation>退回上一阶段</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>On to the next stage</source>
+        <translation>推进到下一阶段</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the opportunity</source>
+        <translation>删除商机</translation>
+    </message>
+    <message>
+        <source>Nothing is being sold here yet. Write down the first opportunity with its amount and next step.</source>
+        <translation>这里还没有商机。请记录第一个商机及其金额和下一步。</translation>
+    </message>
+</context>
+<context>
     <name>SitesModel</name>
     <message>
         <source>{address}, {count} records</source>
         <translation>{address}，{count} 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>SmallDialog</name>
+    <message>
+        <source>{verb}  Ctrl+Enter</source>
+        <translation>{verb}  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4545,93 @@
     <message>
         <source>This is done. Close it and choose accounts again to split more.</source>
         <translation>已完成。要继续拆分，请关闭后重新选择客户。</translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message>
+        <source>Stages of opportunities</source>
+        <translation>商机阶段</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a stage before those that close</source>
+        <translation>在结束阶段之前添加一个阶段</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>F2 changes a cell. The weighted amount of an opportunity is its amount times the probability of its stage.</source>
+        <translation>按 F2 修改单元格。商机的加权金额等于金额乘以所处阶段的概率。</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新启用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opportunities at this stage stay there either way</source>
+        <translation>无论如何，处于该阶段的商机都会保留</translation>
+    </message>
+    <message>
+        <source>Changed the stage {name}.</source>
+        <translation>已修改阶段{name}。</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>新阶段</translation>
+    </message>
+    <message>
+        <source>Added a stage.</source>
+        <translation>已添加阶段。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移动 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新启用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5571,22 @@
     <message>
         <source>The address is the same.</source>
         <translation>地址相同。</translation>
+    </message>
+    <message>
+        <source>with {owner}</source>
+        <translation>由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>in the pool {pool}</source>
+        <translation>在公海 {pool} 中</translation>
+    </message>
+    <message>
+        <source>with nobody</source>
+        <translation>无人负责</translation>
+    </message>
+    <message>
+        <source>last follow-up {day}</source>
+        <translation>最近跟进 {day}</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +7831,38 @@
         <translation>删除；Ctrl+Z 可恢复</translation>
     </message>
     <message>
+        <source>With leads</source>
+        <translation>线索中</translation>
+    </message>
+    <message>
+        <source>Follow up: what happened, what comes next, when</source>
+        <translation>跟进：发生了什么，下一步是什么，何时</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Release to a pool</source>
+        <translation>释放到公海</translation>
+    </message>
+    <message>
+        <source>Assign to a person</source>
+        <translation>分配给某人</translation>
+    </message>
+    <message>
+        <source>Disqualify; Shift+F9 takes up again</source>
+        <translation>判为无效；Shift+F9 重新拾起</translation>
+    </message>
+    <message>
+        <source>List or board</source>
+        <translation>列表或看板</translation>
+    </message>
+    <message>
+        <source>On the board: the card to the next column; Alt+Left back</source>
+        <translation>看板中：卡片移到下一列；Alt+Left 移回</translation>
+    </message>
+    <message>
         <source>In a record</source>
         <translation>在详情里</translation>
     </message>
@@ -7827,6 +8460,76 @@
     </message>
 </context>
 <context>
+    <name>opportunities</name>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>The amount times the probability of its stage</source>
+        <translation>金额乘以所处阶段的概率</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>opportunity_lists</name>
+    <message>
+        <source>My open opportunities</source>
+        <translation>我的进行中商机</translation>
+    </message>
+    <message>
+        <source>You have no open opportunities. Add one on the record of a site, or convert a lead.</source>
+        <translation>您没有进行中的商机。请在地点档案中新建，或转化一条线索。</translation>
+    </message>
+    <message>
+        <source>All open opportunities</source>
+        <translation>全部进行中商机</translation>
+    </message>
+    <message>
+        <source>Nothing is being sold at the moment.</source>
+        <translation>目前没有进行中的商机。</translation>
+    </message>
+    <message>
+        <source>Closing this month</source>
+        <translation>本月预计成交</translation>
+    </message>
+    <message>
+        <source>No open opportunity is to be decided this month.</source>
+        <translation>本月没有预计成交的商机。</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>No opportunity was won yet.</source>
+        <translation>还没有赢单的商机。</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>No opportunity was lost yet.</source>
+        <translation>还没有输单的商机。</translation>
+    </message>
+    <message>
+        <source>All opportunities</source>
+        <translation>全部商机</translation>
+    </message>
+    <message>
+        <source>There are no opportunities yet. Add one on the record of a site, or convert a lead.</source>
+        <translation>还没有商机。请在地点档案中新建，或转化一条线索。</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Accounts</source>
@@ -7835,6 +8538,10 @@
     <message>
         <source>Leads</source>
         <translation>线索</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -8417,7 +9124,7 @@
     </message>
     <message>
         <source>Claim</source>
-        <translation>跟进权</translation>
+        <translation>领取</translation>
     </message>
     <message>
         <source>Lead</source>

@@ -105,6 +105,37 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign {name}</source>
+        <translation>指派 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n leads</source>
+        <translation><numerusform>指派 %n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Give it to this person  Ctrl+Enter</source>
+        <translation>交給此人  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>{name} is with {person} now.</source>
+        <translation>{name} 現由 {person} 負責。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads are with {person} now.</source>
+        <translation><numerusform>%n 筆潛在客戶現由 {person} 負責。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backup</source>
@@ -217,6 +248,13 @@
     <message>
         <source>Backed up: {name}, {size}.</source>
         <translation>已備份：{name}，{size}。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>%n more; narrow the list to see them</source>
+        <translation><numerusform>還有 %n 筆；請縮小清單範圍</numerusform></translation>
     </message>
 </context>
 <context>
@@ -461,6 +499,20 @@
     <message>
         <source>{name} is no longer offered.</source>
         <translation>{name} 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>CollisionList</name>
+    <message numerus="yes">
+        <source>This may be a customer somebody has already (%n found):</source>
+        <translation><numerusform>可能撞單：已有 %n 筆相似記錄：</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>CollisionQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -932,6 +984,49 @@
     <message>
         <source>Choose a day</source>
         <translation>選擇日期</translation>
+    </message>
+</context>
+<context>
+    <name>DisqualifyDialog</name>
+    <message>
+        <source>Disqualify {name}</source>
+        <translation>判 {name} 為無效</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disqualify %n leads</source>
+        <translation><numerusform>判 %n 筆潛在客戶為無效</numerusform></translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <translation>判為無效</translation>
+    </message>
+    <message>
+        <source>It will not become a customer, as far as one knows now  Ctrl+Enter</source>
+        <translation>就目前所知不會成為客戶  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Choose a reason: the next one who meets this lead wants to know it.</source>
+        <translation>請選擇原因：下一位接觸此潛在客戶的人需要知道。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Type one like 2026-12-31.</source>
+        <translation>「{text}」不是日期。請寫成 2026-12-31 這樣。</translation>
+    </message>
+    <message>
+        <source>Disqualified {name}.</source>
+        <translation>已將 {name} 判為無效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disqualified %n leads.</source>
+        <translation><numerusform>已將 %n 筆潛在客戶判為無效。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1828,145 @@
     </message>
 </context>
 <context>
+    <name>LeadBoard</name>
+    <message>
+        <source>Drag a card, or move it with Alt+Left and Alt+Right</source>
+        <translation>拖曳卡片，或用 Alt+Left 和 Alt+Right 移動</translation>
+    </message>
+</context>
+<context>
+    <name>LeadDeeds</name>
+    <message>
+        <source>Claim {name}</source>
+        <translation>領取 {name}</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>領取</translation>
+    </message>
+    <message>
+        <source>Claim all the same</source>
+        <translation>仍然領取</translation>
+    </message>
+    <message>
+        <source>Asked for {name}; it is yours when the centre says so.</source>
+        <translation>已申請 {name}；經中心確認後歸您負責。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n leads; they are yours when the centre says so.</source>
+        <translation><numerusform>已申請 %n 筆潛在客戶；經中心確認後歸您負責。</numerusform></translation>
+    </message>
+    <message>
+        <source>Claimed {name}.</source>
+        <translation>已領取 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n leads.</source>
+        <translation><numerusform>已領取 %n 筆潛在客戶。</numerusform></translation>
+    </message>
+    <message>
+        <source>Took back the claim of {name}.</source>
+        <translation>已撤回對 {name} 的領取。</translation>
+    </message>
+    <message>
+        <source>Took up {name} again.</source>
+        <translation>已重新拾起 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took up %n leads again.</source>
+        <translation><numerusform>已重新拾起 %n 筆潛在客戶。</numerusform></translation>
+    </message>
+    <message>
+        <source>Deleted {name}.</source>
+        <translation>已刪除 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n leads.</source>
+        <translation><numerusform>已刪除 %n 筆潛在客戶。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>領取(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take it from its pool and look after it</source>
+        <translation>從公海領取並負責跟進</translation>
+    </message>
+    <message>
+        <source>&amp;Release to a pool …</source>
+        <translation>釋放到公海(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Give it up, so that others can claim it</source>
+        <translation>放棄，讓其他人可以領取</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to …</source>
+        <translation>指派給(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Give it to a person</source>
+        <translation>交給一個人</translation>
+    </message>
+    <message>
+        <source>&amp;Disqualify …</source>
+        <translation>判為無效(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Say why it will not become a customer, and when to look again</source>
+        <translation>說明為何不會成為客戶，以及何時再看</translation>
+    </message>
+    <message>
+        <source>Take &amp;up again</source>
+        <translation>重新拾起(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Work on it again although it was disqualified</source>
+        <translation>雖已判為無效，仍重新跟進</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>刪除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Delete it with its follow-ups; it can be undone</source>
+        <translation>連同跟進一起刪除；可復原</translation>
+    </message>
+    <message>
+        <source>It was converted and is only read now</source>
+        <translation>已轉化，現在唯讀</translation>
+    </message>
+    <message>
+        <source>It is yours already, or you asked for it</source>
+        <translation>已歸您負責，或您已申請</translation>
+    </message>
+    <message>
+        <source>{owner} has it</source>
+        <translation>由 {owner} 負責</translation>
+    </message>
+    <message>
+        <source>Only who has it can release it</source>
+        <translation>只有負責人可以釋放</translation>
+    </message>
+    <message>
+        <source>It is disqualified already</source>
+        <translation>已判為無效</translation>
+    </message>
+    <message>
+        <source>It is not disqualified</source>
+        <translation>未判為無效</translation>
+    </message>
+</context>
+<context>
     <name>LeadPanel</name>
+    <message>
+        <source>Convert {name}</source>
+        <translation>轉換 {name}</translation>
+    </message>
+    <message>
+        <source>Convert all the same</source>
+        <translation>仍然轉換</translation>
+    </message>
     <message>
         <source>Save</source>
         <translation>儲存</translation>
@@ -1787,6 +2020,10 @@
         <translation>評分 {percent}%</translation>
     </message>
     <message>
+        <source>Became a customer: {links}</source>
+        <translation>已成為客戶：{links}</translation>
+    </message>
+    <message>
         <source>Undo the conversion</source>
         <translation>復原轉換</translation>
     </message>
@@ -1832,6 +2069,14 @@
     <message>
         <source>Leads</source>
         <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Cards in columns by status</source>
+        <translation>依狀態分欄的卡片</translation>
     </message>
     <message>
         <source>New lead</source>
@@ -2578,6 +2823,123 @@
     </message>
 </context>
 <context>
+    <name>OpportunitiesPage</name>
+    <message numerus="yes">
+        <source>%n opportunities</source>
+        <translation><numerusform>%n 個商機</numerusform></translation>
+    </message>
+    <message>
+        <source>List of opportunities</source>
+        <translation>商機清單</translation>
+    </message>
+    <message>
+        <source>Which opportunities are shown</source>
+        <translation>顯示哪些商機</translation>
+    </message>
+    <message>
+        <source>Name of the opportunity or of its site …</source>
+        <translation>商機或地點名稱…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>篩選清單</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商機</translation>
+    </message>
+    <message>
+        <source>Sums by stage</source>
+        <translation>按階段合計</translation>
+    </message>
+    <message>
+        <source>Show the site</source>
+        <translation>檢視地點</translation>
+    </message>
+    <message>
+        <source>Show the site of this opportunity</source>
+        <translation>檢視該商機所在的地點</translation>
+    </message>
+    <message>
+        <source>Former stage</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the stage before</source>
+        <translation>退回上一階段</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一階段</translation>
+    </message>
+    <message>
+        <source>On to the next stage</source>
+        <translation>推進到下一階段</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Delete the opportunities chosen</source>
+        <translation>刪除所選商機</translation>
+    </message>
+    <message>
+        <source>No opportunity of this list is called that.</source>
+        <translation>清單中沒有符合的商機。</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityActing</name>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>{name} 已刪除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opportunities were deleted.</source>
+        <translation><numerusform>已刪除 %n 個商機。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} has no further stage that way.</source>
+        <translation>{name}在這個方向上沒有更多階段。</translation>
+    </message>
+    <message>
+        <source>{name} is at {stage} now.</source>
+        <translation>{name}已進入「{stage}」階段。</translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityDialog</name>
+    <message>
+        <source>Opportunity</source>
+        <translation>商機</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新增商機</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save the opportunity  Ctrl+S</source>
+        <translation>儲存商機  Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation>已新增 {name}。</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存{name}。</translation>
+    </message>
+</context>
+<context>
     <name>OptionPopup</name>
     <message>
         <source>Type any part of a name or code</source>
@@ -2759,6 +3121,25 @@
     <message>
         <source>Steps in between</source>
         <translation>中間各層</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBox</name>
+    <message>
+        <source>People</source>
+        <translation>相關人員</translation>
+    </message>
+    <message>
+        <source>Nobody is known at this site yet. Add people on its tab Contacts.</source>
+        <translation>該地點還沒有聯絡人，請在「聯絡人」分頁中新增。</translation>
+    </message>
+    <message>
+        <source>Not involved</source>
+        <translation>未參與</translation>
+    </message>
+    <message>
+        <source>Involved, role not known</source>
+        <translation>參與，角色未知</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3812,10 @@
         <translation>聯絡人</translation>
     </message>
     <message>
+        <source>Opportunities</source>
+        <translation>商機</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>跟進紀錄</translation>
     </message>
@@ -3480,6 +3865,49 @@
     <message>
         <source>{time}   {size}</source>
         <translation>{time}   {size}</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDialog</name>
+    <message>
+        <source>Release {name}</source>
+        <translation>釋放 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n leads</source>
+        <translation><numerusform>釋放 %n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>釋放</translation>
+    </message>
+    <message>
+        <source>Others can claim it from the pool then  Ctrl+Enter</source>
+        <translation>之後其他人可從公海領取  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>There is no pool yet. Make one in the settings first.</source>
+        <translation>還沒有公海。請先在設定中建立一個。</translation>
+    </message>
+    <message>
+        <source>By its rules the pool {pool} asks for a reason.</source>
+        <translation>依公海 {pool} 的規則，須說明原因。</translation>
+    </message>
+    <message>
+        <source>Released {name} to the pool {pool}.</source>
+        <translation>已將 {name} 釋放到公海 {pool}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n leads to the pool {pool}.</source>
+        <translation><numerusform>已將 %n 筆潛在客戶釋放到公海 {pool}。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3901,6 +4329,10 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation>商機階段</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>同事</translation>
     </message>
@@ -3960,10 +4392,76 @@
     </message>
 </context>
 <context>
+    <name>SiteOpportunitiesTab</name>
+    <message>
+        <source>Next step on</source>
+        <translation>下一步日期</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商機</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新增商機</translation>
+    </message>
+    <message>
+        <source>Write down what may be sold here</source>
+        <translation>記錄這裡可能成交的生意</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open the opportunity  Enter</source>
+        <translation>開啟商機  Enter</translation>
+    </message>
+    <message>
+        <source>Former stage</source>
+        <translation>上一階段</translation>
+    </message>
+    <message>
+        <source>Back to the stage before</source>
+        <translation>退回上一階段</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一階段</translation>
+    </message>
+    <message>
+        <source>On to the next stage</source>
+        <translation>推進到下一階段</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Delete the opportunity</source>
+        <translation>刪除商機</translation>
+    </message>
+    <message>
+        <source>Nothing is being sold here yet. Write down the first opportunity with its amount and next step.</source>
+        <translation>這裡還沒有商機。請記錄第一個商機及其金額和下一步。</translation>
+    </message>
+</context>
+<context>
     <name>SitesModel</name>
     <message>
         <source>{address}, {count} records</source>
         <translation>{address}，{count} 筆記錄</translation>
+    </message>
+</context>
+<context>
+    <name>SmallDialog</name>
+    <message>
+        <source>{verb}  Ctrl+Enter</source>
+        <translation>{verb}  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4545,93 @@
     <message>
         <source>This is done. Close it and choose accounts again to split more.</source>
         <translation>已完成。要繼續拆分，請關閉後重新選擇客戶。</translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message>
+        <source>Stages of opportunities</source>
+        <translation>商機階段</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>新增(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a stage before those that close</source>
+        <translation>在結束階段之前新增一個階段</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>F2 changes a cell. The weighted amount of an opportunity is its amount times the probability of its stage.</source>
+        <translation>按 F2 修改儲存格。商機的加權金額等於金額乘以所處階段的機率。</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>未成交</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新啟用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opportunities at this stage stay there either way</source>
+        <translation>無論如何，處於該階段的商機都會保留</translation>
+    </message>
+    <message>
+        <source>Changed the stage {name}.</source>
+        <translation>已修改階段{name}。</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>新階段</translation>
+    </message>
+    <message>
+        <source>Added a stage.</source>
+        <translation>已新增階段。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移動 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新啟用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +5571,22 @@
     <message>
         <source>The address is the same.</source>
         <translation>地址相同。</translation>
+    </message>
+    <message>
+        <source>with {owner}</source>
+        <translation>由 {owner} 負責</translation>
+    </message>
+    <message>
+        <source>in the pool {pool}</source>
+        <translation>在公海 {pool} 中</translation>
+    </message>
+    <message>
+        <source>with nobody</source>
+        <translation>無人負責</translation>
+    </message>
+    <message>
+        <source>last follow-up {day}</source>
+        <translation>最近跟進 {day}</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +7831,38 @@
         <translation>刪除；Ctrl+Z 可復原</translation>
     </message>
     <message>
+        <source>With leads</source>
+        <translation>在潛在客戶中</translation>
+    </message>
+    <message>
+        <source>Follow up: what happened, what comes next, when</source>
+        <translation>跟進：發生了什麼，下一步是什麼，何時</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>領取</translation>
+    </message>
+    <message>
+        <source>Release to a pool</source>
+        <translation>釋放到公海</translation>
+    </message>
+    <message>
+        <source>Assign to a person</source>
+        <translation>指派給某人</translation>
+    </message>
+    <message>
+        <source>Disqualify; Shift+F9 takes up again</source>
+        <translation>判為無效；Shift+F9 重新拾起</translation>
+    </message>
+    <message>
+        <source>List or board</source>
+        <translation>清單或看板</translation>
+    </message>
+    <message>
+        <source>On the board: the card to the next column; Alt+Left back</source>
+        <translation>看板中：卡片移到下一欄；Alt+Left 移回</translation>
+    </message>
+    <message>
         <source>In a record</source>
         <translation>在詳細資料裡</translation>
     </message>
@@ -7827,6 +8460,76 @@
     </message>
 </context>
 <context>
+    <name>opportunities</name>
+    <message>
+        <source>Number</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加權金額</translation>
+    </message>
+    <message>
+        <source>The amount times the probability of its stage</source>
+        <translation>金額乘以所處階段的機率</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合計</translation>
+    </message>
+</context>
+<context>
+    <name>opportunity_lists</name>
+    <message>
+        <source>My open opportunities</source>
+        <translation>我的進行中商機</translation>
+    </message>
+    <message>
+        <source>You have no open opportunities. Add one on the record of a site, or convert a lead.</source>
+        <translation>您沒有進行中的商機。請在地點檔案中新增，或轉化一筆線索。</translation>
+    </message>
+    <message>
+        <source>All open opportunities</source>
+        <translation>全部進行中商機</translation>
+    </message>
+    <message>
+        <source>Nothing is being sold at the moment.</source>
+        <translation>目前沒有進行中的商機。</translation>
+    </message>
+    <message>
+        <source>Closing this month</source>
+        <translation>本月預計成交</translation>
+    </message>
+    <message>
+        <source>No open opportunity is to be decided this month.</source>
+        <translation>本月沒有預計成交的商機。</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>No opportunity was won yet.</source>
+        <translation>還沒有成交的商機。</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>未成交</translation>
+    </message>
+    <message>
+        <source>No opportunity was lost yet.</source>
+        <translation>還沒有未成交的商機。</translation>
+    </message>
+    <message>
+        <source>All opportunities</source>
+        <translation>全部商機</translation>
+    </message>
+    <message>
+        <source>There are no opportunities yet. Add one on the record of a site, or convert a lead.</source>
+        <translation>還沒有商機。請在地點檔案中新增，或轉化一筆線索。</translation>
+    </message>
+</context>
+<context>
     <name>pages</name>
     <message>
         <source>Accounts</source>
@@ -7835,6 +8538,10 @@
     <message>
         <source>Leads</source>
         <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商機</translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -8417,7 +9124,7 @@
     </message>
     <message>
         <source>Claim</source>
-        <translation>跟進權</translation>
+        <translation>領取</translation>
     </message>
     <message>
         <source>Lead</source>

@@ -19,6 +19,7 @@ EXCEPTIONS: Final[dict[str, str]] = {
     "tests/sync/central/test_at_once.py": "sixteen processes at one centre",
     "tests/sync/central/test_fail_over.py": "a primary, its standby and laptops that are killed",
     "tests/sync/central/test_portability.py": "reads all SQL of the centre",
+    "tests/views/accounts/test_opportunities_tab.py": "the tab of views/opportunities on a site's record",
 }
 """Test file → why it has no counterpart."""
 

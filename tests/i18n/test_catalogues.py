@@ -17,7 +17,7 @@ _CHINESE: Final = ("zh_CN", "zh_TW")
 _NAMES: Final = (
     "crmdesk CSV Excel Access PDF SVG PNG JSON XML RTF dBASE Parquet vCard xlsx xlsb xls ods et csv txt tsv gz bz store db backup "
     "utf gb big UTF GB GBK Big HKSCS Windows Shift JIS EUC KR English check demo repair passphrase fd name company com "
-    "Ctrl Alt Esc Tab Del Enter PgDown PgUp pdf svg png in PostgreSQL CRMDESK PGBIN CA PEM pem crt cer key central centre stop password "
+    "Ctrl Alt Esc Tab Del Enter PgDown PgUp pdf svg png in PostgreSQL CRMDESK PGBIN CA PEM pem crt cer key Left Right central centre stop password "
     "example sales"
 )
 """Words that are the same in every language: names of programs, formats, encodings, keys, and what is typed in a terminal."""
@@ -115,5 +115,6 @@ def test_a_word_is_the_same_wherever_the_program_says_it(language: str) -> None:
         "People",
         "Lead",
         "New",
+        "Number",
         "Type any part of a name or code",
     }
