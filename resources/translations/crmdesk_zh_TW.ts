@@ -9232,7 +9232,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>新增</translation>
+        <translation>待跟進</translation>
     </message>
     <message>
         <source>Working</source>
