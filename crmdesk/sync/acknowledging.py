@@ -24,7 +24,7 @@ def acknowledge(store: Store, batch: Batch, answer: PushAnswer, at: str) -> tupl
         others = [(one.op, one.outcome) for one in answer.answers if one.outcome != Outcome.APPLIED]
         exchange_outbox.settle(uow.connection, device.id, stored, others, n=answer.n, at=at)
         exchange_outbox.reload_touched(uow.connection, stored)
-        exchange_progress.add_mark(uow.connection, answer.n, stored.id, complete=False)
+        exchange_progress.add_mark(uow.connection, answer.n, answer.mark, complete=False)
         touched: dict[str, set[str]] = {}
         rows = uow.connection.exec_driver_sql(
             "SELECT tbl, pk, outcome FROM sync_op WHERE batch_no=? AND seq BETWEEN ? AND ?",

@@ -116,11 +116,13 @@ class PushAnswer:
 
     Attributes:
         fork: (last_no, last_batch) when this device's story does not go on where the centre left it (`sync.md` §2.5.4).
+        mark: the commit's fingerprint, as `Page.head_batch` would tell it.
     """
 
     n: int = 0
     answers: tuple[Answer, ...] = ()
     fork: tuple[int, str | None] | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

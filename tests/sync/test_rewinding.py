@@ -145,3 +145,30 @@ def test_fingerprints_are_few_and_reach_far_back(finished: int) -> None:
     pushed = [KnownMark(finished + 2, "p", complete=False), KnownMark(finished + 1, "q", complete=False), *kept]
     assert marks.thinned(pushed)[:1] == [finished + 1]
     assert marks.shown(pushed)[0].n == finished + 2
+
+
+def test_a_batch_that_got_its_old_number_in_another_story_is_noticed(
+    li: Laptop, laptop_of: Callable[[str], Laptop], hub: Hub
+) -> None:
+    boss = laptop_of(BOSS)
+    _enter(boss)
+    boss.exchange()
+    before = hub.state.copy()
+    boss.set("site", SHOP, phone="1")
+    boss.exchange()
+    li.exchange()
+    hub.state = before
+    boss.exchange()  # the same bytes, the same number
+    assert li.exchange().rewound
+    for user, laptop in ((LI, li), (BOSS, boss)):
+        laptop.exchange()
+        assert laptop.content() == due_to(hub, user)
+
+
+def test_the_fingerprint_of_an_own_commit_is_the_centres(li: Laptop, hub: Hub) -> None:
+    _enter(li)
+    li.exchange()
+    known = {(n, commit.mark) for n, commit in hub.state.commits.items()}
+    noted = li.rows("SELECT n, batch_id FROM sync_mark")
+    assert noted
+    assert set(noted) <= known

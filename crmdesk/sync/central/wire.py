@@ -63,7 +63,8 @@ def push_answer(said: Mapping[str, Any]) -> PushAnswer:
     if fork is not None:
         last_no, last_batch = fork
         return PushAnswer(fork=(last_no, last_batch))
-    return PushAnswer(n=said["n"], answers=tuple(Answer(op, outcome, info) for op, outcome, info in said.get("answers") or ()))
+    answers = tuple(Answer(op, outcome, info) for op, outcome, info in said.get("answers") or ())
+    return PushAnswer(n=said["n"], answers=answers, mark=said.get("mark") or "")
 
 
 def page(said: Mapping[str, Any]) -> Page:

@@ -91,7 +91,7 @@ class PairedCentre(TwinCentre):
         twin = super().push(device, batch)
         real = wire.push_answer(self._ask("push", device, batch.no, batch.id, batch.prev, batch.sha256, batch.body))
         told = "\n".join(self._story(batch, twin, real))
-        if twin != real:
+        if twin != replace(real, mark=twin.mark if real.mark else ""):  # fingerprints are random
             raise Difference(f"push of {self.user}: the twin says {twin}\nPostgreSQL {real}\n{told}")
         self.hub.pushed += len(list(pushing.read(batch.body)))
         self.hub.compare(f"a push of {self.user}", told)

@@ -99,7 +99,7 @@ _conflict = questions.ask
 _reach_entry = state.ReachEntry
 
 
-def _replay(device: Any, batch: Batch, known: pushing.Stored) -> PushAnswer:
+def _replay(_state: Any, device: Any, batch: Batch, known: pushing.Stored) -> PushAnswer:
     del device, batch
     return PushAnswer(known[2], ())
 

@@ -18,7 +18,7 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     device = state.devices.setdefault(device_id, Device(user))
     known = state.batches.get((device_id, batch.no))
     if known is not None:
-        return again(device, batch, known)
+        return again(state, device, batch, known)
     if is_fork(device, batch):
         return PushAnswer(fork=(device.last_no, device.last_batch))
     if hashlib.sha256(batch.body.encode()).hexdigest() != batch.sha256:
@@ -31,19 +31,19 @@ def push(state: State, user: str, device_id: str, batch: Batch) -> PushAnswer:
     told = [answer for answer in answers if answer[1] != Outcome.APPLIED]
     device.last_no, device.last_batch = batch.no, batch.id
     state.batches[device_id, batch.no] = (batch.id, batch.sha256, state.n, told)
-    return PushAnswer(state.n, tuple(Answer(*answer) for answer in told))
+    return PushAnswer(state.n, tuple(Answer(*answer) for answer in told), mark=state.commits[state.n].mark)
 
 
 Stored = tuple[str, str, int, list[tuple[str, str, Any]]]
 """Of a batch: id, fingerprint, commit, what was answered."""
 
 
-def again(device: Device, batch: Batch, known: Stored) -> PushAnswer:
+def again(state: State, device: Device, batch: Batch, known: Stored) -> PushAnswer:
     """Answer a number that was used before: the same batch gets the same answer, another one tells of a fork."""
     id_, sha, n, told = known
     if (id_, sha) != (batch.id, batch.sha256):
         return PushAnswer(fork=(device.last_no, device.last_batch))
-    return PushAnswer(n, tuple(Answer(*answer) for answer in told))
+    return PushAnswer(n, tuple(Answer(*answer) for answer in told), mark=state.commits[n].mark)
 
 
 def is_fork(device: Device, batch: Batch) -> bool:

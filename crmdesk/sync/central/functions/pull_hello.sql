@@ -41,7 +41,7 @@ BEGIN
     'access', me.access_ver,
     'marks', coalesce((
       SELECT jsonb_agg(c.n ORDER BY c.n) FROM jsonb_to_recordset(coalesce(greeting -> 'marks', '[]')) AS m(stream int, n bigint, batch text)
-      JOIN sync.commit c ON c.stream_id = m.stream AND c.n = m.n AND m.batch IN (c.mark, c.batch_id)), '[]'),
+      JOIN sync.commit c ON c.stream_id = m.stream AND c.n = m.n AND m.batch = c.mark), '[]'),
     'last_no', coalesce(known.last_no, 0),
     'last_batch', known.last_batch,
     'head', CASE WHEN me.disabled_at IS NULL THEN head ELSE 0 END,

@@ -22,6 +22,7 @@ DECLARE
   known_device sync.device;
   known_batch sync.batch;
   result jsonb;
+  commit_mark text;
 BEGIN
   INSERT INTO sync.device (id, user_id, seen_at) VALUES (push.device, t.user_id, clock_timestamp()) ON CONFLICT DO NOTHING;
   SELECT * INTO known_device FROM sync.device d WHERE d.id = push.device FOR UPDATE;
@@ -41,8 +42,9 @@ BEGIN
   t.at := sync.now_text();
   t.reads := sec.my_teams();
   t.writes := sec.my_write_teams();
-  INSERT INTO sync.commit (stream_id, n, batch_id, device_id, user_id, at) VALUES (0, t.n, push.id, push.device, t.user_id, t.at::timestamptz);
-  result := jsonb_build_object('n', t.n, 'batch', push.id, 'answers', sync.take_ops(t, sync.body_of(body)));
+  INSERT INTO sync.commit (stream_id, n, batch_id, device_id, user_id, at) VALUES (0, t.n, push.id, push.device, t.user_id, t.at::timestamptz)
+    RETURNING mark INTO commit_mark;
+  result := jsonb_build_object('n', t.n, 'batch', push.id, 'mark', commit_mark, 'answers', sync.take_ops(t, sync.body_of(body)));
   PERFORM sync.finish_commit(t.n);
   INSERT INTO sync.batch (device_id, no, id, sha256, n, result) VALUES (push.device, push.no, push.id, push.sha, t.n, result);
   UPDATE sync.device d SET last_no = push.no, last_batch = push.id, seen_at = clock_timestamp() WHERE d.id = push.device;
