@@ -58,7 +58,7 @@ def test_keys_walk_through_stages_and_sums_follow(
     QTest.keyClick(page.list, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert view_context.services.opportunities.open(ids["冷柜"]).stage.probability == 25
     qtbot.waitUntil(lambda: page.totals_model.rowCount() == 3)
-    weighted = [page.totals_model.row_at(row).cells["weighted"].text.replace(",", "") for row in range(3)]  # as the reader's locale writes
+    weighted = [page.totals_model.row_at(row).cells["weighted"].text.replace(",", "") for row in range(3)]
     assert weighted == ["500 CNY", "25000 CNY", "25500 CNY"]
     assert page.totals_model.row_at(2).cells["count"].text == "2"
 
