@@ -12,8 +12,9 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, LeadStatus, RecordKind
-from crmdesk.services.conversion_plan import ConversionOrder, ConversionPlan, Joins, lead_name, lead_to_convert, plan_of
+from crmdesk.services.conversion_plan import ConversionOrder, ConversionPlan, Joins, lead_to_convert, plan_of
 from crmdesk.services.conversion_writing import ConversionWriting
+from crmdesk.services.lead_values import lead_name
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import conversion_rows, record_rows
 from crmdesk.storage.conversion_rows import BuiltOn

@@ -11,6 +11,7 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import LeadStatus, RecordKind
 from crmdesk.models.converting import Carried, carried, site_name, written
 from crmdesk.services.account_writing import name_of
+from crmdesk.services.lead_values import lead_name
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.site_premises import sites_here
 from crmdesk.storage import record_rows
@@ -26,7 +27,6 @@ __all__ = [
     "LeadWithoutOwner",
     "NotQualified",
     "completed",
-    "lead_name",
     "lead_to_convert",
     "plan_of",
     "stored_of",
@@ -142,11 +142,6 @@ def lead_to_convert(connection: Connection, lead_id: str) -> Mapping[str, Any]:
     if lead["status"] != LeadStatus.QUALIFIED:
         raise NotQualified(name=name)
     return lead
-
-
-def lead_name(lead: Mapping[str, Any]) -> str:
-    """Return what a lead is called: the company, else the person."""
-    return str(lead["company_name"] or lead["person"] or "")
 
 
 def plan_of(connection: Connection, lead_id: str, joins: Joins, language: str = "zh_CN") -> ConversionPlan:

@@ -12,7 +12,8 @@ from crmdesk.models.customer_codes import suggest_company_code, suggest_site_cod
 from crmdesk.services.account_writing import change_account, insert_account, writable_account
 from crmdesk.services.code_suggestions import free_code
 from crmdesk.services.contacts import insert_person, insert_position
-from crmdesk.services.conversion_plan import ConversionOrder, completed, lead_name, stored_of, values_for
+from crmdesk.services.conversion_plan import ConversionOrder, completed, stored_of, values_for
+from crmdesk.services.lead_values import lead_name
 from crmdesk.services.opportunities import canonical_opportunity, insert_opportunity, name_person
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import record_rows

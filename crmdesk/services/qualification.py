@@ -14,6 +14,7 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, AnswerValue, LeadStatus, Outcome, RecordKind
 from crmdesk.models.qualifying import Assessment, Mark, PassRule, Standing, assess
 from crmdesk.services.criteria_sets import CriteriaSetRow, criteria_of, criteria_sets
+from crmdesk.services.lead_values import lead_name
 from crmdesk.services.record_values import FieldRequired, tidy
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
@@ -241,11 +242,7 @@ class QualificationService:
 
     def _name(self, lead_id: str) -> str:
         with self._store.read() as connection:
-            return _name_of(record_rows.fetch(connection, RecordKind.LEAD, lead_id) or {})
-
-
-def _name_of(lead: Any) -> str:
-    return str(lead.get("company_name") or lead.get("person") or "")
+            return lead_name(record_rows.fetch(connection, RecordKind.LEAD, lead_id) or {})
 
 
 def _lead(connection: Connection, lead_id: str) -> Any:
@@ -253,7 +250,7 @@ def _lead(connection: Connection, lead_id: str) -> Any:
     if lead is None:
         raise RecordNotFound(what=lead_id)
     if lead["status"] == LeadStatus.CONVERTED:
-        raise LeadClosed(name=_name_of(lead))
+        raise LeadClosed(name=lead_name(lead))
     return lead
 
 
@@ -310,7 +307,7 @@ def _round(connection: Connection, round_id: str, language: str) -> Round:
     return Round(
         id=round_id,
         lead_id=row["lead_id"],
-        lead_name=_name_of(lead),
+        lead_name=lead_name(lead),
         criteria_set=chosen,
         questions=questions,
         assessment=assess(marks, values, PassRule(chosen.pass_percent, chosen.pass_count)),

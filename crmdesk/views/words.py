@@ -1,7 +1,7 @@
 """Words of the vocabulary, fields and remarks in the present language: the edge where texts from below `ui` are translated."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
@@ -49,6 +49,13 @@ def time_text(at: datetime, *, with_time: bool = True) -> str:
     moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
     style = QLocale.FormatType.ShortFormat
     return QLocale().toString(moment, style) if with_time else QLocale().toString(moment.date(), style)
+
+
+def day_text(day: date | None) -> str:
+    """Return a day as the reader writes it, empty for none."""
+    if day is None:
+        return ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def size_text(size: int) -> str:

@@ -20,6 +20,11 @@ class UndoSteps(QObject):
         super().__init__(parent)
         self._context = context
 
+    @staticmethod
+    def of(context: ViewContext) -> "UndoSteps":
+        """Return those of the window, for dialogs: they are gone before the bar is."""
+        return context.findChild(UndoSteps) or UndoSteps(context, context)
+
     def offer(self, sentence: str, changes: Changes) -> None:
         """Tell every screen what an action touched, say it in one sentence and offer to take it back."""
         self._context.published(changes)

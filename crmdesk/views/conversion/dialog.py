@@ -201,7 +201,7 @@ class ConversionDialog(QDialog):
 
     @Slot(object)
     def _on_converted(self, done: "Converted") -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         name = "" if self._plan is None else self._plan.name
         steps.offer(self.tr("Converted {name}.").format(name=name), done.changes)
         self.converted.emit(done)

@@ -14,8 +14,7 @@ from crmdesk.core.listing import Sort
 from crmdesk.core.vocabulary import LeadStatus
 from crmdesk.ui.theme.metrics import GAP, GRID
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.leads.wording import day_text
-from crmdesk.views.words import word
+from crmdesk.views.words import day_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from collections.abc import Mapping

@@ -172,7 +172,7 @@ class LeadDeeds(QObject):
         self._offer(said, changes)
 
     def _offer(self, sentence: str, changes: Changes) -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         steps.offer(sentence.format(name=self._acting.name), changes)
 
     @Slot(object)

@@ -165,7 +165,7 @@ class FollowUpDialog(QDialog):
 
     @Slot(object)
     def _on_saved(self, changes: "Changes") -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         count = len(self._leads)
         said = (
             self.tr("Followed up {name}.").format(name=self._name) if count == 1 else self.tr("Followed up %n leads.", "", count)

@@ -11,8 +11,8 @@ from crmdesk.core.listing import Page, Sort
 from crmdesk.ui.table.columns import Cell, CellKind, Column
 from crmdesk.ui.table.source import TableRow
 from crmdesk.ui.theme.tokens import Role
-from crmdesk.views.leads.wording import day_text, holder_text, lead_status_look
-from crmdesk.views.words import time_text
+from crmdesk.views.leads.wording import holder_text, lead_status_look
+from crmdesk.views.words import day_text, time_text
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.lead_lists import LeadLists, LeadRow

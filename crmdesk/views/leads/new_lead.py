@@ -136,7 +136,7 @@ class NewLeadDialog(QDialog):
 
     @Slot(object)
     def _on_created(self, saved: "LeadSaved") -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         steps.offer(self.tr("Added {name}.").format(name=saved.record.name), saved.changes)
         self.created.emit(saved)
         self.accept()

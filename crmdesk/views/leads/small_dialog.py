@@ -106,7 +106,7 @@ class SmallDialog(QDialog):
 
     @Slot(object)
     def _on_done(self, changes: Changes) -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         steps.offer(self._said, changes)
         self.accept()
 

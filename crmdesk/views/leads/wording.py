@@ -1,9 +1,8 @@
 """Leads in the words and looks of the present language: status chips, who has one, what is due."""
 
-from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from crmdesk.core.vocabulary import LeadStatus
 from crmdesk.ui.chips import ChipLook, Shape
@@ -23,13 +22,6 @@ def lead_status_look(status: LeadStatus, *, is_flat: bool = True) -> ChipLook:
     """Return the chip of a lead's status."""
     role, shape = _LOOKS[status]
     return ChipLook(word(status), role, shape, is_flat)
-
-
-def day_text(day: date | None) -> str:
-    """Return a day as the reader writes it, empty for none."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def holder_text(owner: str | None, pool: str | None, *, is_provisional: bool) -> str:

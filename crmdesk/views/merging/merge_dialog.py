@@ -170,7 +170,7 @@ class MergeDialog(QDialog):
 
     @Slot(object)
     def _on_merged(self, done: "Merged") -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         steps.offer(self._sentence(), done.changes)
         self.merged.emit(done)
         if done.key.kind in {RecordKind.COMPANY, RecordKind.SITE}:

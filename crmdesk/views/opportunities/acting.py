@@ -55,7 +55,7 @@ class OpportunityActing(QObject):
         self._context.frame.show_message(refusal_text(error), Severity.BAD)
 
     def _steps(self) -> UndoSteps:
-        return self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        return UndoSteps.of(self._context)
 
 
 def _step(services: "Services", opportunity: str, step: int, language: str) -> tuple[str, str, Changes]:

@@ -167,7 +167,7 @@ class OpportunityDialog(QDialog):
 
     @Slot(object)
     def _on_saved(self, saved: "OpportunitySaved") -> None:
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         text = self.tr("Added {name}.") if self._record is None else self.tr("Saved {name}.")
         steps.offer(text.format(name=saved.record.name), saved.changes)
         self.saved.emit(saved)

@@ -225,7 +225,7 @@ class QualificationDialog(QDialog):
         outcome = self.bar.outcome
         if outcome is None:
             return
-        steps = self._context.findChild(UndoSteps) or UndoSteps(self._context, self._context)
+        steps = UndoSteps.of(self._context)
         name = "" if self._round is None else self._round.lead_name
         steps.offer(self.tr("{name}: {outcome}.").format(name=name, outcome=word(outcome)), changes)
         self.closed.emit(outcome)

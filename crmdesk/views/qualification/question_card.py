@@ -1,9 +1,8 @@
 """One criterion in the dialog: what to ask, how to find out, what is known, and who or what shows it."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +10,7 @@ from typing_extensions import override
 from crmdesk.core.vocabulary import AnswerValue
 from crmdesk.ui.theme.metrics import GAP, GRID, MARGIN
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.words import word
+from crmdesk.views.words import day_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.qualification import Question
@@ -138,12 +137,8 @@ class QuestionCard(QWidget):
         self._name.setText(
             self.tr("{name} – must not be no").format(name=question.name) if question.is_knock_out else question.name
         )
-        self._when.setText("" if question.answered_on is None else _day_text(question.answered_on))
+        self._when.setText(day_text(question.answered_on))
         self._when.setToolTip(self.tr("Day on which it was learnt"))
         for choice, button in self.buttons.items():
             said = self.tr("Not known") if choice is None else word(choice)
             button.setAccessibleName(f"{question.name}: {said}")
-
-
-def _day_text(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
