@@ -37,7 +37,12 @@ class Mark(Base):
 
 
 class HeldTeam(Base):
-    """A team whose rows are on this laptop: `half` from before its first page, `have` after the last. Before a team is given up it is `going`."""
+    """A team whose rows are on this laptop: `half` from before its first page, `have` after the last. Before a team is given up it is `going`.
+
+    Attributes:
+        page_tbl, page_rv, page_id: after which row a team that is `half` goes on.
+        head: the centre's newest commit when it was fetched: what changed since the cursor was left out for the next pull.
+    """
 
     __tablename__ = "sync_have"
 
@@ -47,6 +52,7 @@ class HeldTeam(Base):
     page_tbl: Mapped[str | None]
     page_rv: Mapped[int | None]
     page_id: Mapped[str | None]
+    head: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Batch(Base):
@@ -73,6 +79,19 @@ class ToReload(Base):
 
     tbl: Mapped[str] = mapped_column(primary_key=True)
     pk: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Removed(Base):
+    """A record that went from this laptop, or that a team does not see any more, when commit `n` was the centre's newest.
+
+    A centre that loses that commit will not send the record again by itself.
+    """
+
+    __tablename__ = "sync_removed"
+
+    tbl: Mapped[str] = mapped_column(primary_key=True)
+    pk: Mapped[str] = mapped_column(primary_key=True)
+    n: Mapped[int]
 
 
 class Reach(Base):

@@ -128,17 +128,18 @@ def unanswer(connection: Connection, device: str, after_no: int) -> bool:
     return _unanswer(connection, "device_id=? AND no>?", (device, after_no))
 
 
-def unanswer_former(connection: Connection, device: str, above: int) -> bool:
-    """Count as unanswered what this disk sent under other names and the centre answered above commit `above`; return whether there is any."""
-    found = connection.exec_driver_sql(
-        "SELECT 1 FROM sync_batch WHERE device_id<>? AND n>? AND acked_at IS NOT NULL LIMIT 1", (device, above)
-    ).first()
+def unanswer_above(connection: Connection, above: int) -> bool:
+    """Count as unanswered what this disk sent, under whatever name, and the centre answered above commit `above`; return whether there is any.
+
+    Some of it the centre may still have; it knows the operations by their ids.
+    """
+    found = connection.exec_driver_sql("SELECT 1 FROM sync_batch WHERE n>? AND acked_at IS NOT NULL LIMIT 1", (above,)).first()
     if found is not None:
-        _unanswer(connection, "device_id<>? AND n>?", (device, above))
+        _unanswer(connection, "n>?", (above,))
     return found is not None
 
 
-def _unanswer(connection: Connection, which: str, values: tuple[str, int]) -> bool:
+def _unanswer(connection: Connection, which: str, values: tuple[str | int, ...]) -> bool:
     rows = connection.exec_driver_sql(
         f"SELECT device_id, no, first_seq, last_seq, body IS NOT NULL FROM sync_batch WHERE acked_at IS NOT NULL AND {which}",
         values,

@@ -60,7 +60,7 @@ class KnownMark:
 
 @dataclass(frozen=True, slots=True)
 class HeldTeam:
-    """A team whose rows are here, and how far it was fetched."""
+    """A team whose rows are here, and how far it was fetched; `head`: the newest commit when it was."""
 
     id: str
     state: Held
@@ -68,6 +68,7 @@ class HeldTeam:
     table: str | None = None
     rv: int | None = None
     row: str | None = None
+    head: int = 0
 
 
 def control(connection: Connection, key: str) -> Any:
@@ -124,11 +125,11 @@ def marks(connection: Connection) -> list[KnownMark]:
 
 
 def add_mark(connection: Connection, n: int, batch: str, *, complete: bool) -> None:
-    """Note a fingerprint; one that is complete stays so."""
+    """Note a fingerprint. One that is known stays as it is, but that it may become a point to go back to."""
     if n > 0 and batch:
         connection.exec_driver_sql(
-            """INSERT INTO sync_mark(stream_id, n, batch_id, complete) VALUES(?,?,?,?)
-               ON CONFLICT(stream_id, n) DO UPDATE SET batch_id=excluded.batch_id, complete=max(complete, excluded.complete)""",
+            f"""INSERT INTO sync_mark(stream_id, n, batch_id, complete) VALUES(?,?,?,?)
+               ON CONFLICT(stream_id, n) DO {"UPDATE SET batch_id=excluded.batch_id, complete=1" if complete else "NOTHING"}""",
             (STREAM, n, batch, int(complete)),
         )
 
@@ -142,16 +143,18 @@ def drop_marks(connection: Connection, numbers: Iterable[int]) -> None:
 
 def held_teams(connection: Connection) -> dict[str, HeldTeam]:
     """Return the held teams by id."""
-    rows = connection.exec_driver_sql("SELECT team_id, state, can_write, page_tbl, page_rv, page_id FROM sync_have")
+    rows = connection.exec_driver_sql("SELECT team_id, state, can_write, page_tbl, page_rv, page_id, head FROM sync_have")
     return {row[0]: HeldTeam(row[0], Held(row[1]), bool(row[2]), *row[3:]) for row in rows}
 
 
 def set_held(connection: Connection, teams: Iterable[HeldTeam]) -> None:
     """Write held teams."""
-    rows = [(team.id, team.state.value, int(team.can_write), team.table, team.rv, team.row) for team in teams]
+    rows = [(team.id, team.state.value, int(team.can_write), team.table, team.rv, team.row, team.head) for team in teams]
     if rows:
         connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO sync_have(team_id, state, can_write, page_tbl, page_rv, page_id) VALUES(?,?,?,?,?,?)", rows
+            """INSERT OR REPLACE INTO sync_have(team_id, state, can_write, page_tbl, page_rv, page_id, head)
+               VALUES(?,?,?,?,?,?,?)""",
+            rows,
         )
 
 

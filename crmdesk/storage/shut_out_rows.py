@@ -8,7 +8,7 @@ from crmdesk.storage.uow import UnitOfWork
 _KEPT: Final = frozenset({"app_user", "term"})
 """The person himself and the shipped classifications are not the centre's secrets; without them no window opens."""
 _DERIVED: Final = ("duplicate_group", "duplicate_pair", "duplicate_search", "recent_record")
-_STATE: Final = ("sync_cursor", "sync_have", "sync_reach", "sync_reload", "sync_news", "conflict", "parked_edit")
+_STATE: Final = ("sync_cursor", "sync_have", "sync_reach", "sync_reload", "sync_removed", "sync_news", "conflict", "parked_edit")
 
 
 def clear_for_shut_out(uow: UnitOfWork, before: str) -> None:

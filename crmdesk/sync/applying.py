@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.storage import exchange_deferred
+from crmdesk.storage.exchange_doubts import remember_removed
 from crmdesk.storage.exchange_removing import GONE, in_sight, remove_rows
 from crmdesk.storage.exchange_rows import Applied, Change, ReadyRows, apply_rows
 from crmdesk.storage.uow import UnitOfWork
@@ -90,10 +91,15 @@ def _apply_rows(uow: UnitOfWork, page: Page, gone: Gone, received: Received, *, 
 
 
 def remove(uow: UnitOfWork, gone: Mapping[str, Collection[str]], received: Received, *, rv: int, at: str | None) -> None:
-    """Remove records from this laptop; that they went is news, unless `at` is None. What has edits that wait stays for now."""
+    """Remove records from this laptop, when commit `rv` is the newest; that they went is news, unless `at` is None.
+
+    What has edits that wait stays for now.
+    """
     for table, records in gone.items():
         if table in PULL_ORDER and records:
             removed = remove_rows(uow, table, records)
+            with uow.unlogged() as connection:
+                remember_removed(connection, table, records, rv)
             received.removed += len(removed)
             if at is not None and table not in FROM_CENTRE:
                 write_news(uow, [replace(change, rv=rv) for change in removed], {}, at)
@@ -125,6 +131,7 @@ def _apply_reach(connection: Connection, page: Page, gone: Gone) -> None:
         connection.exec_driver_sql("DELETE FROM sync_reach WHERE team_id=? AND tbl=? AND record_id=?", ended)
         for _, name, one in ended:
             gone.setdefault(name, set()).add(one)
+            remember_removed(connection, name, [one], page.head)
     if seen:
         connection.exec_driver_sql("INSERT OR REPLACE INTO sync_reach(team_id, tbl, record_id, can_write) VALUES(?,?,?,?)", seen)
 

@@ -158,6 +158,7 @@ class _Exchange:
         become_known(self.store, welcome)
         if rewinding.compare_stories(self.store, welcome, self.random):
             self.report.rewound = True
+            return False  # perhaps under a new name, which the centre has to know
         before = outcomes.total()
         if self.push:
             self._push(outcomes)

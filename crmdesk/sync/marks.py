@@ -13,7 +13,8 @@ def thinned(marks: Sequence[KnownMark]) -> list[int]:
     """Return the numbers of the marks that may be forgotten; `marks` are the newest first.
 
     Kept are the newest three finished pulls, of each eightfold distance from the newest the oldest one, `MARKS_SHOWN - 1` in all, and
-    the newest one of a push that was not pulled yet. Going back further than needed only fetches again what is here.
+    the newest of those that are no finished pulls, when it is newer than these: every exchange begins by showing it, so where the centre
+    lost an older one it lost this one too. Going back further than needed only fetches again what is here.
     """
     finished = [mark.n for mark in marks if mark.complete]
     newest = finished[0] if finished else 0

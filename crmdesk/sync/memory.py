@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from crmdesk.core.clock import iso_ms
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
+from crmdesk.storage.exchange_doubts import forget_removed
 from crmdesk.storage.exchange_memory import drop_bodies, drop_news, drop_operations
 from crmdesk.storage.exchange_progress import control, progress, set_control
 from crmdesk.storage.store import Store
@@ -66,4 +67,5 @@ def forget_old(connection: Connection, now: datetime) -> None:
         before = iso_ms(now - timedelta(days=days))
         drop_operations(connection, before, back)
         drop_news(connection, before)
+    forget_removed(connection)
     set_control(connection, {_LAST: today})

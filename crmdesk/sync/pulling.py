@@ -52,9 +52,14 @@ class Pull:
     received: Received
     changes: list[Changes]
     sizes: Sizes
+    later: tuple[int, str] | None = None
+    """Number and fingerprint of the centre's newest commit after the last of several pages."""
 
     def run(self, head: int | None = None) -> None:
         """Bring everything newer than the cursor; it moves to the head when the last page is written.
+
+        That is a point to go back to, unless something was committed while several pages came: rows changed meanwhile were left out for
+        the next pull, which does not bring them when the centre loses those commits.
 
         `head`: the newest commit as hello told it, when nothing was sent since; there is nothing to ask for then.
 
@@ -109,6 +114,8 @@ class Pull:
         page = self.centre.pull(self.device, held, cursor, upto, after, self.sizes.rows_in_page)
         if page.stale:
             raise RightsChanged
+        if page.next is None and upto is not None:
+            self.later = self.centre.head()
         return page if cursor else ready_page(page)
 
     def _write(self, start: Progress, held: Sequence[str], pages: Sequence[Page]) -> Progress:
@@ -118,20 +125,25 @@ class Pull:
             then = Progress(head)
         else:
             then = Progress(start.n, last.next.table, last.next.rv, last.next.id, head, batch)
+        is_point = last.next is None and (self.later is None or self.later[0] == head)
         with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
             _not_overtaken(uow, start)
             apply_pages(uow, pages, held, self.received, at=self.at, is_first=start.n == 0)
             exchange_progress.set_progress(uow.connection, then)
+            exchange_progress.add_mark(uow.connection, head, batch, complete=is_point)
+            if self.later is not None:
+                exchange_progress.add_mark(uow.connection, *self.later, complete=False)
             if last.next is None:
                 if start.n == 0:
                     exchange_deferred.count_all_sites(uow.connection)
-                exchange_progress.add_mark(uow.connection, head, batch, complete=True)
                 exchange_progress.drop_marks(uow.connection, thinned(exchange_progress.marks(uow.connection)))
             self.changes.append(uow.commit())
         return then
 
     def enter(self, team: HeldTeam) -> None:
         """Fetch all of one team up to the cursor, or to the head of an unfinished pull; then it is held.
+
+        How far the centre was is remembered: should it lose commits since the cursor, the team is fetched again.
 
         Raises:
             RightsChanged: say hello again.
@@ -145,15 +157,17 @@ class Pull:
             page = self.centre.enter(self.device, team.id, upto, place, self.sizes.rows_in_page)
             if page.stale:
                 raise RightsChanged
+            newest, mark = self.centre.head()
             place = page.next
             if place is None:
-                then = HeldTeam(team.id, Held.HAVE, team.can_write)
+                then = HeldTeam(team.id, Held.HAVE, team.can_write, head=newest)
             else:
-                then = HeldTeam(team.id, Held.HALF, team.can_write, place.table, place.rv, place.id)
+                then = HeldTeam(team.id, Held.HALF, team.can_write, place.table, place.rv, place.id, newest)
             with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
                 _not_overtaken(uow, start)
                 apply_pages(uow, [page], [*others, team.id], self.received, at=None)
                 exchange_progress.set_held(uow.connection, [then])
+                exchange_progress.add_mark(uow.connection, newest, mark, complete=False)
                 self.changes.append(uow.commit())
             self.tell(self.received.rows)
             if place is None:
@@ -195,6 +209,7 @@ class Pull:
             if (table, record) not in came and table != _SHIPPED:
                 absent.setdefault(table, set()).add(record)
         remove(uow, absent, self.received, rv=page.head, at=self.at)
+        exchange_progress.add_mark(uow.connection, page.head, page.head_batch, complete=False)
         uow.connection.exec_driver_sql("DELETE FROM sync_reload WHERE tbl=? AND pk=?", records)
 
 

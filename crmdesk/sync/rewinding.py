@@ -35,7 +35,8 @@ def _new_device(uow: UnitOfWork, random: Random) -> str:
 def compare_stories(store: Store, welcome: Welcome, random: Random) -> bool:
     """Compare what the centre says with what is known here, and go back where it lost something; return whether it did.
 
-    Batches it lost are sent again byte for byte; where their bytes are forgotten, their operations are, by a new device.
+    Operations of commits it may have lost wait again and go under a new name, for after a fork in between the numbers of the old one
+    tell another story; their ids stay. Where all fingerprints are known, lost batches are sent again byte for byte.
     """
     with store.read() as connection:
         device = exchange_progress.device(connection)
@@ -49,12 +50,12 @@ def compare_stories(store: Store, welcome: Welcome, random: Random) -> bool:
     if not lost and not missing and not welcome.resync:
         return False
     with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
-        if lost and not exchange_outbox.unanswer(uow.connection, device.id, welcome.last_no):
+        if lost and not missing and not exchange_outbox.unanswer(uow.connection, device.id, welcome.last_no):
             _new_device(uow, random)
         if missing:
             complete = [mark.n for mark in known if mark.complete and mark.n in welcome.marks]
             back = min(max(complete, default=0), start.n)
-            if exchange_outbox.unanswer_former(uow.connection, device.id, back):
+            if exchange_outbox.unanswer_above(uow.connection, back):
                 _new_device(uow, random)
             doubt_above(uow.connection, PULL_ORDER, back)
             exchange_progress.drop_marks(uow.connection, [mark.n for mark in known if mark.n > back])

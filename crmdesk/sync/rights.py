@@ -56,7 +56,7 @@ def follow_rights(store: Store, wanted: Mapping[str, bool], access: int) -> Sequ
         if team not in held or held[team].state is Held.GOING
     ]
     changed += [
-        HeldTeam(team.id, team.state, wanted[team.id], team.table, team.rv, team.row)
+        replace(team, can_write=wanted[team.id])
         for team in held.values()
         if team.id in wanted and team.state is not Held.GOING and team.can_write != wanted[team.id]
     ]

@@ -35,8 +35,9 @@ _BEGIN_READING: Final = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 class PostgresCentre(Centre):
     """One laptop's line to the centre, used by one thread at a time; only `cancel` may be called from another.
 
-    It connects when first needed and again after the line broke. All functions may be repeated without harm, so that a call that meets a
-    connection which died unused is made once more. The pages of one pull are read in one transaction and so belong to one moment.
+    One exchange is one connection: `hello` begins it, on a new one where the old one died; a line lost later ends it, for a centre that
+    comes back may be an older copy of itself, and only `hello` compares the stories. The pages of one pull are read in one transaction
+    and so belong to one moment.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class PostgresCentre(Centre):
         self._connection: Connection | None = None
         self._host = 0
         self._is_reading = False
+        self._is_greeted = False
         self._cancelled = threading.Event()
         self._guard = threading.Lock()
 
@@ -64,12 +66,9 @@ class PostgresCentre(Centre):
         self.close()
 
     def close(self) -> None:
-        """Hang up; a call may follow, on a new connection."""
-        with self._guard:
-            connection, self._connection = self._connection, None
-        self._is_reading = False
-        if connection is not None:
-            connection.close()
+        """Hang up; an exchange may follow, on a new connection."""
+        self._hang_up()
+        self._is_greeted = False
 
     def cancel(self) -> None:
         """Break off the running call and refuse every further one with `ExchangeCancelled`; may be called from any thread."""
@@ -86,7 +85,10 @@ class PostgresCentre(Centre):
     @override
     def hello(self, greeting: Greeting) -> Welcome:
         """See `protocol.Centre`."""
-        return wire.welcome(self._call("select sync_v1.hello(%s::jsonb)", wire.greeting_json(greeting)))
+        self._is_greeted = False
+        said = wire.welcome(self._call("select sync_v1.hello(%s::jsonb)", wire.greeting_json(greeting), dials=True))
+        self._is_greeted = True
+        return said
 
     @override
     def push(self, device: str, batch: Batch) -> PushAnswer:
@@ -131,13 +133,14 @@ class PostgresCentre(Centre):
     @override
     def head(self) -> tuple[int, str]:
         """See `protocol.Centre`."""
-        said = self._call("select sync_v1.head()")
+        said = self._call("select sync_v1.head()", dials=not self._is_greeted)
         return said["head"], said["head_batch"] or ""
 
-    def _call(self, statement: str, *values: Any, begin: bool = False, reading: bool = False) -> Any:
-        """Make one call; again after a serialization failure, and once on a new connection when the old one turns out dead.
+    def _call(self, statement: str, *values: Any, dials: bool = False, begin: bool = False, reading: bool = False) -> Any:
+        """Make one call; again after a serialization failure.
 
-        `reading` lets it run inside the reading transaction, which `begin` starts.
+        `dials` lets it open a connection, also once more when the old one turns out dead. `reading` lets it run inside the reading
+        transaction, which `begin` starts.
 
         Raises:
             CentreUnreachable, CentreRefused, ExchangeCancelled: as their texts say.
@@ -145,7 +148,7 @@ class PostgresCentre(Centre):
         failure: CrmError = CentreUnreachable(detail=self._settings.name)
         for attempt in range(_TRIES):
             was_open = self._connection is not None
-            connection = self._connected()
+            connection = self._connected(dials=dials)
             may_repeat = False
             try:
                 self._into_transaction(connection, begin=begin, reading=reading)
@@ -156,7 +159,7 @@ class PostgresCentre(Centre):
                 failure = explained(error, self._secret)
                 broken = connection.closed or connection.broken
                 inside = self._is_reading and not begin
-                may_repeat = (broken and was_open and attempt == 0) or (error.sqlstate in _RETRIED and not inside)
+                may_repeat = (dials and broken and was_open and attempt == 0) or (error.sqlstate in _RETRIED and not inside)
             self._refuse_when_cancelled()
             self._leave_failed(connection, broken=broken)
             if not may_repeat:
@@ -166,10 +169,12 @@ class PostgresCentre(Centre):
                 self._sleep(_FIRST_PAUSE_S * 2**attempt * self._random.uniform(0.5, 1.5))
         raise failure
 
-    def _connected(self) -> Connection:
+    def _connected(self, *, dials: bool) -> Connection:
         self._refuse_when_cancelled()
         if self._connection is not None and not self._connection.closed:
             return self._connection
+        if not dials:
+            raise CentreUnreachable(detail=self._settings.name)
         self._is_reading = False
         opened, self._host = open_connection(self._settings, self._secret, first=self._host, is_cancelled=self._cancelled.is_set)
         with self._guard:
@@ -190,7 +195,7 @@ class PostgresCentre(Centre):
             try:
                 connection.execute("COMMIT")
             except psycopg.Error:
-                self.close()  # what was read stays true
+                self._hang_up()  # what was read stays true
         self._is_reading = False
 
     def _leave_failed(self, connection: Connection, *, broken: bool) -> None:
@@ -202,7 +207,14 @@ class PostgresCentre(Centre):
                 broken = True
         self._is_reading = False
         if broken:
-            self.close()
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        with self._guard:
+            connection, self._connection = self._connection, None
+        self._is_reading = False
+        if connection is not None:
+            connection.close()
 
     def _refuse_when_cancelled(self) -> None:
         if self._cancelled.is_set():

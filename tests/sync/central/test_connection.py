@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 import psycopg
@@ -58,7 +58,9 @@ def server() -> Iterator[PrivateServer]:
 
 @pytest.fixture
 def centre(server: PrivateServer) -> Iterator[PostgresCentre]:
+    """A line on which hello was said."""
     with PostgresCentre(settings_of(server), random=Random(1), sleep=lambda _s: None) as made:
+        made.hello(greeting())
         yield made
 
 
@@ -132,13 +134,38 @@ def test_a_failure_inside_a_pull_leaves_no_transaction_open(centre: PostgresCent
     assert centre.head() == (9, "b9")
 
 
-def test_a_line_that_died_unused_is_dialled_again(centre: PostgresCentre, server: PrivateServer) -> None:
-    assert centre.head() == (9, "b9")
+def test_hello_dials_again_when_the_line_died_unused(centre: PostgresCentre, server: PrivateServer) -> None:
     end_sessions(server)
+    assert centre.hello(greeting()).head == 9
     assert centre.head() == (9, "b9")
+
+
+def test_a_line_lost_inside_an_exchange_ends_it_for_the_centre_may_be_an_older_copy_now(
+    centre: PostgresCentre, server: PrivateServer
+) -> None:
     page = centre.pull("d", ["t"], 3, None, None, 5_000)
     end_sessions(server)
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: centre.pull("d", ["t"], 3, page.head, page.next, 5_000),
+        centre.head,
+        lambda: centre.push("d", batch("[]")),
+        lambda: centre.enter("d", "t", 8, None, 10),
+        lambda: centre.reload("d", ["t"], [("site", "s1")]),
+    )
+    for call in calls:
+        with pytest.raises(CentreUnreachable):
+            call()
+    centre.hello(greeting())
     assert centre.pull("d", ["t"], 3, page.head, page.next, 5_000).next is None
+
+
+def test_without_an_exchange_the_newest_commit_may_be_asked_for_on_a_new_line(server: PrivateServer) -> None:
+    with PostgresCentre(settings_of(server), random=Random(1)) as centre:
+        assert centre.head() == (9, "b9")
+        end_sessions(server)
+        assert centre.head() == (9, "b9")
+        with pytest.raises(CentreUnreachable):
+            PostgresCentre(settings_of(server)).push("d", batch("[]"))
 
 
 def end_sessions(server: PrivateServer) -> None:
