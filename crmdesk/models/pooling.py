@@ -3,11 +3,99 @@
 Days are days of UTC: two laptops in different places, with clocks that differ, come to the same day and write the same values.
 """
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Final
 
+from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRule
+
+_T: Final = QT_TRANSLATE_NOOP
+GRADES: Final = "days_by_grade"
+DAYS: Final[Mapping[str, str]] = {
+    "daily_claims": _T("fields", "Claims a day"),
+    "held_limit": _T("fields", "Prospects held"),
+    "wait_days": _T("fields", "Former owner waits"),
+    "unfollowed_days": _T("fields", "Days without follow-up"),
+    "no_opportunity_days": _T("fields", "Days without opportunity"),
+    "after_contract_days": _T("fields", "Days after contract end"),
+    "protect_days": _T("fields", "Protected days"),
+    "warn_days": _T("fields", "Warning days before"),
+    "daily_views": _T("fields", "Views a day"),
+}
+"""Rules of a pool that are a number or nothing, each with its name."""
+MOST: Final = 9999
+_BAD_NUMBER: Final = _T("errors", "{field}: a whole number from 0 to 9999, or nothing.")
+_BAD_GRADES: Final = _T("errors", "Days by grade: for each grade a whole number of days from 0 to 9999.")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """A value that is no rule.
+
+    Attributes:
+        field: column of `models.pool.Pool`. label: its English name (context `fields`).
+        template: the English sentence (context `errors`), with the placeholder `field` for the translated label.
+    """
+
+    field: str
+    label: str
+    template: str
+
+    @property
+    def message(self) -> str:
+        """The whole sentence in English."""
+        return self.template.format(field=self.label)
+
+
+def check_rules(values: Mapping[str, Any]) -> tuple[RuleProblem, ...]:
+    """Return what cannot be stored among the rules of a pool, one problem per field in the order given; nothing: all of it can.
+
+    `days_by_grade` is a mapping grade → days or such a JSON object as text; None, empty text and an empty mapping are no rule.
+    Other columns than rules (name, note, team, switches) are not looked at.
+    """
+    problems = []
+    for field, value in values.items():
+        if field in DAYS and value is not None and not _is_days(value):
+            problems.append(RuleProblem(field, DAYS[field], _BAD_NUMBER))
+        elif field == GRADES and _read_grades(value) is None:
+            problems.append(RuleProblem(field, _T("fields", "Days by grade"), _BAD_GRADES))
+    return tuple(problems)
+
+
+def stored_grades(value: object) -> str | None:
+    """Return days by grade as a pool stores them: one spelling for one meaning; None: no rule.
+
+    Raises:
+        ValueError: `check_rules` finds a problem in it.
+    """
+    grades = _read_grades(value)
+    if grades is None:
+        raise ValueError(value)
+    return json.dumps(dict(sorted(grades.items())), ensure_ascii=False) if grades else None
+
+
+def _read_grades(value: object) -> dict[str, int] | None:
+    """Return grade → days, None for what is no such thing; a grade whose days are None is left out."""
+    if isinstance(value, str) and value.strip():
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return None
+    elif value is None or isinstance(value, str):
+        return {}
+    if not isinstance(value, Mapping):
+        return None
+    given = {grade.strip() if isinstance(grade, str) else "": days for grade, days in value.items() if days is not None}
+    if not all(grade and '"' not in grade and _is_days(days) for grade, days in given.items()):
+        return None
+    return given
+
+
+def _is_days(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +174,6 @@ def fallback_pool(owner_id: str, team_id: str | None, pools: Sequence[PoolPlace]
     return next((pool.id for way in ways for pool in pools if way(pool)), None)
 
 
-def days_of_grades(stored: Mapping[str, object]) -> dict[str, int]:
-    """Return grade → days of a pool's JSON, leaving out what is no number of days."""
-    return {grade: days for grade, days in stored.items() if isinstance(days, int) and not isinstance(days, bool) and days >= 0}
+def days_of_grades(stored: str | None) -> dict[str, int]:
+    """Return grade → days as a pool has them stored; what another program wrote and is no such rule does not hold."""
+    return _read_grades(stored) or {}

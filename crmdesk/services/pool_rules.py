@@ -4,7 +4,6 @@ Set-based and idempotent: what was moved has no owner any more, so the same rule
 written depends on the record and the rule alone, so two laptops that run them offline write the same (`facts.md` §3).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -116,13 +115,7 @@ def _terms(connection: Connection, kind: RecordKind) -> list[dict[str, Any]]:
 
 
 def _rules(pool: Mapping[str, Any], kind: RecordKind) -> dict[str, Any] | None:
-    grades: dict[str, int] = {}
-    if kind is RecordKind.SITE and pool["days_by_grade"]:
-        try:
-            stored = json.loads(pool["days_by_grade"])
-        except ValueError:
-            stored = {}
-        grades = days_of_grades(stored) if isinstance(stored, dict) else {}
+    grades = days_of_grades(pool["days_by_grade"]) if kind is RecordKind.SITE else {}
     rules = {
         "unfollowed": pool["unfollowed_days"],
         "no_opportunity": pool["no_opportunity_days"],

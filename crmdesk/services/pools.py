@@ -8,20 +8,17 @@ from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import iso_ms, utc_now
-from crmdesk.core.errors import CrmError, RecordNotFound
+from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRole, RecordKind
+from crmdesk.models.pooling import DAYS, GRADES, check_rules, stored_grades
 from crmdesk.services.record_values import FieldRequired
 from crmdesk.storage import pool_rows, record_rows
 from crmdesk.storage.store import Store
 
-_DAYS: Final = (
-    *("daily_claims", "held_limit", "wait_days", "unfollowed_days", "no_opportunity_days", "after_contract_days"),
-    *("protect_days", "warn_days", "daily_views"),
-)
 _SWITCHES: Final = ("takes_accounts", "masks_contacts", "asks_reason")
-_OTHERS: Final = ("name", "note", "for_team_id", "days_by_grade", "position")
+_OTHERS: Final = ("name", "note", "for_team_id", GRADES, "position")
 
 
 class NotPoolKeeper(CrmError):
@@ -36,10 +33,16 @@ class PoolNotEmpty(CrmError):
     template = QT_TRANSLATE_NOOP("errors", "{count} records wait in the pool {pool}. Move or assign them first.")
 
 
-class BadRule(CrmError):
-    """A rule's value does not fit. Params: `field`."""
+class BadRule(InvalidField):
+    """A rule's value does not fit. Params: `field` (its name), `key` (its column)."""
 
     template = QT_TRANSLATE_NOOP("errors", "{field}: a whole number from 0 to 9999, or nothing.")
+
+
+class BadGrades(BadRule):
+    """Days by grade do not fit. Params: as of `BadRule`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "Days by grade: for each grade a whole number of days from 0 to 9999.")
 
 
 class DailyViewsReached(CrmError):
@@ -74,7 +77,7 @@ class PoolService:
                 PoolRecord(
                     pool["id"],
                     pool["name"],
-                    {key: pool[key] for key in (*_DAYS, *_SWITCHES, *_OTHERS)},
+                    {key: pool[key] for key in (*DAYS, *_SWITCHES, *_OTHERS)},
                     {user: PoolRole(role) for of, user, role in members if of == pool["id"]},
                     *pool_rows.waiting(connection, pool["id"]),
                 )
@@ -173,18 +176,21 @@ class PoolService:
 
 
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values as they are stored, refusing with the first problem of `check_rules`."""
+    for problem in check_rules(values):
+        raise (BadGrades if problem.field == GRADES else BadRule)(field=problem.label, key=problem.field)
     stored: dict[str, Any] = {}
     for key, value in values.items():
-        if key in _DAYS:
-            if value is not None and not (isinstance(value, int) and 0 <= value <= 9999):
-                raise BadRule(field=key)
+        if key in DAYS:
             stored[key] = value
+        elif key == GRADES:
+            stored[key] = stored_grades(value)
         elif key in _SWITCHES:
             stored[key] = int(bool(value))
         elif key in _OTHERS:
             stored[key] = value.strip() or None if isinstance(value, str) else value
         else:
-            raise BadRule(field=key)
+            raise BadRule(field=key, key=key)
     return stored
 
 

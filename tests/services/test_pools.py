@@ -4,7 +4,7 @@ import pytest
 
 from crmdesk.core.vocabulary import PoolRole, RecordKind
 from crmdesk.services.leads import LeadService
-from crmdesk.services.pools import BadRule, DailyViewsReached, NotPoolKeeper, PoolNotEmpty, PoolService
+from crmdesk.services.pools import BadGrades, BadRule, DailyViewsReached, NotPoolKeeper, PoolNotEmpty, PoolService
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -24,10 +24,18 @@ def test_a_pool_is_made_changed_and_deleted(ready_store: Store) -> None:
     assert service.all() == ()
 
 
-@pytest.mark.parametrize("values", [{"wait_days": -1}, {"wait_days": "3"}, {"nonsense": 1}])
+@pytest.mark.parametrize("values", [{"wait_days": -1}, {"wait_days": "3"}, {"nonsense": 1}, {"days_by_grade": "A 90"}])
 def test_a_rule_that_does_not_fit_is_refused(ready_store: Store, values: dict[str, object]) -> None:
     with pytest.raises(BadRule):
         PoolService(ready_store).create({"name": "华东", **values})
+
+
+def test_days_by_grade_are_given_by_grade_and_kept(ready_store: Store) -> None:
+    service = PoolService(ready_store)
+    pool = service.create({"name": "华东", "days_by_grade": {"B": 60, "A": 90}})[0]
+    assert service.all()[0].rules["days_by_grade"] == '{"A": 90, "B": 60}'
+    with pytest.raises(BadGrades, match="Days by grade: for each grade"):
+        service.save(pool, {"days_by_grade": {"A": "many"}})
 
 
 def test_administrators_keep_a_pool(ready_store: Store) -> None:
