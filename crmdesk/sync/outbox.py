@@ -97,18 +97,23 @@ def sending_order(operations: Sequence[WaitingOperation]) -> list[int]:
     """
     order: list[int] = []
     for _, group in groupby(range(len(operations)), key=lambda place: operations[place].tx or operations[place].id):
-        order += sorted(group, key=lambda place: _step(operations[place]))  # stable
+        order += sorted(group, key=lambda place: sending_step(operations[place]))  # stable
     return order
 
 
-def _step(operation: WaitingOperation) -> int:
+def sending_step(operation: WaitingOperation | Op) -> int:
+    """Return the step of `sending_order` in which an operation goes."""
     if operation.kind == OpKind.INSERT:
         return 0
     if operation.new is not None:
         return 1 if operation.kind == OpKind.MERGE else 5
-    if operation.field == "code" and operation.kind == OpKind.SET:
+    if operation.kind == OpKind.SET and _field(operation) == "code":
         return 2  # given back before the record that had it returns
     return {OpKind.MERGE.value: 3, OpKind.DELETE.value: 4}.get(operation.kind, 5)
+
+
+def _field(operation: WaitingOperation | Op) -> str | None:
+    return operation.fld if isinstance(operation, Op) else operation.field
 
 
 def to_wire(operation: WaitingOperation) -> Op:

@@ -1,7 +1,7 @@
 """The machinery of migrations, and what every migration must pass.
 
 The author of the next migration adds its revision to `storage.migrations.HEAD` and `REVISIONS`, and one module
-`tests/storage/migrations/test_migrations_0004.py` with the test of its data (see `test_migrations_0003.py`); everything
+`tests/storage/migrations/test_migrations_0006.py` with the test of its data (see `test_migrations_0005.py`); everything
 here then runs over it by itself.
 """
 

@@ -1,10 +1,11 @@
 """What can happen to a laptop and its line: calls that never arrive, answers that never do, a kill at any statement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event
+from typing_extensions import override
 
 from crmdesk.storage.store import Store
 from crmdesk.sync.errors import CentreUnreachable
@@ -75,3 +76,22 @@ class BadLine:
     def head(self) -> tuple[int, str]:
         """See `Centre`."""
         return self._call("head")  # type: ignore[no-any-return]
+
+
+class BusyLine(BadLine):
+    """A centre at which others are busy: after each call `between` is told its name and how often it was made; it may cut the line."""
+
+    def __init__(self, centre: Centre, between: Callable[[str, int], None]) -> None:
+        super().__init__(centre, ())
+        self._between = between
+
+    @override
+    def _call(self, name: str, *arguments: Any) -> Any:
+        answer = super()._call(name, *arguments)
+        self._between(name, self.calls.count(name))
+        return answer
+
+
+def cut() -> None:
+    """Lose the line, after the answer arrived."""
+    raise CentreUnreachable(detail="cut")

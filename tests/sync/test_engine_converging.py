@@ -15,7 +15,7 @@ from crmdesk.storage.invariants import broken_rules
 from crmdesk.storage.store import Store
 from crmdesk.sync.errors import CentreUnreachable
 from crmdesk.sync.pulling import Sizes
-from tests.sync.faults import BadLine, Killed, killed_at
+from tests.sync.faults import BadLine, BusyLine, Killed, cut, killed_at
 from tests.sync.laptops import BOSS, EAST, HAN, LI, NORTH, Laptop, due_to, office_of_two_teams
 from tests.sync.twin import office
 from tests.sync.twin.state import Share
@@ -156,7 +156,7 @@ class World:
                 uow.commit()
 
     def sync(self, _user: str, laptop: Laptop) -> None:
-        fault = self.random.randrange(4)
+        fault = self.random.randrange(5)
         page = self.random.choice((2, 5, 5_000))
         sizes = Sizes(
             rows_in_page=page, rows_at_once=self.random.choice((page, 4 * page)), records_at_once=self.random.choice((1, 500))
@@ -168,8 +168,33 @@ class World:
         elif fault == 1:
             with suppress(Killed), killed_at(laptop.store, self.random.randrange(120)):
                 laptop.exchange(sizes=sizes)
+        elif fault == 2:
+            with suppress(CentreUnreachable):
+                laptop.exchange(centre=self._busy(laptop), sizes=sizes)
         else:
             laptop.exchange(sizes=sizes)
+
+    def _busy(self, laptop: Laptop) -> BusyLine:
+        """Return a line on which others come between, or after one of whose calls the centre is an older copy of itself."""
+        others = [(user, one) for user, one in self.laptops.items() if one is not laptop]
+        at = self.random.randrange(12)
+        line: BusyLine
+
+        def between(_name: str, _count: int) -> None:
+            if len(line.calls) != at:
+                return
+            user, other = self.random.choice(others)
+            what = self.random.choice((self.edit, self.own, self.enter, self.delete, None))
+            self.trace.append(f"… meanwhile {user[:2]} {what.__name__ if what else 'centre replaced'}")
+            if what is None:
+                self.replace_centre()
+                cut()
+                return
+            what(user, other)
+            other.exchange()
+
+        line = BusyLine(laptop.centre, between)
+        return line
 
     def office(self, _user: str, _laptop: Laptop) -> None:
         state, kind = self.hub.state, self.random.randrange(4)
@@ -182,11 +207,17 @@ class World:
         elif self.old_hub is None or self.random.random() < 0.5:
             self.old_hub = state.copy()
         else:
-            logins, shares, n = state.logins, state.shares, state.n
-            self.hub.state = self.old_hub
-            self.old_hub = None
-            self.hub.state.logins, self.hub.state.shares = logins, shares
-            self.trace.append(f"centre back from {n} to {self.hub.state.n}")
+            self.replace_centre()
+
+    def replace_centre(self) -> None:
+        """Put the copy of the centre in its place, with the people it has today."""
+        if self.old_hub is None:
+            return
+        logins, shares, n = self.hub.state.logins, self.hub.state.shares, self.hub.state.n
+        self.hub.replace(self.old_hub)
+        self.old_hub = None
+        self.hub.state.logins, self.hub.state.shares = logins, shares
+        self.trace.append(f"centre back from {n} to {self.hub.state.n}")
 
     def restore(self, user: str, laptop: Laptop) -> None:
         """Take a copy of a disk, or come back from one; edits made since the copy are gone with the disk."""

@@ -3,28 +3,8 @@
 from pathlib import Path
 
 from crmdesk.storage import connections, migrate
-from crmdesk.storage.capture import drop_capture
 from crmdesk.storage.connections import open_raw
-
-
-def _bring(path: Path, revision: str | None, target: str) -> None:
-    engine = connections.writer_engine(path, None)
-    try:
-        migrate.bring_up_to_date(path, None, engine, revision, target=target)
-    finally:
-        engine.dispose()
-
-
-def _back(path: Path, target: str) -> None:
-    from alembic import command
-
-    config = migrate.alembic_config()
-    engine = connections.writer_engine(path, None)
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        drop_capture(connection)
-        command.downgrade(config, target)
-    engine.dispose()
+from tests.storage.migrations.migrating import back, bring
 
 
 def test_people_and_notes_are_kept_and_take_the_new_columns(tmp_path: Path) -> None:
@@ -41,7 +21,7 @@ def test_people_and_notes_are_kept_and_take_the_new_columns(tmp_path: Path) -> N
             "INSERT INTO activity(id,site_id,kind,happened_at,text) VALUES('a','s','note','2026-11-22T00:00:00.000Z','首次拜访')"
         )
     engine.dispose()
-    _bring(path, "0001", "0002")
+    bring(path, "0001", "0002")
     connection = open_raw(path, None, read_only=False)
     assert connection.execute("SELECT name, mobile, address_text FROM contact").fetchall() == [("李雷", "13800000000", None)]
     assert connection.execute("SELECT text, contact_id FROM activity").fetchall() == [("首次拜访", None)]
@@ -54,7 +34,7 @@ def test_people_and_notes_are_kept_and_take_the_new_columns(tmp_path: Path) -> N
     ]
     connection.commit()
     connection.close()
-    _back(path, "0001")
+    back(path, "0001")
     connection = open_raw(path, None, read_only=True)
     assert connection.execute("SELECT * FROM contact").fetchone() is not None
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name='unit'").fetchone() == (0,)

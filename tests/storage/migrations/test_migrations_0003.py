@@ -2,41 +2,20 @@
 
 from pathlib import Path
 
-from crmdesk.storage import connections, migrate
-from crmdesk.storage.capture import drop_capture
 from crmdesk.storage.connections import open_raw
-
-
-def _bring(path: Path, revision: str | None, target: str) -> None:
-    engine = connections.writer_engine(path, None)
-    try:
-        migrate.bring_up_to_date(path, None, engine, revision, target=target)
-    finally:
-        engine.dispose()
-
-
-def _back(path: Path, target: str) -> None:
-    from alembic import command
-
-    config = migrate.alembic_config()
-    engine = connections.writer_engine(path, None)
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        drop_capture(connection)
-        command.downgrade(config, target)
-    engine.dispose()
+from tests.storage.migrations.migrating import back, bring
 
 
 def test_records_and_log_are_kept_and_claims_are_captured(tmp_path: Path) -> None:
     path = tmp_path / "crmdesk.db"
-    _bring(path, None, "0002")
+    bring(path, None, "0002")
     connection = open_raw(path, None, read_only=False)
     connection.execute("INSERT INTO company(id,kind,legal_name) VALUES('c','legal','全球商业')")
     connection.execute("INSERT INTO site(id,company_id,name,status) VALUES('s','c','浦东店','lead')")
     log = connection.execute("SELECT * FROM sync_op ORDER BY seq").fetchall()
     assert len(log) == 2  # the older format is captured too, without the tables it lacks
     connection.close()
-    _bring(path, "0002", "0003")
+    bring(path, "0002", "0003")
     connection = open_raw(path, None, read_only=False)
     assert connection.execute("SELECT name FROM site").fetchall() == [("浦东店",)]
     assert connection.execute("SELECT * FROM sync_op ORDER BY seq").fetchall() == log
@@ -49,7 +28,7 @@ def test_records_and_log_are_kept_and_claims_are_captured(tmp_path: Path) -> Non
     assert connection.execute("SELECT count(*) FROM sync_op").fetchone() == (3,)
     assert connection.execute("SELECT n FROM sync_cursor").fetchone() == (0,)
     connection.close()
-    _back(path, "0002")
+    back(path, "0002")
     connection = open_raw(path, None, read_only=True)
     assert connection.execute("SELECT name FROM site").fetchone() == ("浦东店",)
     assert connection.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('claim','sync_cursor')").fetchone() == (0,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crmdesk.sync.fields import PULL_ORDER
+from crmdesk.sync.outbox import sending_step
 from crmdesk.sync.protocol import Batch, Op, OpKind, Outcome, Page, Place, PushAnswer, Welcome
 
 Row = dict[str, Any]
@@ -84,16 +85,6 @@ class Disk:
         return sorted(team for team, state in self.have.items() if state == "have")
 
 
-ORDER: dict[str, int] = {OpKind.INSERT: 0, OpKind.MERGE: 1}
-
-
-def sending_order(edit: Edit) -> int:
-    """Within one transaction: what is added first, then merges, then what comes back, then the rest (`diffs.md` 2)."""
-    if edit.op.kind == OpKind.DELETE and edit.op.new is None:
-        return 2
-    return ORDER.get(edit.op.kind, 3)
-
-
 def build_batch(disk: Disk, fresh: str, most: int) -> Batch | None:
     """Put edits that wait into the next batch, whole local transactions, byte for byte as they will be sent."""
     waiting = [edit for edit in disk.edits if edit.outcome is None and edit.no is None]
@@ -103,7 +94,7 @@ def build_batch(disk: Disk, fresh: str, most: int) -> Batch | None:
     while len(taken) < len(waiting) and waiting[len(taken)].op.tx == taken[-1].op.tx:
         taken.append(waiting[len(taken)])
     first = {edit.op.tx: place for place, edit in reversed(list(enumerate(taken)))}
-    ordered = sorted(taken, key=lambda edit: (first[edit.op.tx], sending_order(edit)))
+    ordered = sorted(taken, key=lambda edit: (first[edit.op.tx], sending_step(edit.op)))
     body = json.dumps([edit.op.wire() for edit in ordered], ensure_ascii=False)
     disk.no += 1
     batch = Batch(disk.no, fresh, disk.last_batch, hashlib.sha256(body.encode()).hexdigest(), body)

@@ -98,9 +98,8 @@ def _push(disk: Disk, centre: Centre, random: Random, now: str) -> Iterator[str]
             disks.fork(disk, fresh(random))
             yield "forked"
             continue
-        head, mark = centre.head()
         disks.acknowledge(disk, batch, answer, now)
-        disks.noted(disk, head, mark)
+        disks.noted(disk, answer.n, answer.mark)
         yield "acknowledged"
 
 

@@ -94,6 +94,7 @@ _write_row = disk._write_row
 _acknowledge = disk.acknowledge
 _go_on = disk.go_on
 _pull = pulling.pull
+_push = pushing.push
 _park = questions.park
 _conflict = questions.ask
 _reach_entry = state.ReachEntry
@@ -169,6 +170,14 @@ def _batch(centre: Any, n: int) -> str:
     return centre.commits[n].batch if n else ""
 
 
+def _is_batch(centre: Any, n: int, mark: str) -> bool:
+    return bool(mark == centre.commits[n].batch)
+
+
+def _tells_batch(centre: Any, user: str, device: str, batch: Batch) -> PushAnswer:
+    return replace(_push(centre, user, device, batch), mark=batch.id)
+
+
 def _only_new_reach(centre: Any) -> None:
     for key, can_write in reaching.desired(centre).items():
         if key not in centre.reach:
@@ -186,17 +195,17 @@ def _m(name: str, first: int, count: int, *patches: Patch) -> Mutant:
 Rule = Callable[..., Any]
 MUTANTS: Final = (
     _m("no fork", 52, 1, (pushing, "is_fork", _never), (pushing, "again", _replay)),
-    _m("old value rebased on pull", 78, 1, (disk, "_write_row", _rebase)),
+    _m("old value rebased on pull", 120, 1, (disk, "_write_row", _rebase)),
     _m("cursor jumps to the own answer", 0, 1, (disk, "acknowledge", _jump)),
     _m("no rewind", 0, 1, (disk, "rewind_point", _nothing)),
     _m("circles allowed", 8, 1, (tree, "makes_circle", _never)),
     _m("delete wins", 1, 1, (edits, "changed_unseen", _never)),
-    _m("operation id is device and number", 53, 1, (people, "operation_id", _by_sequence)),
+    _m("operation id is device and number", 40, 1, (people, "operation_id", _by_sequence)),
     _scene("leave by present rights", scenes.record_goes_to_a_team_gained_for_a_moment, (pulling, "left", _left_by_rights)),
-    _m("page masked by rights", 6, 1, (pulling, "is_stale", _never), (pulling, "pull", _masked)),
-    _m("page not refused", 6, 1, (pulling, "is_stale", _never)),
+    _m("page masked by rights", 23, 1, (pulling, "is_stale", _never), (pulling, "pull", _masked)),
+    _m("page not refused", 23, 1, (pulling, "is_stale", _never)),
     _m("row not sent at its move", 0, 1, (teams, "touch", _nothing)),
-    _m("team noted after its last page only", 1332, 1, (exchange, "begin", _nothing), (exchange, "note", _only_whole)),
+    _m("team noted after its last page only", 213, 1, (exchange, "begin", _nothing), (exchange, "note", _only_whole)),
     _scene("unfinished pull as a point in history", scenes.pull_is_cut_and_the_centre_restored, (disk, "go_on", _early_mark)),
     _scene("team entered in a lost story kept", scenes.team_came_while_its_records_changed, (disk, "is_doubtful", _never)),
     _scene("centre's head at enter not noted", scenes.team_came_while_its_records_changed, (disk, "noted", _nothing)),
@@ -205,10 +214,16 @@ MUTANTS: Final = (
         scenes.pull_over_two_heads_and_the_second_lost,
         (exchange, "is_still", _always),
     ),
-    _m("fingerprint is the batch", 2008164, 1, (pulling, "fingerprint", _batch)),
-    _m("code not checked", 7, 1, (codes, "holder", _nothing)),
-    _m("merge not followed to the root", 15, 1, (tree, "root", _itself)),
-    _m("children of a merged record stay", 28, 1, (merging, "follow", _nothing)),
+    _scene(
+        "fingerprint is the batch",
+        scenes.batch_lands_on_its_old_number,
+        (pulling, "fingerprint", _batch),
+        (pulling, "is_mark", _is_batch),
+        (pushing, "push", _tells_batch),
+    ),
+    _m("code not checked", 0, 1, (codes, "holder", _nothing)),
+    _m("merge not followed to the root", 1, 1, (tree, "root", _itself)),
+    _m("children of a merged record stay", 8, 1, (merging, "follow", _nothing)),
     _m("guarded ignored", 25, 1, (deciding, "is_guarded_from", _never)),
     _m("access ignored", 1, 1, (rights, "may_write", _always)),
     _m("claim not checked", 5, 1, (claims, "held", _nothing)),
@@ -217,13 +232,13 @@ MUTANTS: Final = (
     _m("waiting edit not kept", 1, 1, (questions, "park", _unheard)),
     _m("question not kept", 1, 1, (questions, "ask", _unasked)),
     _m("edit does not revive", 2, 1, (revival, "revive", _nothing)),
-    _m("no farewell", 1, 1, (teams, "say_goodbye", _nothing)),
+    _m("no farewell", 0, 1, (teams, "say_goodbye", _nothing)),
     _m("reached record's change not told", 1, 1, (reaching, "refresh", _only_new_reach)),
     _scene("removals of lost commits forgotten", scenes.record_left_in_a_lost_commit, (disk, "removed_after", lambda *_: [])),
     _m("lost commits not offered again", 0, 1, (disk, "offer_again", _nothing)),
-    _m("touched records not fetched", 4, 1, (disk, "touched", lambda *_: [])),
+    _m("touched records not fetched", 1, 1, (disk, "touched", lambda *_: [])),
     _m("answer taken by row, not by edit", 1, 1, (disk, "is_answered", _by_row)),
-    _m("waiting fields overwritten", 18, 1, (disk, "protected", lambda *_: {})),
+    _m("waiting fields overwritten", 1, 1, (disk, "protected", lambda *_: {})),
     _m("fingerprints wiped with the rows", 86, 1, (exchange, "kept_marks", lambda *_: [])),
 )
 

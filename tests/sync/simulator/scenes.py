@@ -117,7 +117,25 @@ def pull_over_two_heads_and_the_second_lost(world: World) -> None:
     lose(world, kept, disk)
 
 
+def batch_lands_on_its_old_number(world: World) -> None:
+    """A batch without an answer is sent again after a restore, byte for byte, behind another commit, and gets its number again."""
+    world.exchange(1, Random(1))
+    kept, disk = world.hub.state.copy(), world.disks[3].copy()
+    give(world, 3, "site", "s1", phone="1")
+    sender = world.disks[1]
+    site = next(iter(sender.rows["site"].values()))
+    hand = Hand(sender, Random(1), world.laptop_time(1))
+    hand.set("site", site, fax="2")
+    world.ledger.update((op.id, op) for op in hand.made)
+    play(world, 1, "sent")
+    world.exchange(0, Random(0))
+    lose(world, kept, disk)
+    give(world, 3, "site", "s1", email="other@story.cn")
+    world.exchange(1, Random(1))
+
+
 SCENES: Final = (
+    batch_lands_on_its_old_number,
     record_goes_to_a_team_gained_for_a_moment,
     pull_is_cut_and_the_centre_restored,
     record_left_in_a_lost_commit,

@@ -52,8 +52,8 @@ def known_marks(state: State, greeting: Greeting) -> tuple[int, ...]:
 
 
 def is_mark(state: State, n: int, mark: str) -> bool:
-    """Whether a commit has this fingerprint; a laptop may name its own commit by the batch it sent, which proves less."""
-    return mark in {state.commits[n].mark, state.commits[n].batch}
+    """Whether a commit has this fingerprint."""
+    return mark == state.commits[n].mark
 
 
 def head_batch(state: State) -> str:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from crmdesk.sync.protocol import Choice, ConflictKind, Op, OpKind, Outcome, ParkedWhy
-from tests.sync.twin import deciding, edits, merging, parenting, questions, revival, tree, values
+from tests.sync.twin import deciding, edits, merging, parenting, questions, revival, rights, tree, values
 from tests.sync.twin.state import Row, same_value, text_of
 from tests.sync.twin.turn import Turn, Verdict, touch
 
@@ -30,10 +30,16 @@ def resolve(turn: Turn) -> Verdict:
 
 
 def may_answer(turn: Turn, table: str, question: Row) -> bool:
-    """Whether a person may answer: who sees a conflict; of a waiting edit only who decides it, though its author may talk."""
+    """Whether a person may answer: one of the two whose values met, or who may write the record; of a waiting edit only who decides it.
+
+    Who only sees a conflict, and the author of a waiting edit, may talk.
+    """
     if table == "parked_edit" and turn.op.fld != Choice.ASK:
         return questions.decides(turn.state, turn.user, question)
-    return questions.may_see(turn.state, turn.user, table, question)
+    if not questions.may_see(turn.state, turn.user, table, question):
+        return False
+    is_party = turn.user in {question.get("mine_by"), question.get("theirs_by")}
+    return turn.op.fld == Choice.ASK or is_party or rights.may_write(turn.state, turn.user, table, question["id"])
 
 
 def _decide_parked(turn: Turn, parked: Row) -> Verdict:

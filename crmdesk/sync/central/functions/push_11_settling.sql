@@ -19,13 +19,15 @@ BEGIN
   RETURN sync.settle_conflict(t, question);
 END $$;
 
--- Who sees a conflict may answer it. Of a waiting edit only who decides it, though its author may talk.
+-- A conflict is settled by the two whose values met, or by who may write the record; who only sees it may talk. Of a waiting edit only who
+-- decides it, though its author may talk.
 CREATE FUNCTION sync.may_answer(t sync.turn, p_question jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
   IF t.tbl = 'parked_edit' AND t.fld IS DISTINCT FROM 'ask' THEN
     RETURN coalesce(p_question ->> 'for_user' = t.user_id, false) OR sync.is_lead(t, p_question ->> 'team_id');
   END IF;
-  RETURN sync.may_read(t, t.tbl, p_question);
+  RETURN sync.may_read(t, t.tbl, p_question) AND (t.fld IS NOT DISTINCT FROM 'ask'
+    OR coalesce(t.user_id IN (p_question ->> 'mine_by', p_question ->> 'theirs_by'), false) OR sync.may_write(t, t.tbl, p_question));
 END $$;
 
 -- Dismisses a waiting edit, or carries it out as if the one who accepts had made it now.
