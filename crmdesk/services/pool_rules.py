@@ -4,7 +4,7 @@ Set-based and idempotent: what was moved has no owner any more, so the same rule
 written depends on the record and the rule alone, so two laptops that run them offline write the same (`facts.md` §3).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -51,6 +51,30 @@ class DueRecord:
     rule: PoolRule
 
 
+@dataclass(frozen=True, slots=True)
+class FallingBack:
+    """How much the rules would take from how many people."""
+
+    leads: int
+    sites: int
+    people: int
+
+
+def falling_back(
+    connection: Connection,
+    pools: Sequence[Mapping[str, Any]],
+    members: Sequence[tuple[str, str, str]],
+    now: datetime | None = None,
+) -> FallingBack:
+    """Return what would fall back today if these were the pools (rows in order) and their members (pool, person, role)."""
+    today, found = _day(now), {}
+    for kind in _KINDS:
+        terms = _terms(connection, kind, pools, members)
+        found[kind] = pool_rows.count_due_by_owner(connection, kind, terms, today) if terms else {}
+    people = {owner for owners in found.values() for owner in owners}
+    return FallingBack(sum(found[RecordKind.LEAD].values()), sum(found[RecordKind.SITE].values()), len(people))
+
+
 def run_rules(store: Store, now: datetime | None = None, *, source: str = "rules") -> RulesReport:
     """Move what the rules of the pools release today; nothing is written when nothing is due. Call on the writing lane."""
     today = _day(now)
@@ -88,24 +112,30 @@ def due_records(store: Store, owner_id: str | None = None, now: datetime | None 
 def pool_of(connection: Connection, owner_id: str, kind: RecordKind = RecordKind.LEAD) -> str | None:
     """Return the pool to which what a person has falls back, None when there is none for him."""
     team = connection.exec_driver_sql("SELECT team_id FROM app_user WHERE id=?", (owner_id,)).scalar()
-    return fallback_pool(owner_id, team, _places(connection, kind))
+    return fallback_pool(owner_id, team, _places(kind, pool_rows.pools(connection), pool_rows.members(connection)))
 
 
-def _places(connection: Connection, kind: RecordKind) -> list[PoolPlace]:
-    members: dict[str, set[str]] = {}
-    for pool, user, _ in pool_rows.members(connection):
-        members.setdefault(pool, set()).add(user)
+def _places(kind: RecordKind, pools: Sequence[Mapping[str, Any]], members: Sequence[tuple[str, str, str]]) -> list[PoolPlace]:
+    people: dict[str, set[str]] = {}
+    for pool, user, _ in members:
+        people.setdefault(pool, set()).add(user)
     return [
-        PoolPlace(pool["id"], pool["for_team_id"], frozenset(members.get(pool["id"], ())))
-        for pool in pool_rows.pools(connection)
+        PoolPlace(pool["id"], pool["for_team_id"], frozenset(people.get(pool["id"], ())))
+        for pool in pools
         if kind is RecordKind.LEAD or pool["takes_accounts"]
     ]
 
 
-def _terms(connection: Connection, kind: RecordKind) -> list[dict[str, Any]]:
-    """Return the rules that hold for what each owner has."""
-    places = _places(connection, kind)
-    rules = {pool["id"]: _rules(pool, kind) for pool in pool_rows.pools(connection)}
+def _terms(
+    connection: Connection,
+    kind: RecordKind,
+    pools: Sequence[Mapping[str, Any]] | None = None,
+    members: Sequence[tuple[str, str, str]] | None = None,
+) -> list[dict[str, Any]]:
+    """Return the rules that hold for what each owner has; by the pools as they are stored unless others are given."""
+    pools = pool_rows.pools(connection) if pools is None else pools
+    places = _places(kind, pools, pool_rows.members(connection) if members is None else members)
+    rules = {pool["id"]: _rules(pool, kind) for pool in pools}
     terms = []
     for owner, team in pool_rows.owners(connection, kind) if places else ():
         pool = fallback_pool(owner, team, places)

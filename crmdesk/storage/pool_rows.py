@@ -82,6 +82,17 @@ def count_due(connection: Connection, kind: RecordKind, terms: Sequence[Mapping[
     return {PoolRule(row[0]): row[1] for row in rows}
 
 
+def count_due_by_owner(
+    connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str
+) -> dict[str, int]:
+    """Return how many records the rules release today from each owner who loses some."""
+    rows = connection.exec_driver_sql(
+        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT owner_id, count(*) FROM due WHERE day<=?2 GROUP BY owner_id",
+        (json.dumps(terms), today),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def release_due(connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str, rule: PoolRule) -> None:
     """Move what one rule releases today to its pool, dated the rule's day: every laptop writes the same."""
     owned = ", owned_since=NULL, reason_id=NULL" if kind is RecordKind.LEAD else ""
@@ -105,6 +116,11 @@ def release(
             released_by_rule=NULL{columns} WHERE id IN (SELECT value FROM json_each(?3))""",
         values,
     )
+
+
+def move_waiting(connection: Connection, kind: RecordKind, pool_id: str, to_pool: str) -> None:
+    """Let everything that waits in a pool wait in another; since when it waits stays."""
+    connection.exec_driver_sql(f"UPDATE {kind.value} SET pool_id=? WHERE pool_id=? AND deleted_at IS NULL", (to_pool, pool_id))
 
 
 def waiting(connection: Connection, pool_id: str) -> tuple[int, int]:
