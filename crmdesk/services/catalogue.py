@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from crmdesk.services.opportunities import OpportunityService
     from crmdesk.services.opportunity_lists import OpportunityLists
     from crmdesk.services.outbox import OutboxService
+    from crmdesk.services.pool_settings import PoolSettings
     from crmdesk.services.pools import PoolService
     from crmdesk.services.qualification import QualificationService
     from crmdesk.services.roll_ups import RollUpService
@@ -285,6 +286,13 @@ class Services:
         from crmdesk.services.lead_claims import LeadClaimService
 
         return LeadClaimService(self._store)
+
+    @cached_property
+    def pool_settings(self) -> "PoolSettings":
+        """Pools as the settings change them."""
+        from crmdesk.services.pool_settings import PoolSettings
+
+        return PoolSettings(self._store)
 
     @cached_property
     def pools(self) -> "PoolService":

@@ -14,7 +14,7 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRole, RecordKind
 from crmdesk.models.pooling import DAYS, GRADES, check_rules, stored_grades
 from crmdesk.services.record_values import FieldRequired
-from crmdesk.storage import pool_rows, record_rows
+from crmdesk.storage import claim_counts, pool_rows, record_rows
 from crmdesk.storage.store import Store
 
 _SWITCHES: Final = ("takes_accounts", "masks_contacts", "asks_reason")
@@ -90,7 +90,7 @@ class PoolService:
         Raises:
             FieldRequired: no name. BadRule: as its text says.
         """
-        stored = _checked(values)
+        stored = checked_values(values)
         if not stored.get("name"):
             raise FieldRequired(field="Name")
         pool_id = new_id()
@@ -104,11 +104,11 @@ class PoolService:
         Raises:
             FieldRequired, BadRule, NotPoolKeeper: as their texts say. RecordNotFound: it is gone.
         """
-        stored = _checked(values)
+        stored = checked_values(values)
         if "name" in stored and not stored["name"]:
             raise FieldRequired(field="Name")
         with self._store.unit_of_work(label=str(stored.get("name", "")), source=source, initiator=initiator) as uow:
-            _keeper(uow.connection, pool_id)
+            refuse_others(uow.connection, pool_id)
             record_rows.update(uow.connection, RecordKind.POOL, pool_id, stored)
             return uow.commit()
 
@@ -122,16 +122,8 @@ class PoolService:
         """
         with self._store.unit_of_work(label="Members", source=source, initiator=initiator) as uow:
             connection = uow.connection
-            _keeper(connection, pool_id)
-            known = pool_rows.member_rows(connection, pool_id)
-            gone = [row for user, row in known.items() if user not in members]
-            record_rows.bury(connection, RecordKind.POOL_MEMBER, gone, iso_ms(utc_now()))
-            for user, role in members.items():
-                if user in known:
-                    record_rows.update(connection, RecordKind.POOL_MEMBER, known[user], {"role": role.value})
-                else:
-                    row = {"id": new_id(), "pool_id": pool_id, "user_id": user, "role": role.value}
-                    record_rows.insert(connection, RecordKind.POOL_MEMBER, row)
+            refuse_others(connection, pool_id)
+            write_members(connection, pool_id, members)
             return uow.commit()
 
     def delete(self, pool_id: str, *, source: str = "window", initiator: str = "") -> Changes:
@@ -141,7 +133,7 @@ class PoolService:
             PoolNotEmpty, NotPoolKeeper: as their texts say. RecordNotFound: it is gone.
         """
         with self._store.unit_of_work(label="Pool", source=source, initiator=initiator) as uow:
-            name = _keeper(uow.connection, pool_id)
+            name = refuse_others(uow.connection, pool_id)
             if count := sum(pool_rows.waiting(uow.connection, pool_id)):
                 raise PoolNotEmpty(pool=name, count=count)
             at = iso_ms(utc_now())
@@ -175,7 +167,7 @@ class PoolService:
             return int(limit) - len(seen | {record_id})
 
 
-def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+def checked_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values as they are stored, refusing with the first problem of `check_rules`."""
     for problem in check_rules(values):
         raise (BadGrades if problem.field == GRADES else BadRule)(field=problem.label, key=problem.field)
@@ -194,12 +186,39 @@ def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     return stored
 
 
-def _keeper(connection: Connection, pool_id: str) -> str:
-    """Return the pool's name, refusing whoever is no administrator of a pool that has some."""
+def write_members(connection: Connection, pool_id: str, members: Mapping[str, PoolRole]) -> None:
+    """Let exactly these people be a pool's members."""
+    known = pool_rows.member_rows(connection, pool_id)
+    gone = [row for user, row in known.items() if user not in members]
+    record_rows.bury(connection, RecordKind.POOL_MEMBER, gone, iso_ms(utc_now()))
+    for user, role in members.items():
+        if user in known:
+            record_rows.update(connection, RecordKind.POOL_MEMBER, known[user], {"role": role.value})
+        else:
+            row = {"id": new_id(), "pool_id": pool_id, "user_id": user, "role": role.value}
+            record_rows.insert(connection, RecordKind.POOL_MEMBER, row)
+
+
+def refuse_others(connection: Connection, pool_id: str) -> str:
+    """Return the pool's name, refusing whoever may not change it.
+
+    Raises:
+        NotPoolKeeper: as its text says. RecordNotFound: the pool is gone.
+    """
     pool = record_rows.fetch(connection, RecordKind.POOL, pool_id)
     if pool is None:
         raise RecordNotFound(what=pool_id)
-    keepers = {user for of, user, role in pool_rows.members(connection) if of == pool_id and role == PoolRole.ADMINISTRATOR}
-    if keepers and record_rows.current_user(connection) not in keepers:
+    if not may_change(connection, pool_id):
         raise NotPoolKeeper(pool=pool["name"])
     return str(pool["name"])
+
+
+def may_change(connection: Connection, pool_id: str) -> bool:
+    """Return whether the person who uses this store may change a pool.
+
+    With a centre only its administrators may, everybody while it has none; a store without a centre belongs to whoever uses it.
+    """
+    if not claim_counts.has_centre(connection):
+        return True
+    keepers = {user for of, user, role in pool_rows.members(connection) if of == pool_id and role == PoolRole.ADMINISTRATOR}
+    return not keepers or record_rows.current_user(connection) in keepers

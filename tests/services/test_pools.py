@@ -46,6 +46,10 @@ def test_administrators_keep_a_pool(ready_store: Store) -> None:
         uow.commit()
     service.set_members(pool, {"other": PoolRole.ADMINISTRATOR})
     assert service.all()[0].members == {"other": PoolRole.ADMINISTRATOR}
+    service.save(pool, {"name": "still mine: there is no centre"})
+    with ready_store.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("INSERT OR REPLACE INTO sync_ctl(k, v) VALUES('centre', '{}')")
+        uow.commit()
     with pytest.raises(NotPoolKeeper):
         service.save(pool, {"name": "mine"})
 
