@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crmdesk.services.contacts import ContactService
     from crmdesk.services.conversion import ConversionService
     from crmdesk.services.criteria_sets import CriteriaSetService
+    from crmdesk.services.criteria_settings import CriteriaSettings
     from crmdesk.services.deletions import DeletionService
     from crmdesk.services.duplicates import DuplicateService
     from crmdesk.services.exchange_state import ExchangeStateService
@@ -342,6 +343,13 @@ class Services:
         from crmdesk.services.criteria_sets import CriteriaSetService
 
         return CriteriaSetService(self._store)
+
+    @cached_property
+    def criteria_settings(self) -> "CriteriaSettings":
+        """Sets of criteria as the settings change them."""
+        from crmdesk.services.criteria_settings import CriteriaSettings
+
+        return CriteriaSettings(self._store)
 
     @cached_property
     def qualification(self) -> "QualificationService":

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import iso_ms, utc_now
-from crmdesk.core.errors import InvalidField, RecordNotFound
+from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
@@ -18,12 +18,23 @@ from crmdesk.storage.store import Store
 
 _MOST_WEIGHT: Final = 100
 _PERCENT: Final = 100
+_DECIDES: Final = ("pass_percent", "pass_count", "weight", "is_knock_out")
+"""What a verdict comes from; words, order and for whom a set is may change any time."""
 
 
 class OutOfRange(InvalidField):
     """A weight or a pass mark is no sensible number. Params: `value`, `most`."""
 
     template = QT_TRANSLATE_NOOP("errors", "{value} is out of range: use a number from 0 to {most}.")
+
+
+class SetInUse(CrmError):
+    """What counts in a set does not change under the rounds that were held against it. Params: `name`."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "Leads were judged by {name}: what counts in it stays as it is for them. Make a new version of it and change that.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,10 @@ class CriteriaSetService:
         )
 
     def change(self, set_id: str, values: Mapping[str, object], *, initiator: str = "") -> Changes:
-        """Change names, pass rule, source or industry of a set; rounds that were closed keep their score.
+        """Change names, pass rule, source or industry of a set.
 
         Raises:
-            RecordNotFound: it is gone. FieldRequired, OutOfRange: as their texts say.
+            RecordNotFound: it is gone. FieldRequired, OutOfRange, SetInUse: as their texts say.
         """
         return self._update(RecordKind.CRITERIA_SET, set_id, _canonical(RecordKind.CRITERIA_SET, values, is_new=False), initiator)
 
@@ -112,7 +123,7 @@ class CriteriaSetService:
         """Add a criterion at the end of a set; return its id and what was touched.
 
         Raises:
-            FieldRequired: the name is empty. OutOfRange: as its text says.
+            FieldRequired: the name is empty. OutOfRange, SetInUse: as their texts say.
         """
         stored = {"set_id": set_id, **_canonical(RecordKind.CRITERION, values)}
         order = "SELECT coalesce(max(position),-1)+1 FROM criterion WHERE set_id=?"
@@ -122,12 +133,16 @@ class CriteriaSetService:
         """Change a criterion.
 
         Raises:
-            RecordNotFound: it is gone. FieldRequired, OutOfRange: as their texts say.
+            RecordNotFound: it is gone. FieldRequired, OutOfRange, SetInUse: as their texts say.
         """
         return self._update(RecordKind.CRITERION, criterion_id, _canonical(RecordKind.CRITERION, values, is_new=False), initiator)
 
     def retire_criterion(self, criterion_id: str, *, retired: bool = True, initiator: str = "") -> Changes:
-        """Stop (or go on) asking; answers given stay in their rounds."""
+        """Stop (or go on) asking.
+
+        Raises:
+            RecordNotFound: it is gone. SetInUse: as its text says.
+        """
         at = iso_ms(utc_now()) if retired else None
         return self._update(RecordKind.CRITERION, criterion_id, {"retired_at": at}, initiator)
 
@@ -153,6 +168,8 @@ class CriteriaSetService:
     ) -> tuple[str, Changes]:
         record = new_id()
         with self._store.unit_of_work(label=str(stored["name"]), initiator=initiator) as uow:
+            if kind is RecordKind.CRITERION:
+                _refuse_used(uow.connection, stored["set_id"])
             position = uow.connection.exec_driver_sql(order, params).scalar_one()
             filled = {key: value for key, value in stored.items() if value is not None}
             record_rows.insert(uow.connection, kind, {"id": record, "position": position, **filled})
@@ -160,8 +177,11 @@ class CriteriaSetService:
 
     def _update(self, kind: RecordKind, record: str, stored: Mapping[str, Any], initiator: str) -> Changes:
         with self._store.unit_of_work(label=str(stored.get("name") or ""), initiator=initiator) as uow:
-            if record_rows.fetch(uow.connection, kind, record) is None:
+            row = record_rows.fetch(uow.connection, kind, record)
+            if row is None:
                 raise RecordNotFound(what=record)
+            if _decides(kind, row, stored):
+                _refuse_used(uow.connection, row["set_id"] if kind is RecordKind.CRITERION else record)
             record_rows.update(uow.connection, kind, record, stored)
             return uow.commit()
 
@@ -216,6 +236,19 @@ def criteria_of(
         )
         for row in rows
     )
+
+
+def _decides(kind: RecordKind, row: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    """Return whether a change touches what verdicts come from."""
+    fields = (*_DECIDES, "retired_at") if kind is RecordKind.CRITERION else _DECIDES
+    return any(field in stored and stored[field] != row[field] for field in fields)
+
+
+def _refuse_used(connection: Connection, set_id: str) -> None:
+    held = "SELECT 1 FROM qualification WHERE set_id=? AND deleted_at IS NULL LIMIT 1"
+    if connection.exec_driver_sql(held, (set_id,)).scalar():
+        row = record_rows.fetch(connection, RecordKind.CRITERIA_SET, set_id)
+        raise SetInUse(name="" if row is None else row["name"])
 
 
 def _terms_above(connection: Connection, terms: list[Any]) -> set[Any]:
