@@ -22,6 +22,7 @@ class Lead(Synced, Base):
         status: a `LeadStatus` value.
         owned_since: when its owner got it; the daily limit, and the time after which a rule takes it back, count from it.
         former_owner_id, pooled_at: who had it last, and since when it waits in the pool.
+        from_pool_id: the pool it was claimed from last; it goes back there.
         protected_until, is_locked: no rule takes it away before that day, or at all.
         contract_ends_on: of somebody who was a customer elsewhere in the group; a rule may release him after that day.
         next_step, next_step_on: what is to be done next, and when.
@@ -83,6 +84,7 @@ class Lead(Synced, Base):
     pool_id: Mapped[str | None]
     pooled_at: Mapped[datetime | None]
     former_owner_id: Mapped[str | None]
+    from_pool_id: Mapped[str | None]
     protected_until: Mapped[date | None]
     is_locked: Mapped[int] = mapped_column(default=0, server_default="0")
     contract_ends_on: Mapped[date | None]

@@ -25,8 +25,9 @@ class Site(Synced, Base):
         industry_id: id of a term; None means "as the company".
         status: a `SiteStatus` value, moved by the program only; an account starts as fighting for deals (`facts.md` §2).
         grade, graded_at, graded_by: decided by a person, with date and name.
-        pool_id, pooled_at, former_owner_id, released_by_rule: of an account without business that fell back to a pool, as of a lead
-            (`models.lead`); it has no owner then.
+        owned_since: when its owner got it; empty where an older program gave it to him.
+        pool_id, pooled_at, former_owner_id, from_pool_id, released_by_rule: of an account without business that fell back to a pool, as
+            of a lead (`models.lead`); it has no owner then.
         protected_until, is_locked: no rule takes it away before that day, or at all. contract_ends_on: a rule may, after it.
     """
 
@@ -69,6 +70,7 @@ class Site(Synced, Base):
     graded_by: Mapped[str | None]
     tier: Mapped[str | None]
     owner_id: Mapped[str | None]
+    owned_since: Mapped[datetime | None]
     phone: Mapped[str | None]
     email: Mapped[str | None]
     website: Mapped[str | None]
@@ -76,6 +78,7 @@ class Site(Synced, Base):
     pool_id: Mapped[str | None]
     pooled_at: Mapped[datetime | None]
     former_owner_id: Mapped[str | None]
+    from_pool_id: Mapped[str | None]
     released_by_rule: Mapped[str | None]
     protected_until: Mapped[date | None]
     is_locked: Mapped[int | None]

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import psycopg
     from alembic.config import Config
 
-HEAD: Final = "c0002"
+HEAD: Final = "c0003"
 """The revision this program's functions are written for."""
 
 _FOLDER: Final = Path(__file__).parent
