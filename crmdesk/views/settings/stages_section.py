@@ -3,11 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -19,9 +16,9 @@ from PySide6.QtWidgets import (
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.buttons import ActionButton
-from crmdesk.ui.icons import icon
-from crmdesk.ui.theme.metrics import GAP, ROW_HEIGHT
+from crmdesk.ui.theme.metrics import GAP
 from crmdesk.views.context import ViewContext
+from crmdesk.views.settings.row_table import cell, dress, table_command
 from crmdesk.views.settings.section import Section, make_label
 from crmdesk.views.settings.writing import Writing
 from crmdesk.views.words import field_label
@@ -44,10 +41,10 @@ class StagesSection(Section):
         self._added = ""
         self._writing = Writing(context, self)
         self.table = QTableWidget(0, _STATE + 1, self)
-        self._add = self._action("plus", self.tr("&Add"), self.tr("Add a stage before those that close"), "Ins")
-        self._up = self._action("arrow-up", self.tr("&Up"), self.tr("Move up"), "Alt+Up")
-        self._down = self._action("arrow-down", self.tr("&Down"), self.tr("Move down"), "Alt+Down")
-        self._retire = self._action("eye-off", self.tr("Stop o&ffering"), "", "Del")
+        self._add = table_command(self.table, "plus", self.tr("&Add"), self.tr("Add a stage before those that close"), "Ins")
+        self._up = table_command(self.table, "arrow-up", self.tr("&Up"), self.tr("Move up"), "Alt+Up")
+        self._down = table_command(self.table, "arrow-down", self.tr("&Down"), self.tr("Move down"), "Alt+Down")
+        self._retire = table_command(self.table, "eye-off", self.tr("Stop o&ffering"), "", "Del")
         self._build()
         self._add.triggered.connect(self._on_add)
         self._up.triggered.connect(self._on_up)
@@ -60,27 +57,13 @@ class StagesSection(Section):
         context.bus.changed.connect(self._on_changed)
         self._read()
 
-    def _action(self, icon_name: str, text: str, tip: str, keys: str) -> QAction:
-        action = QAction(icon(icon_name), text, self)
-        action.setToolTip(tip)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.table.addAction(action)
-        return action
-
     def _build(self) -> None:
         table = self.table
         table.setAccessibleName(self.tr("Stages of opportunities"))
         names = ("Name (Simplified Chinese)", "Name (Traditional Chinese)", "Name (English)", "Probability")
         table.setHorizontalHeaderLabels([*map(field_label, names), self.tr("State")])
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        dress(table, numbers=(_STATE - 1,))
         header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in (_STATE - 1, _STATE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -113,7 +96,7 @@ class StagesSection(Section):
             self.table.setRowCount(len(rows))
             for at, row in enumerate(rows):
                 for place, text in enumerate((*(name or "" for name in row.names), str(row.probability), self._state(row))):
-                    self.table.setItem(at, place, _item(text, is_number=place == _STATE - 1, is_fixed=place == _STATE))
+                    self.table.setItem(at, place, cell(text, is_number=place == _STATE - 1, is_fixed=place == _STATE))
             place = next((at for at, row in enumerate(rows) if row.id == wanted), 0)
             self.table.setCurrentCell(place, column)
         self._show_states()
@@ -182,12 +165,3 @@ class StagesSection(Section):
             text = self.tr("{name} is offered again.") if row.is_retired else self.tr("{name} is no longer offered.")
             retire = partial(self.context.services.stages.retire, retired=not row.is_retired)
             self._writing.run(text.format(name=row.name), retire, row.id)
-
-
-def _item(text: str, *, is_number: bool, is_fixed: bool) -> QTableWidgetItem:
-    item = QTableWidgetItem(text)
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-    if is_fixed:
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-    return item
