@@ -1,12 +1,13 @@
 """Rules of pools as plain arithmetic: which pool a record falls back to, on which day, and by which rule (`facts.md` §3).
 
-Days are days of UTC: two laptops in different places, with clocks that differ, come to the same day and write the same values.
+Times of N days are counted from a stored moment to a moment, so two laptops in different places come to the same one and write the
+same values; only whether today is its day is asked of each laptop's own calendar.
 """
 
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
@@ -118,40 +119,43 @@ class Standing:
     """What the rules look at in one record.
 
     Attributes:
-        since: day on which its owner got it. spoken_on: of the last follow-up. contract_ends_on, protected_until: as stored.
+        since: when its owner got it. spoken_at: last follow-up (both aware UTC). contract_ends_on, protected_until: as stored.
         is_locked: no rule takes it.
     """
 
-    since: date
-    spoken_on: date | None = None
+    since: datetime
+    spoken_at: datetime | None = None
     contract_ends_on: date | None = None
     protected_until: date | None = None
     is_locked: bool = False
 
 
-def release_day(record: Standing, rules: ReleaseRules) -> tuple[date, PoolRule] | None:
-    """Return the first day on which a rule takes a record from its owner, and the rule; None when none ever does.
+def release_moment(record: Standing, rules: ReleaseRules) -> tuple[datetime, PoolRule] | None:
+    """Return from when on a rule takes a record from its owner, and the rule; None when none ever does.
 
-    Each rule counts from the day its owner got the record, if that is the later one: what was just claimed is never taken
-    for what its former owner left undone. Of rules that fall on one day the first in `PoolRule` counts.
+    The record is released on the day in which that moment falls on the calendar of whoever runs the rules; the moment itself is
+    the same everywhere. Each rule counts from when its owner got the record, if that is later: what was just claimed is never
+    taken for what its former owner left undone. Of rules that name one moment the first in `PoolRule` counts.
     """
     if record.is_locked:
         return None
+    ends = None if record.contract_ends_on is None else noon(record.contract_ends_on)
     starts = (
-        (PoolRule.UNFOLLOWED, rules.unfollowed_days, max(record.since, record.spoken_on or record.since)),
+        (PoolRule.UNFOLLOWED, rules.unfollowed_days, max(record.since, record.spoken_at or record.since)),
         (PoolRule.NO_OPPORTUNITY, rules.no_opportunity_days, record.since),
-        (
-            PoolRule.CONTRACT_ENDED,
-            None if record.contract_ends_on is None else rules.after_contract_days,
-            max(record.since, record.contract_ends_on or record.since),
-        ),
+        (PoolRule.CONTRACT_ENDED, None if ends is None else rules.after_contract_days, max(record.since, ends or record.since)),
     )
     due = [(start + timedelta(days=days), rule) for rule, days, start in starts if days is not None]
     if not due:
         return None
-    day, rule = min(due, key=lambda one: one[0])
+    moment, rule = min(due, key=lambda one: one[0])
     spared = record.since + timedelta(days=rules.protect_days or 0)
-    return max(day, spared, record.protected_until or spared), rule
+    return max(moment, spared, spared if record.protected_until is None else noon(record.protected_until)), rule
+
+
+def noon(day: date) -> datetime:
+    """Return the moment that stands for a stored day: noon of UTC falls on that day on nearly every calendar (UTC-12 to UTC+11)."""
+    return datetime.combine(day, time(12), UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from crmdesk.core.clock import utc_now
+from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.errors import ChangedMeanwhile, CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
@@ -67,6 +67,8 @@ def insert_account(
     row = {field: value for field, value in _with_grade(connection, {}, values).items() if value is not None}
     if kind is RecordKind.SITE:
         row.setdefault("status", SiteStatus.FIGHTING.value)
+        if row.get("owner_id") is not None:
+            row["owned_since"] = iso_ms(utc_now())
     key = RecordKey(kind, new_id())
     record_rows.insert(connection, kind, {"id": key.id, **row})
     decide_other_building(connection, key.id, other_buildings)
@@ -96,7 +98,8 @@ def change_account(
         refuse_same_premises(connection, {**stored, **values}, key.id, other_buildings)
         decide_other_building(connection, key.id, other_buildings)
     _refuse_errors(connection, key.kind, {**stored, **values}, set(values), key.id, other_buildings=other_buildings)
-    record_rows.update(connection, key.kind, key.id, _with_grade(connection, stored, values))
+    since = _since(values, stored) if key.kind is RecordKind.SITE else {}
+    record_rows.update(connection, key.kind, key.id, {**_with_grade(connection, stored, values), **since})
 
 
 def name_of(kind: RecordKind, row: Mapping[str, Any]) -> str:
@@ -104,6 +107,12 @@ def name_of(kind: RecordKind, row: Mapping[str, Any]) -> str:
     if kind is RecordKind.SITE:
         return str(row.get("name") or "")
     return str(row.get("short_name") or row.get("legal_name") or "")
+
+
+def _since(values: Mapping[str, Value], stored: Mapping[str, Any]) -> dict[str, str | None]:
+    """Return since when a site is with its owner, if that changes with its owner."""
+    owner = values.get("owner_id", stored.get("owner_id"))
+    return {} if owner == stored.get("owner_id") else {"owned_since": None if owner is None else iso_ms(utc_now())}
 
 
 def _with_grade(connection: Connection, stored: Mapping[str, Any], values: Mapping[str, Value]) -> dict[str, Value]:

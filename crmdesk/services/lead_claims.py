@@ -6,19 +6,19 @@ Without a centre a claim takes effect at once; with one it is asked for, provisi
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.clock import from_iso, iso_ms, utc_now
+from crmdesk.core.clock import from_iso, iso_ms, local_day, start_of_day, utc_now
 from crmdesk.core.errors import CrmError, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, ClaimState, RecordKind, Taxonomy
 from crmdesk.services.lead_values import LeadConverted
-from crmdesk.services.pool_rules import pool_of
+from crmdesk.services.pool_rules import pool_for
 from crmdesk.services.record_values import FieldRequired
 from crmdesk.storage import claim_counts, lead_rows, pool_rows, record_rows
 from crmdesk.storage.store import Store
@@ -120,7 +120,7 @@ class LeadClaimService:
         source: str = "window",
         initiator: str = "",
     ) -> Changes:
-        """Put what I have into a pool (None: the one it falls back to), or take back what I only asked for.
+        """Put what I have into a pool (None: where it was claimed, else the one it falls back to), or take back what I only asked for.
 
         Raises:
             NotYours, NoPool, LeadConverted: as their texts say. FieldRequired: the pool asks for a reason. RecordNotFound: a
@@ -136,11 +136,10 @@ class LeadClaimService:
             for row in rows:
                 if row["owner_id"] != me and row["id"] not in asked:
                     raise NotYours(name=_name(kind, row))
-            mine = [row["id"] for row in rows if row["owner_id"] == me]
-            if mine:
-                pool = _pool_for(connection, kind, pool_id, me)
+            mine = [row for row in rows if row["owner_id"] == me]
+            for pool, records in _by_pool(connection, kind, mine, pool_id, me):
                 _check_reason(connection, pool, reason_id)
-                pool_rows.release(connection, kind, mine, pool["id"], reason_id, at=iso_ms(utc_now()))
+                pool_rows.release(connection, kind, records, pool["id"], reason_id, at=iso_ms(utc_now()))
             claim_counts.give_up(connection, kind, [row["id"] for row in rows], me)
             return uow.commit()
 
@@ -213,13 +212,13 @@ def _refuse_by_rules(connection: Connection, kind: RecordKind, rows: Sequence[Ma
 def _waits_until(row: Mapping[str, Any], pool: Mapping[str, Any], me: str) -> date | None:
     if pool["wait_days"] is None or row["former_owner_id"] != me or row["pooled_at"] is None:
         return None
-    day = from_iso(row["pooled_at"]).date() + timedelta(days=pool["wait_days"])
-    return day if utc_now().date() < day else None
+    day = local_day(from_iso(row["pooled_at"])) + timedelta(days=pool["wait_days"])
+    return day if local_day() < day else None
 
 
 def _left(connection: Connection, pool: Mapping[str, Any], me: str) -> int:
-    midnight = datetime.combine(utc_now().date(), datetime.min.time(), UTC)
-    return max(0, int(pool["daily_claims"]) - claim_counts.claimed_since(connection, pool["id"], me, iso_ms(midnight)))
+    midnight = iso_ms(start_of_day(local_day()))
+    return max(0, int(pool["daily_claims"]) - claim_counts.claimed_since(connection, pool["id"], me, midnight))
 
 
 def _ask(connection: Connection, kind: RecordKind, ids: Sequence[str], me: str) -> None:
@@ -231,28 +230,30 @@ def _ask(connection: Connection, kind: RecordKind, ids: Sequence[str], me: str) 
 
 
 def _take_sites(connection: Connection, rows: Sequence[Mapping[str, Any]], me: str) -> None:
-    """Give sites to a person; they have no day since which they are owned, so the rule's whole time becomes their protection."""
-    pools = {pool["id"]: pool for pool in pool_rows.pools(connection)}
+    """Give sites to a person, out of their pool."""
+    taken = {"owner_id": me, "owned_since": iso_ms(utc_now()), "pool_id": None, "pooled_at": None, "released_by_rule": None}
     for row in rows:
-        pool = pools.get(row["pool_id"] or "", {})
-        days = max(int(pool.get(rule) or 0) for rule in ("protect_days", "unfollowed_days", "no_opportunity_days"))
-        until = (
-            max((utc_now().date() + timedelta(days=days)).isoformat(), row["protected_until"] or "")
-            if days
-            else row["protected_until"]
-        )
-        values = {"owner_id": me, "pool_id": None, "pooled_at": None, "released_by_rule": None, "protected_until": until}
+        values = {**taken, "from_pool_id": row["pool_id"] or row["from_pool_id"]}
         record_rows.update(connection, RecordKind.SITE, row["id"], values)
 
 
-def _pool_for(connection: Connection, kind: RecordKind, pool_id: str | None, me: str) -> Mapping[str, Any]:
-    chosen = pool_id or pool_of(connection, me, kind)
-    if chosen is None:
-        raise NoPool
-    pool = record_rows.fetch(connection, RecordKind.POOL, chosen)
-    if pool is None:
-        raise RecordNotFound(what=chosen)
-    return pool
+def _by_pool(
+    connection: Connection, kind: RecordKind, rows: Sequence[Mapping[str, Any]], pool_id: str | None, me: str
+) -> list[tuple[Mapping[str, Any], list[str]]]:
+    """Return each pool that records go to with their ids: the chosen one, else where each was claimed, else the owner's."""
+    ids: dict[str, list[str]] = {}
+    for row in rows:
+        chosen = pool_id or pool_for(connection, me, kind, row)
+        if chosen is None:
+            raise NoPool
+        ids.setdefault(chosen, []).append(row["id"])
+    found = []
+    for chosen, records in ids.items():
+        pool = record_rows.fetch(connection, RecordKind.POOL, chosen)
+        if pool is None:
+            raise RecordNotFound(what=chosen)
+        found.append((pool, records))
+    return found
 
 
 def _check_reason(connection: Connection, pool: Mapping[str, Any], reason_id: str | None) -> None:

@@ -1,7 +1,7 @@
 """The rules of pools at work: what nobody looks after goes back to where others find it, each move naming its rule.
 
-Set-based and idempotent: what was moved has no owner any more, so the same rules on the same day move nothing twice; what is
-written depends on the record and the rule alone, so two laptops that run them offline write the same (`facts.md` §3).
+Set-based and idempotent: what was moved has no owner any more, so the same rules on the same day move nothing twice. Days are those
+of the person's own calendar; what is written depends on the record and the rule alone, so two laptops that run them offline write the same (`facts.md` §3).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.clock import utc_now
+from crmdesk.core.clock import from_iso, iso_ms, local_day, start_of_day
 from crmdesk.core.vocabulary import LABELS, ActionKind, PoolRule, RecordKind
 from crmdesk.models.pooling import PoolPlace, days_of_grades, fallback_pool
 from crmdesk.services.record_key import RecordKey
@@ -67,7 +67,7 @@ def falling_back(
     now: datetime | None = None,
 ) -> FallingBack:
     """Return what would fall back today if these were the pools (rows in order) and their members (pool, person, role)."""
-    today, found = _day(now), {}
+    today, found = _end(now), {}
     for kind in _KINDS:
         terms = _terms(connection, kind, pools, members)
         found[kind] = pool_rows.count_due_by_owner(connection, kind, terms, today) if terms else {}
@@ -77,7 +77,7 @@ def falling_back(
 
 def run_rules(store: Store, now: datetime | None = None, *, source: str = "rules") -> RulesReport:
     """Move what the rules of the pools release today; nothing is written when nothing is due. Call on the writing lane."""
-    today = _day(now)
+    today = _end(now)
     moved: dict[tuple[RecordKind, PoolRule], int] = {}
     changes = []
     for kind in _KINDS:
@@ -94,19 +94,29 @@ def run_rules(store: Store, now: datetime | None = None, *, source: str = "rules
 
 def due_records(store: Store, owner_id: str | None = None, now: datetime | None = None) -> tuple[DueRecord, ...]:
     """Return what the rules will take soon, within each pool's days of warning; of one owner or of everybody, the earliest first."""
-    today = _day(now)
+    today = local_day(now)
     found: list[DueRecord] = []
     with store.read() as connection:
         warn = {pool["id"]: int(pool["warn_days"] or 0) for pool in pool_rows.pools(connection)}
-        until = (date.fromisoformat(today) + timedelta(days=max(warn.values(), default=0))).isoformat()
+        until = iso_ms(start_of_day(today + timedelta(days=1 + max(warn.values(), default=0))))
         for kind in _KINDS:
-            terms = [term for term in _terms(connection, kind) if owner_id in {None, term["owner"]}]
-            for record, owner, pool, day, rule in pool_rows.due(connection, kind, terms, today, until) if terms else ():
-                left = max(0, (date.fromisoformat(day) - date.fromisoformat(today)).days)
+            terms = _terms(connection, kind)
+            if owner_id is not None and terms:
+                terms["owners"] = [one for one in terms["owners"] if one["owner"] == owner_id]
+            for record, owner, pool, moment, rule in pool_rows.due(connection, kind, terms, _end(now), until) if terms else ():
+                day = local_day(from_iso(moment))
+                left = max(0, (day - today).days)
                 if left <= warn[pool]:
-                    key = RecordKey(kind, record)
-                    found.append(DueRecord(key, owner, pool, date.fromisoformat(day), left, PoolRule(rule)))
+                    found.append(DueRecord(RecordKey(kind, record), owner, pool, day, left, PoolRule(rule)))
     return tuple(sorted(found, key=lambda one: one.day))
+
+
+def pool_for(connection: Connection, owner_id: str, kind: RecordKind, record: Mapping[str, Any]) -> str | None:
+    """Return the pool to which a record of a person falls back: where it was claimed, if that pool still takes it, else `pool_of`."""
+    came_from = record["from_pool_id"]
+    if came_from and any(place.id == came_from for place in _places(kind, pool_rows.pools(connection), ())):
+        return str(came_from)
+    return pool_of(connection, owner_id, kind)
 
 
 def pool_of(connection: Connection, owner_id: str, kind: RecordKind = RecordKind.LEAD) -> str | None:
@@ -131,30 +141,33 @@ def _terms(
     kind: RecordKind,
     pools: Sequence[Mapping[str, Any]] | None = None,
     members: Sequence[tuple[str, str, str]] | None = None,
-) -> list[dict[str, Any]]:
-    """Return the rules that hold for what each owner has; by the pools as they are stored unless others are given."""
+) -> dict[str, Any]:
+    """Return the rules of each pool and each owner's pool, empty when no rule releases; by the stored pools unless others are given."""
     pools = pool_rows.pools(connection) if pools is None else pools
     places = _places(kind, pools, pool_rows.members(connection) if members is None else members)
-    rules = {pool["id"]: _rules(pool, kind) for pool in pools}
-    terms = []
-    for owner, team in pool_rows.owners(connection, kind) if places else ():
-        pool = fallback_pool(owner, team, places)
-        if pool is not None and rules[pool] is not None:
-            terms.append({"owner": owner, "pool": pool, **(rules[pool] or {})})
-    return terms
+    here = {place.id for place in places}
+    rules = [_rules(pool, kind) for pool in pools if pool["id"] in here]
+    if not any(_releases(one) for one in rules):
+        return {}
+    people = pool_rows.owners(connection, kind)
+    return {"pools": rules, "owners": [{"owner": owner, "pool": fallback_pool(owner, team, places)} for owner, team in people]}
 
 
-def _rules(pool: Mapping[str, Any], kind: RecordKind) -> dict[str, Any] | None:
-    grades = days_of_grades(pool["days_by_grade"]) if kind is RecordKind.SITE else {}
-    rules = {
+def _rules(pool: Mapping[str, Any], kind: RecordKind) -> dict[str, Any]:
+    return {
+        "pool": pool["id"],
         "unfollowed": pool["unfollowed_days"],
         "no_opportunity": pool["no_opportunity_days"],
         "contract": pool["after_contract_days"],
+        "protect": pool["protect_days"],
+        "grades": days_of_grades(pool["days_by_grade"]) if kind is RecordKind.SITE else {},
     }
-    if all(days is None for days in rules.values()) and not grades:
-        return None
-    return {**rules, "protect": pool["protect_days"], "grades": grades}
 
 
-def _day(now: datetime | None) -> str:
-    return (now or utc_now()).date().isoformat()
+def _releases(rules: Mapping[str, Any]) -> bool:
+    return bool(rules["grades"]) or any(rules[one] is not None for one in ("unfollowed", "no_opportunity", "contract"))
+
+
+def _end(now: datetime | None) -> str:
+    """Return when the person's own day ends: what falls before that is due today."""
+    return iso_ms(start_of_day(local_day(now) + timedelta(days=1)))

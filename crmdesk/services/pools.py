@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from crmdesk.core.changes import Changes
-from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.clock import iso_ms, local_day, utc_now
 from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
@@ -151,7 +151,7 @@ class PoolService:
         Raises:
             DailyViewsReached: as its text says. RecordNotFound: the pool is gone.
         """
-        day = utc_now().date().isoformat()
+        day = local_day().isoformat()
         with self._store.unit_of_work(source="window") as uow:
             pool = record_rows.fetch(uow.connection, RecordKind.POOL, pool_id)
             if pool is None:

@@ -34,7 +34,9 @@ def claimed_since(connection: Connection, pool_id: str, user_id: str, at: str) -
             """SELECT (SELECT count(DISTINCT o.pk) FROM change_tx t JOIN sync_op o ON o.seq BETWEEN t.first_seq AND t.last_seq
                  WHERE t.at>=?3 AND t.action='claim' AND t.undone_by IS NULL AND o.tx=t.id AND o.fld='pool_id' AND o.old=?1 AND o.new IS NULL)
                + (SELECT count(*) FROM claim c WHERE c.user_id=?2 AND c.asked_at>=?3 AND c.state IN ('asked','held') AND c.deleted_at IS NULL
-                 AND c.tbl IN ('lead','site'))""",
+                 AND ?1=coalesce(CASE c.tbl WHEN 'lead' THEN (SELECT coalesce(l.pool_id,l.from_pool_id) FROM lead l WHERE l.id=c.record_id)
+                   WHEN 'site' THEN (SELECT coalesce(s.pool_id,s.from_pool_id) FROM site s WHERE s.id=c.record_id) END,'')
+               )""",
             (pool_id, user_id, at),
         ).scalar_one()
     )

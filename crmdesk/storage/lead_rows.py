@@ -118,8 +118,8 @@ def not_mine_to_hand_out(connection: Connection, leads: Sequence[str]) -> tuple[
 def hand_over(connection: Connection, leads: Sequence[str], user_id: str, at: str) -> None:
     """Give leads to a person, out of their pool or from whoever had them; those he has stay as they are."""
     connection.exec_driver_sql(
-        """UPDATE lead SET former_owner_id=coalesce(owner_id,former_owner_id), owner_id=?1, owned_since=?2, pool_id=NULL,
-              pooled_at=NULL, released_by_rule=NULL
+        """UPDATE lead SET former_owner_id=coalesce(owner_id,former_owner_id), owner_id=?1, owned_since=?2,
+              from_pool_id=coalesce(pool_id,from_pool_id), pool_id=NULL, pooled_at=NULL, released_by_rule=NULL
             WHERE id IN (SELECT value FROM json_each(?3)) AND owner_id IS NOT ?1""",
         (user_id, at, json.dumps(leads)),
     )

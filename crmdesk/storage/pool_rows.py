@@ -8,36 +8,38 @@ from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import PoolRule, RecordKind
 
-_TERMS: Final = """WITH terms AS MATERIALIZED (SELECT value->>'owner' owner, value->>'pool' pool, value->>'unfollowed' unfollowed,
-  value->>'no_opportunity' no_opportunity, value->>'contract' contract, value->>'protect' protect, value->'grades' grades
-  FROM json_each(?1)),
+_MOMENT: Final = "strftime('%Y-%m-%dT%H:%M:%fZ',{0},'+'||{1}||' days')"
+_NEVER: Final = "'9999-12-31'"
+_TERMS: Final = """WITH places AS MATERIALIZED (SELECT value->>'owner' owner, value->>'pool' pool FROM json_each(?1,'$.owners')),
+rules AS MATERIALIZED (SELECT value->>'pool' pool, value->>'unfollowed' unfollowed, value->>'no_opportunity' no_opportunity,
+  value->>'contract' contract, value->>'protect' protect, value->'grades' grades FROM json_each(?1,'$.pools')),
 """
-_LEADS: Final = """started AS (
-  SELECT l.n, l.id, l.owner_id, t.*, substr(coalesce(l.owned_since,l.last_follow_up_at,?2),1,10) since,
-    substr(coalesce(l.last_follow_up_at,''),1,10) spoken, coalesce(l.contract_ends_on,'') ends, l.contract_ends_on IS NOT NULL has_ends,
-    coalesce(l.protected_until,'') protected, 0 has_business
-  FROM terms t JOIN lead l ON l.owner_id=t.owner AND l.deleted_at IS NULL
-  WHERE l.status IN ('new','working','qualified') AND l.is_locked=0),
+_POOL: Final = "JOIN rules r ON r.pool=CASE WHEN t.from_pool_id IN (SELECT pool FROM rules) THEN t.from_pool_id ELSE p.pool END"
+_LEADS: Final = f"""started AS (
+  SELECT t.n, t.id, t.owner_id, r.*, coalesce(t.owned_since,t.last_follow_up_at,?2) since, coalesce(t.last_follow_up_at,'') spoken,
+    t.contract_ends_on||'T12:00:00.000Z' ends, coalesce(t.protected_until||'T12:00:00.000Z','') protected
+  FROM places p JOIN lead t ON t.owner_id=p.owner AND t.deleted_at IS NULL {_POOL}
+  WHERE t.status IN ('new','working','qualified') AND t.is_locked=0),
 """
-_SITES: Final = """started AS (
-  SELECT s.n, s.id, s.owner_id, t.owner, t.pool, coalesce(t.grades->>('$."'||s.grade||'"'), t.unfollowed) unfollowed,
-    t.no_opportunity, t.contract, t.protect,
-    substr(coalesce((SELECT max(o.closed_at) FROM opportunity o WHERE o.site_id=s.id AND o.deleted_at IS NULL),
-      (SELECT min(a.happened_at) FROM activity a WHERE a.site_id=s.id AND a.deleted_at IS NULL), '9999-12-31'),1,10) since,
-    substr(coalesce((SELECT max(a.happened_at) FROM activity a WHERE a.site_id=s.id AND a.deleted_at IS NULL),''),1,10) spoken,
-    coalesce(s.contract_ends_on,'') ends, s.contract_ends_on IS NOT NULL has_ends, coalesce(s.protected_until,'') protected
-  FROM terms t JOIN site s ON s.owner_id=t.owner AND s.deleted_at IS NULL
-  WHERE coalesce(s.is_locked,0)=0 AND s.status<>'existing' AND NOT EXISTS(SELECT 1 FROM opportunity o LEFT JOIN stage g ON g.id=o.stage_id
-    WHERE o.site_id=s.id AND o.deleted_at IS NULL AND coalesce(g.is_lost,0)=0)),
+_SITES: Final = f"""started AS (
+  SELECT t.n, t.id, t.owner_id, r.pool, coalesce(r.grades->>('$."'||t.grade||'"'), r.unfollowed) unfollowed,
+    r.no_opportunity, r.contract, r.protect,
+    coalesce(nullif(max(coalesce(t.owned_since,''),
+        coalesce((SELECT max(o.closed_at) FROM opportunity o WHERE o.site_id=t.id AND o.deleted_at IS NULL),'')),''),
+      (SELECT min(a.happened_at) FROM activity a WHERE a.site_id=t.id AND a.deleted_at IS NULL), {_NEVER}) since,
+    coalesce((SELECT max(a.happened_at) FROM activity a WHERE a.site_id=t.id AND a.deleted_at IS NULL),'') spoken,
+    t.contract_ends_on||'T12:00:00.000Z' ends, coalesce(t.protected_until||'T12:00:00.000Z','') protected
+  FROM places p JOIN site t ON t.owner_id=p.owner AND t.deleted_at IS NULL {_POOL}
+  WHERE coalesce(t.is_locked,0)=0 AND t.status<>'existing' AND NOT EXISTS(SELECT 1 FROM opportunity o LEFT JOIN stage g ON g.id=o.stage_id
+    WHERE o.site_id=t.id AND o.deleted_at IS NULL AND coalesce(g.is_lost,0)=0)),
 """
-_DUE: Final = """dated AS (SELECT *,
-    coalesce(date(max(since,spoken),'+'||unfollowed||' days'),'9999-12-31') u,
-    coalesce(date(since,'+'||no_opportunity||' days'),'9999-12-31') o,
-    CASE WHEN has_ends THEN coalesce(date(max(since,ends),'+'||contract||' days'),'9999-12-31') ELSE '9999-12-31' END c
-  FROM started WHERE since<'9999-12-31'),
-due AS (SELECT n, id, owner_id, pool, max(min(u,o,c),date(since,'+'||coalesce(protect,0)||' days'),protected) day,
+_DUE: Final = f"""dated AS (SELECT *, coalesce({_MOMENT.format("max(since,spoken)", "unfollowed")},{_NEVER}) u,
+    coalesce({_MOMENT.format("since", "no_opportunity")},{_NEVER}) o,
+    coalesce({_MOMENT.format("max(since,ends)", "contract")},{_NEVER}) c
+  FROM started WHERE since<{_NEVER}),
+due AS (SELECT n, id, owner_id, pool, max(min(u,o,c),{_MOMENT.format("since", "coalesce(protect,0)")},protected) moment,
     CASE min(u,o,c) WHEN u THEN 'unfollowed' WHEN o THEN 'no_opportunity' ELSE 'contract_ended' END rule
-  FROM dated WHERE min(u,o,c)<'9999-12-31')
+  FROM dated WHERE min(u,o,c)<{_NEVER})
 """
 _TABLES: Final = {RecordKind.LEAD: _LEADS, RecordKind.SITE: _SITES}
 
@@ -64,42 +66,40 @@ def owners(connection: Connection, kind: RecordKind) -> list[tuple[str, str | No
 
 
 def due(
-    connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str, until: str
+    connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str, until: str
 ) -> list[tuple[str, str, str, str, str]]:
-    """Return id, owner, pool, day and rule of what is released until a day, the earliest first."""
+    """Return id, owner, pool, moment and rule of what is released before a moment, the earliest first; `today` ends today."""
     rows = connection.exec_driver_sql(
-        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT id, owner_id, pool, day, rule FROM due WHERE day<=?3 AND ?2=?2 ORDER BY day, n",
+        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT id, owner_id, pool, moment, rule FROM due WHERE moment<?3 AND ?2=?2 ORDER BY moment, n",
         (json.dumps(terms), today, until),
     )
     return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
 
-def count_due(connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str) -> dict[PoolRule, int]:
-    """Return how many records each rule releases today."""
+def count_due(connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str) -> dict[PoolRule, int]:
+    """Return how many records each rule releases before a moment, the end of today."""
     rows = connection.exec_driver_sql(
-        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT rule, count(*) FROM due WHERE day<=?2 GROUP BY rule", (json.dumps(terms), today)
+        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT rule, count(*) FROM due WHERE moment<?2 GROUP BY rule", (json.dumps(terms), today)
     )
     return {PoolRule(row[0]): row[1] for row in rows}
 
 
-def count_due_by_owner(
-    connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str
-) -> dict[str, int]:
-    """Return how many records the rules release today from each owner who loses some."""
+def count_due_by_owner(connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str) -> dict[str, int]:
+    """Return how many records the rules release before a moment, the end of today, from each owner who loses some."""
     rows = connection.exec_driver_sql(
-        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT owner_id, count(*) FROM due WHERE day<=?2 GROUP BY owner_id",
+        f"{_TERMS}{_TABLES[kind]}{_DUE} SELECT owner_id, count(*) FROM due WHERE moment<?2 GROUP BY owner_id",
         (json.dumps(terms), today),
     )
     return {row[0]: row[1] for row in rows}
 
 
-def release_due(connection: Connection, kind: RecordKind, terms: Sequence[Mapping[str, Any]], today: str, rule: PoolRule) -> None:
-    """Move what one rule releases today to its pool, dated the rule's day: every laptop writes the same."""
-    owned = ", owned_since=NULL, reason_id=NULL" if kind is RecordKind.LEAD else ""
+def release_due(connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str, rule: PoolRule) -> None:
+    """Move what one rule releases before the end of today to its pool, dated the rule's moment: every laptop writes the same."""
+    reason = ", reason_id=NULL" if kind is RecordKind.LEAD else ""
     connection.exec_driver_sql(
         f"""{_TERMS}{_TABLES[kind]}{_DUE} UPDATE {kind.value} SET former_owner_id={kind.value}.owner_id, owner_id=NULL, pool_id=d.pool,
-            pooled_at=d.day||'T00:00:00.000Z', released_by_rule=d.rule{owned}
-            FROM (SELECT n, pool, day, rule FROM due WHERE day<=?2 AND rule=?3) d WHERE {kind.value}.n=d.n""",
+            pooled_at=d.moment, owned_since=NULL, released_by_rule=d.rule{reason}
+            FROM (SELECT n, pool, moment, rule FROM due WHERE moment<?2 AND rule=?3) d WHERE {kind.value}.n=d.n""",
         (json.dumps(terms), today, rule.value),
     )
 
@@ -109,11 +109,11 @@ def release(
 ) -> None:
     """Put records into a pool by hand."""
     lead = kind is RecordKind.LEAD
-    columns = ", owned_since=NULL, reason_id=?4" if lead else ""
+    columns = ", reason_id=?4" if lead else ""
     values = (pool_id, at, json.dumps(ids), *((reason_id,) if lead else ()))
     connection.exec_driver_sql(
         f"""UPDATE {kind.value} SET former_owner_id=coalesce(owner_id,former_owner_id), owner_id=NULL, pool_id=?1, pooled_at=?2,
-            released_by_rule=NULL{columns} WHERE id IN (SELECT value FROM json_each(?3))""",
+            owned_since=NULL, released_by_rule=NULL{columns} WHERE id IN (SELECT value FROM json_each(?3))""",
         values,
     )
 

@@ -22,7 +22,7 @@ _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
     RecordKind.SITE: (
         *("id", "company_id", "name", "code", "credit_code", "place_kind", "country", "province", "city", "district", "street"),
         *("postcode", "latitude", "longitude", "address_text", "industry_id", "source_id", "customer_kind", "status", "grade"),
-        *("graded_at", "graded_by", "owner_id", "phone", "email", "website", "note", "sort_key", "premises_key"),
+        *("graded_at", "graded_by", "owner_id", "owned_since", "phone", "email", "website", "note", "sort_key", "premises_key"),
     ),
     RecordKind.CONTACT: ("id", "name", "mobile", "phone", "email", "address_text", "note"),
     RecordKind.EXTRA_ADDRESS: (

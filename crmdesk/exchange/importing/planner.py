@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from crmdesk.core.clock import utc_now
+from crmdesk.core.clock import iso_ms, utc_now
 from crmdesk.core.errors import CrmError
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import CompanyKind, RecordKind, SiteStatus
@@ -243,6 +243,7 @@ class Planner:
             )
         values |= {"id": site_id, "company_id": company.id, "status": _FIRST_STATUS}
         values["sort_key"] = self._keys.sort(str(values["name"]))
+        values["owned_since"] = iso_ms(utc_now()) if values.get("owner_id") else None
         self._sink.insert(RecordKind.SITE, self._graded(values))
         self._report.kinds[RecordKind.SITE].created += 1
         return site_id

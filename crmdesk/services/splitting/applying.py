@@ -24,13 +24,13 @@ Progress = Callable[[int, int], None]
 _BATCH: Final = 200
 """Accounts written at once."""
 _NAMED: Final = 5
-_TAKEN_OVER: Final = ("status", "customer_kind", "industry_id", "source_id", "owner_id", "country")
+_TAKEN_OVER: Final = ("status", "customer_kind", "industry_id", "source_id", "owner_id", "owned_since", "country")
 """What a new site has from the account it comes from; a grade is a person's decision for one place, so it stays."""
 
 
 _SITE_COLUMNS: Final = (
     *("id", "company_id", "name", "code", "place_kind", "country", "province", "city", "district", "street", "postcode"),
-    *("address_text", "status", "customer_kind", "industry_id", "source_id", "owner_id"),
+    *("address_text", "status", "customer_kind", "industry_id", "source_id", "owner_id", "owned_since"),
 )
 
 
