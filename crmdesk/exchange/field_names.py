@@ -8,6 +8,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+from crmdesk.exchange import lead_field_names
+from crmdesk.exchange.fields import Subject
+
 _NAMES: Final[dict[str, str]] = {
     "company.legal_name": "公司|公司名称|公司名稱|公司全称|公司全稱|企业名称|企業名稱|企业全称|企业|單位名稱|单位名称|单位|客户名称|客戶名稱|客户|客戶|客户全称|客戶全稱|名称|名稱|全称|"
     "全稱|法人名称|法定名称|店铺所属公司|所属公司|所屬公司|legal name|company name|company|account name|account|name|organization|organisation|"
@@ -144,10 +147,10 @@ def bare_name(header: str) -> str:
 
 
 @cache
-def fields_by_name() -> dict[str, tuple[str, ...]]:
-    """Return the keys of the fields each folded name may stand for, the likelier first."""
+def fields_by_name(subject: Subject = Subject.ACCOUNTS) -> dict[str, tuple[str, ...]]:
+    """Return the keys of the fields each folded name may stand for in rows of a subject, the likelier first."""
     found: dict[str, list[str]] = {}
-    for key, names in _NAMES.items():
+    for key, names in (_NAMES if subject is Subject.ACCOUNTS else lead_field_names.NAMES).items():
         for name in (key, *names.split("|")):
             keys = found.setdefault(normal_name(name), [])
             if key not in keys:
@@ -161,4 +164,4 @@ def fields_by_name() -> dict[str, tuple[str, ...]]:
 def is_known_name(header: str) -> bool:
     """Whether a cell reads like a column name we know."""
     folded = normal_name(header)
-    return bool(folded) and (folded in fields_by_name() or bare_name(header) in fields_by_name())
+    return bool(folded) and any(folded in names or bare_name(header) in names for names in map(fields_by_name, Subject))

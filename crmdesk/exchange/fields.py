@@ -8,6 +8,14 @@ from crmdesk.core.text import QT_TRANSLATE_NOOP as _T
 
 
 @unique
+class Subject(StrEnum):
+    """What the rows of a file are about."""
+
+    ACCOUNTS = "accounts"
+    LEADS = "leads"
+
+
+@unique
 class FieldGroup(StrEnum):
     """What a field belongs to; also the order in which a person chooses from them."""
 
@@ -20,6 +28,7 @@ class FieldGroup(StrEnum):
     CONTACT_MAIL = "contact_mail"
     CONTACT_OTHER = "contact_other"
     ROW = "row"
+    LEAD = "lead"
 
 
 GROUP_LABELS: Final[dict[FieldGroup, str]] = {
@@ -32,6 +41,7 @@ GROUP_LABELS: Final[dict[FieldGroup, str]] = {
     FieldGroup.CONTACT_MAIL: _T("fields", "Address of the contact"),
     FieldGroup.CONTACT_OTHER: _T("fields", "Second address of the contact"),
     FieldGroup.ROW: _T("fields", "Row"),
+    FieldGroup.LEAD: _T("fields", "Lead"),
 }
 
 
@@ -52,6 +62,7 @@ class ValueKind(StrEnum):
     POSTCODE = "postcode"
     TERM = "term"  # a value of a taxonomy: code, name or path of names
     USER = "user"
+    LEAD_STATUS = "lead_status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,11 @@ class Field:
     def group(self) -> FieldGroup:
         """What the field belongs to."""
         return FieldGroup(self.key.partition(".")[0])
+
+    @property
+    def subject(self) -> Subject:
+        """In which rows it can stand."""
+        return Subject.LEADS if self.group is FieldGroup.LEAD else Subject.ACCOUNTS
 
 
 _V = ValueKind
@@ -167,6 +183,42 @@ _CATALOGUE: Final = (
     Field("row.id", _T("fields", "Id of the row in the other system")),
     Field("row.parent_id", _T("fields", "Id of the parent's row in the other system")),
     Field("row.kind", _T("fields", "What the row is")),
+    Field("lead.company_name", _T("fields", "Company")),
+    Field("lead.person", _T("fields", "Person")),
+    Field("lead.family_name", _T("fields", "Family name")),
+    Field("lead.given_name", _T("fields", "Given name"), joiner=" "),
+    Field("lead.job_title", _T("fields", "Title")),
+    Field("lead.mobile", _T("fields", "Mobile"), _V.PHONE),
+    Field("lead.phone", _T("fields", "Phone"), _V.PHONE),
+    Field("lead.email", _T("fields", "Mail"), _V.EMAIL),
+    Field("lead.website", _T("fields", "Website"), _V.URL),
+    Field("lead.country", _T("fields", "Country"), _V.COUNTRY),
+    Field("lead.province", _T("fields", "Province or state")),
+    Field("lead.city", _T("fields", "City")),
+    Field("lead.district", _T("fields", "District")),
+    Field("lead.street", _T("fields", "Street"), joiner=" "),
+    Field("lead.postcode", _T("fields", "Postcode"), _V.POSTCODE),
+    Field("lead.address_text", _T("fields", "Whole address")),
+    Field("lead.credit_code", _T("fields", "Credit code or tax number"), _V.CREDIT_CODE),
+    Field("lead.headcount", _T("fields", "Number of employees"), _V.INTEGER),
+    Field("lead.industry", _T("fields", "Industry"), _V.TERM),
+    Field("lead.source", _T("fields", "Source"), _V.TERM),
+    Field("lead.sub_source", _T("fields", "Source, second level")),
+    Field("lead.origin", _T("fields", "Came in by")),
+    Field("lead.campaign", _T("fields", "Campaign")),
+    Field("lead.status", _T("fields", "Status"), _V.LEAD_STATUS),
+    Field("lead.is_converted", _T("fields", "Converted in the other system"), _V.BOOLEAN),
+    Field("lead.reason", _T("fields", "Why it was disqualified"), _V.TERM),
+    Field("lead.owner", _T("fields", "Owner"), _V.USER),
+    Field("lead.next_step", _T("fields", "Next step")),
+    Field("lead.next_step_on", _T("fields", "Due on"), _V.DATE),
+    Field("lead.look_again_on", _T("fields", "Look again on"), _V.DATE),
+    Field("lead.contract_ends_on", _T("fields", "Contract ends on"), _V.DATE),
+    Field("lead.web_visits", _T("fields", "Visits to the web site"), _V.INTEGER),
+    Field("lead.web_seconds", _T("fields", "Seconds on the web site"), _V.INTEGER),
+    Field("lead.web_pages", _T("fields", "Pages per visit"), _V.NUMBER),
+    Field("lead.external_id", _T("fields", "Number elsewhere")),
+    Field("lead.note", _T("fields", "Note"), joiner="\n"),
 )
 
 FIELDS: Final[dict[str, Field]] = {field.key: field for field in _CATALOGUE}
@@ -174,3 +226,9 @@ FIELDS: Final[dict[str, Field]] = {field.key: field for field in _CATALOGUE}
 
 IDENTIFYING: Final = ("company.code", "company.credit_code", "company.legal_name", "company.short_name", "row.parent_id")
 """Fields of which at least one must be mapped (or constant), or rows could belong to nobody."""
+
+NAMING_A_LEAD: Final = (
+    *("lead.company_name", "lead.person", "lead.family_name", "lead.given_name"),
+    *("lead.external_id", "lead.email", "lead.mobile", "lead.phone"),
+)
+"""The same of leads: one without a name is called by its number, mail or phone."""

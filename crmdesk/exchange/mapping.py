@@ -15,8 +15,9 @@ from typing import Any, Final, TypeVar
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.exchange.dates import DateOrder
+from crmdesk.exchange.empty_texts import folded
 from crmdesk.exchange.field_names import normal_name
-from crmdesk.exchange.fields import FIELDS, IDENTIFYING
+from crmdesk.exchange.fields import FIELDS, IDENTIFYING, NAMING_A_LEAD, Subject
 
 _E = TypeVar("_E", bound=StrEnum)
 FORMAT: Final = 1
@@ -32,6 +33,7 @@ class RowShape(StrEnum):
     SITE = "site"  # a site of the company that the company fields name
     CONTACT = "contact"  # a person at the company (and site) that the other fields name
     BY_KIND = "by_kind"  # the value of `row.kind` decides
+    LEAD = "lead"
 
 
 @unique
@@ -43,6 +45,7 @@ class RowRole(StrEnum):
     GROUP = "group"  # a company node of kind group
     SITE = "site"  # a site under the parent company
     CONTACT = "contact"
+    LEAD = "lead"
     SKIP = "skip"
 
 
@@ -63,9 +66,10 @@ _ROLE_OF_SHAPE: Final = {
     RowShape.COMPANY: RowRole.COMPANY,
     RowShape.SITE: RowRole.SITE,
     RowShape.CONTACT: RowRole.CONTACT,
+    RowShape.LEAD: RowRole.LEAD,
 }
 _KEYS: Final = frozenset(
-    {"crmdesk_mapping", "name", "columns", "constants", "row", "path_separator", "date_order", "headers", "requires"}
+    {"crmdesk_mapping", "name", "columns", "constants", "row", "path_separator", "date_order", "empties", "headers", "requires"}
 )
 
 
@@ -81,6 +85,7 @@ class Mapping:
         default_role: role of a row whose kind is not listed.
         path_separator: between the levels of an industry or source (`Trade / Retail`).
         date_order: how dates with the year at the end are read.
+        empties: texts that mean an empty cell (`Select`, `N/A`), whatever their case.
         name: what the person called it; '' for a proposal.
         headers: all column names of the file it was made for; their signature finds it again.
         requires: columns by which a preset is recognised; empty for remembered mappings.
@@ -93,6 +98,7 @@ class Mapping:
     default_role: RowRole = RowRole.SITE
     path_separator: str = "/"
     date_order: DateOrder = DateOrder.YMD
+    empties: tuple[str, ...] = ()
     name: str = ""
     headers: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
@@ -101,6 +107,11 @@ class Mapping:
     def signature(self) -> str:
         """The signature of the header line it was made for; '' when that had no names."""
         return header_signature(self.headers)
+
+    @property
+    def subject(self) -> Subject:
+        """What its rows are about."""
+        return Subject.LEADS if self.shape is RowShape.LEAD else Subject.ACCOUNTS
 
     def columns_of(self, key: str) -> tuple[str, ...]:
         """Return the columns mapped to a field."""
@@ -146,6 +157,7 @@ class Mapping:
             singles=tuple((key, places[0]) for key, places in sources.items() if len(places) == 1),
             joined=tuple((key, tuple(places), FIELDS[key].joiner) for key, places in sources.items() if len(places) > 1),
             role_of_kind={normal_name(kind): role for kind, role in self.roles},
+            empties=frozenset(map(folded, self.empties)),
         )
 
     def to_json(self) -> str:
@@ -163,6 +175,7 @@ class Mapping:
             },
             "path_separator": self.path_separator,
             "date_order": self.date_order.value,
+            "empties": list(self.empties),
             "headers": list(self.headers),
             "requires": list(self.requires),
         }
@@ -197,6 +210,7 @@ class Mapping:
             default_role=_choice(RowRole, row.get("default_role", RowRole.SITE), "row.default_role"),
             path_separator=str(content.get("path_separator", "/")),
             date_order=_choice(DateOrder, content.get("date_order", DateOrder.YMD), "date_order"),
+            empties=_texts(content.get("empties", []), file),
             name=str(content.get("name", "")),
             headers=_texts(content.get("headers", []), file),
             requires=_texts(content.get("requires", []), file),
@@ -213,9 +227,12 @@ class BoundMapping:
     singles: tuple[tuple[str, int], ...]
     joined: tuple[tuple[str, tuple[int, ...], str], ...]
     role_of_kind: MappingABC[str, RowRole] = field(default_factory=dict)
+    empties: frozenset[str] = frozenset()
 
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """Return the filled fields of a row, by field key, blanks around the text removed."""
+        if self.empties:
+            cells = ["" if folded(cell) in self.empties else cell for cell in cells]
         found = dict(self.mapping.constants)
         for key, place in self.singles:
             if text := cells[place].strip():
@@ -249,6 +266,8 @@ UNKNOWN_FIELD: Final = QT_TRANSLATE_NOOP("errors", "there is no such field.")
 FIELD_TWICE: Final = QT_TRANSLATE_NOOP("errors", "another column is mapped to the same field.")
 COLUMN_TWICE: Final = QT_TRANSLATE_NOOP("errors", "the column is mapped to two fields.")
 NOBODY: Final = QT_TRANSLATE_NOOP("errors", "no column says which company a row belongs to.")
+OTHER_SUBJECT: Final = QT_TRANSLATE_NOOP("errors", "rows of this kind have no such field.")
+NAMELESS: Final = QT_TRANSLATE_NOOP("errors", "no column names the lead: its company, a person, mail, phone or number.")
 KIND_MISSING: Final = QT_TRANSLATE_NOOP("errors", "no column is mapped to it, but it decides what a row is.")
 
 
@@ -258,6 +277,8 @@ def _problems(mapping: Mapping) -> Iterable[MappingInvalid]:
     for column, key in mapping.columns:
         if key not in FIELDS:
             yield MappingInvalid(column=column, reason=f"{UNKNOWN_FIELD} ({key})")
+        elif FIELDS[key].subject is not mapping.subject:
+            yield MappingInvalid(column=column, reason=OTHER_SUBJECT)
         elif key in taken and not FIELDS[key].joiner:
             yield MappingInvalid(column=column, reason=FIELD_TWICE)
         if column in columns:
@@ -267,8 +288,13 @@ def _problems(mapping: Mapping) -> Iterable[MappingInvalid]:
     for key, _text in mapping.constants:
         if key not in FIELDS:
             yield MappingInvalid(column=key, reason=UNKNOWN_FIELD)
+        elif FIELDS[key].subject is not mapping.subject:
+            yield MappingInvalid(column=key, reason=OTHER_SUBJECT)
         taken.add(key)
-    if not taken.intersection(IDENTIFYING):
+    if mapping.subject is Subject.LEADS:
+        if not taken.intersection(NAMING_A_LEAD):
+            yield MappingInvalid(column="lead.company_name", reason=NAMELESS)
+    elif not taken.intersection(IDENTIFYING):
         yield MappingInvalid(column="company.legal_name", reason=NOBODY)
     if mapping.shape is RowShape.BY_KIND and "row.kind" not in taken:
         yield MappingInvalid(column="row.kind", reason=KIND_MISSING)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from typing import Final
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.exchange.column_content import ColumnContent, Content, contradicts, look_at_column
 from crmdesk.exchange.dates import DateOrder, guess_date_order
+from crmdesk.exchange.empty_texts import empties_of
 from crmdesk.exchange.field_names import bare_name, fields_by_name, normal_name
-from crmdesk.exchange.fields import FIELDS, IDENTIFYING, FieldGroup, ValueKind
+from crmdesk.exchange.fields import FIELDS, IDENTIFYING, FieldGroup, Subject, ValueKind
+from crmdesk.exchange.lead_field_names import speaks_of_leads
 from crmdesk.exchange.mapping import Mapping, RowRole, RowShape, header_signature
 
 SIMILAR: Final = 88.0
@@ -60,15 +62,24 @@ class Proposal:
     columns: tuple[ColumnProposal, ...]
 
 
-def propose_mapping(headers: Sequence[str], sample_rows: Sequence[Sequence[str]], known: Iterable[Mapping] = ()) -> Proposal:
+def propose_mapping(
+    headers: Sequence[str],
+    sample_rows: Sequence[Sequence[str]],
+    known: Iterable[Mapping] = (),
+    subject: Subject | None = None,
+) -> Proposal:
     """Propose which column is which field.
 
     Args:
         headers: the column names.
         sample_rows: cells of the first rows.
         known: remembered mappings and presets, the preferred first.
+        subject: what the rows are about; None is told from the column names.
     """
-    if (remembered := find_known(headers, known)) is not None:
+    fitting = [one for one in known if subject is None or one.subject is subject]
+    if (remembered := find_known(headers, fitting)) is not None:
+        if remembered.requires:  # of a preset nobody said what is empty in this file
+            remembered = replace(remembered, empties=_empties(headers, dict(remembered.columns), sample_rows))
         keys = dict(remembered.columns)
         return Proposal(
             remembered,
@@ -80,7 +91,7 @@ def propose_mapping(headers: Sequence[str], sample_rows: Sequence[Sequence[str]]
             ),
         )
     values = [[row[index] if index < len(row) else "" for row in sample_rows] for index in range(len(headers))]
-    shape = _guess_shape(headers)
+    shape = _guess_shape(headers, guess_subject(headers) if subject is None else subject)
     has_people = any(key.startswith("contact.") for name in headers for key in _named(name)[:1])
     options = [
         _of_people(_options(name, values[index], shape)) if has_people else _options(name, values[index], shape)
@@ -99,9 +110,19 @@ def propose_mapping(headers: Sequence[str], sample_rows: Sequence[Sequence[str]]
         shape=_final_shape(shape, {key for _column, key in pairs}),
         roles=DEFAULT_ROLES if shape is RowShape.BY_KIND else (),
         date_order=guess_date_order(dates) if dates else DateOrder.YMD,
+        empties=_empties(headers, dict(pairs), sample_rows),
         headers=tuple(headers),
     )
     return Proposal(mapping, columns)
+
+
+def guess_subject(headers: Sequence[str]) -> Subject:
+    """Return what the rows below these column names are about."""
+    return Subject.LEADS if speaks_of_leads(map(normal_name, headers)) else Subject.ACCOUNTS
+
+
+def _empties(headers: Sequence[str], keys: dict[str, str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return empties_of(rows, [place for place, name in enumerate(headers) if name in keys])
 
 
 def find_known(headers: Sequence[str], known: Iterable[Mapping]) -> Mapping | None:
@@ -133,6 +154,7 @@ _PREFERRED: Final[dict[RowShape, tuple[FieldGroup, ...]]] = {
     RowShape.SITE: (FieldGroup.SITE,),
     RowShape.CONTACT: (FieldGroup.CONTACT, FieldGroup.CONTACT_MAIL),
     RowShape.BY_KIND: (),
+    RowShape.LEAD: (),
 }
 _BY_CONTENT: Final[dict[Content, tuple[tuple[str, ...], float]]] = {
     Content.CREDIT_CODE: (("company.credit_code",), 0.9),
@@ -146,6 +168,17 @@ _BY_CONTENT: Final[dict[Content, tuple[tuple[str, ...], float]]] = {
     Content.COMPANY_NAME: (("company.legal_name",), 0.85),
     Content.ADDRESS: (("site.address_text",), 0.8),
     Content.PERSON_NAME: (("contact.name",), 0.6),
+}
+_LEAD_BY_CONTENT: Final[dict[Content, tuple[tuple[str, ...], float]]] = {
+    Content.CREDIT_CODE: (("lead.credit_code",), 0.9),
+    Content.EMAIL: (("lead.email",), 0.8),
+    Content.URL: (("lead.website",), 0.7),
+    Content.MOBILE: (("lead.mobile", "lead.phone"), 0.8),
+    Content.PHONE: (("lead.phone",), 0.6),
+    Content.POSTCODE: (("lead.postcode",), 0.55),
+    Content.COMPANY_NAME: (("lead.company_name",), 0.85),
+    Content.ADDRESS: (("lead.address_text",), 0.8),
+    Content.PERSON_NAME: (("lead.person",), 0.6),
 }
 _NOT_OURS: Final = re.compile("fax|传真|傳真|assistant|助理|^home|pager|spouse|yomi|^crmdesk")
 """Names of columns that hold phones, mails or addresses nobody here keeps."""
@@ -163,19 +196,21 @@ def _options(name: str, values: Sequence[str], shape: RowShape) -> list[_Option]
         return []
     found = look_at_column(values)
     options: list[_Option] = []
-    by_content = _BY_CONTENT.get(found.content, ((), 0.0))[0] if found.content is not None else ()
-    for key in _by_preference(_named(name), shape):
+    subject = _subject(shape)
+    contents = _LEAD_BY_CONTENT if subject is Subject.LEADS else _BY_CONTENT
+    by_content = contents.get(found.content, ((), 0.0))[0] if found.content is not None else ()
+    for key in _by_preference(_named(name, subject), shape):
         wrong = contradicts(FIELDS[key].value, values)
         sure = 0.99 if key in by_content else 0.95  # name and content say the same
         options.append((key, 0.2 if wrong else sure - 0.01 * len(options), Reason.CONTRADICTION if wrong else Reason.NAME))
-    if not options and (similar := _similar(name)):
+    if not options and (similar := _similar(name, subject)):
         score, keys = similar
         options += [
             (key, 0.75 * score / 100, Reason.SIMILAR_NAME)
             for key in _by_preference(keys, shape)
             if not contradicts(FIELDS[key].value, values)
         ]
-    options += _content_options(found, options, values)
+    options += _content_options(found, options, values, subject)
     return sorted(options, key=lambda option: -option[1])
 
 
@@ -187,13 +222,17 @@ def _of_people(options: list[_Option]) -> list[_Option]:
     return [option for option in options if option[0] != "site.email"]
 
 
-def _content_options(found: ColumnContent, named: Sequence[_Option], values: Sequence[str]) -> list[_Option]:
+def _content_options(
+    found: ColumnContent, named: Sequence[_Option], values: Sequence[str], subject: Subject
+) -> list[_Option]:
     if found.content is None or found.filled < 2:
         return []
     if found.content is Content.COUNTRY:
         known = sum(1 for value in values if value.strip() in _COUNTRY_WORDS or len(value.strip()) > 2)
-        return [("site.country", 0.6, Reason.CONTENT)] if known * 2 > found.filled and not named else []
-    keys, confidence = _BY_CONTENT.get(found.content, ((), 0.0))
+        country = "lead.country" if subject is Subject.LEADS else "site.country"
+        return [(country, 0.6, Reason.CONTENT)] if known * 2 > found.filled and not named else []
+    contents = _LEAD_BY_CONTENT if subject is Subject.LEADS else _BY_CONTENT
+    keys, confidence = contents.get(found.content, ((), 0.0))
     # 编号, 代码 … may well head the credit codes; nothing else that is named is overruled by its content
     is_overruled = found.content is Content.CREDIT_CODE and bool(named) and named[0][0].endswith(".code")
     if named and max(option[1] for option in named) > _LEAST_CONFIDENCE and not is_overruled:
@@ -203,8 +242,12 @@ def _content_options(found: ColumnContent, named: Sequence[_Option], values: Seq
     ]
 
 
-def _named(name: str) -> tuple[str, ...]:
-    names = fields_by_name()
+def _subject(shape: RowShape) -> Subject:
+    return Subject.LEADS if shape is RowShape.LEAD else Subject.ACCOUNTS
+
+
+def _named(name: str, subject: Subject = Subject.ACCOUNTS) -> tuple[str, ...]:
+    names = fields_by_name(subject)
     return names.get(normal_name(name)) or names.get(bare_name(name)) or ()
 
 
@@ -213,16 +256,17 @@ def _by_preference(keys: Iterable[str], shape: RowShape) -> list[str]:
     return sorted(keys, key=lambda key: FIELDS[key].group not in preferred)
 
 
-def _similar(name: str) -> tuple[float, tuple[str, ...]] | None:
+def _similar(name: str, subject: Subject) -> tuple[float, tuple[str, ...]] | None:
     from rapidfuzz import fuzz, process
 
     folded = bare_name(name)
     if len(folded) < (_SHORT_LATIN if folded.isascii() else _SHORT_HANZI):
         return None
-    found = process.extractOne(folded, fields_by_name().keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
+    names = fields_by_name(subject)
+    found = process.extractOne(folded, names.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
     if found is None or found[0][0] != folded[0]:  # `tax number` is no `fax number`
         return None
-    keys = fields_by_name()[found[0]]
+    keys = names[found[0]]
     if _DIGITS.findall(folded) != _DIGITS.findall(found[0]):  # `street 2` continues the street, `e-mail 2` is another mail
         keys = tuple(key for key in keys if FIELDS[key].joiner)
     return (found[1], keys) if keys else None
@@ -254,7 +298,9 @@ def _assign(headers: Sequence[str], options: Sequence[Sequence[_Option]]) -> tup
     return tuple(proposals)
 
 
-def _guess_shape(headers: Sequence[str]) -> RowShape:
+def _guess_shape(headers: Sequence[str], subject: Subject) -> RowShape:
+    if subject is Subject.LEADS:
+        return RowShape.LEAD
     first = {keys[0] for name in headers if (keys := _named(name))}
     if "row.kind" in first:
         return RowShape.BY_KIND

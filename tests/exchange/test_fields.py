@@ -1,15 +1,17 @@
 import pytest
 
 from crmdesk.exchange.field_names import bare_name, fields_by_name, is_known_name, normal_name
-from crmdesk.exchange.fields import FIELDS, GROUP_LABELS, IDENTIFYING, FieldGroup
+from crmdesk.exchange.fields import FIELDS, GROUP_LABELS, IDENTIFYING, NAMING_A_LEAD, FieldGroup, Subject
 
 
 def test_every_field_has_a_group_a_label_and_names() -> None:
-    named = {key for keys in fields_by_name().values() for key in keys}
-    assert named == set(FIELDS)
+    for subject in Subject:
+        named = {key for keys in fields_by_name(subject).values() for key in keys}
+        fields = [field for field in FIELDS.values() if field.subject is subject]
+        assert named == {field.key for field in fields}
+        assert len({field.label for field in fields}) == len(fields)
     assert {field.group for field in FIELDS.values()} == set(FieldGroup) == set(GROUP_LABELS)
-    assert len({field.label for field in FIELDS.values()}) == len(FIELDS)
-    assert set(IDENTIFYING) <= set(FIELDS)
+    assert {*IDENTIFYING, *NAMING_A_LEAD} <= set(FIELDS)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmdesk.exchange.dates import DateOrder
-from crmdesk.exchange.fields import FIELDS
+from crmdesk.exchange.fields import FIELDS, Subject
 from crmdesk.exchange.mapping import Mapping, MappingInvalid, MappingUnreadable, RowRole, RowShape, header_signature
 
 REGISTER = Mapping(
@@ -21,6 +21,24 @@ def test_values_are_the_filled_cells_trimmed_joined_and_with_constants() -> None
     bound = REGISTER.bind(["说明", "名称", "备注", "类型"])
     assert bound.values(["b", " 甲 ", "a", ""]) == {"site.country": "CN", "company.legal_name": "甲", "site.note": "a\nb"}
     assert bound.values(["", "", "", ""]) == {"site.country": "CN"}
+
+
+def test_texts_that_mean_empty_are_left_out_whatever_their_case() -> None:
+    columns = (("n", "lead.person"), ("c", "lead.city"), ("a", "lead.note"), ("b", "lead.note"))
+    bound = Mapping(columns, shape=RowShape.LEAD, empties=("Select", "-")).bind(["n", "c", "a", "b"])
+    assert bound.values(["Kim", " select ", "-", "Selected"]) == {"lead.person": "Kim", "lead.note": "Selected"}
+
+
+@pytest.mark.parametrize(("shape", "key"), [(RowShape.LEAD, "site.city"), (RowShape.COMPANY, "lead.city")])
+def test_a_field_of_other_rows_is_refused(shape: RowShape, key: str) -> None:
+    name = "lead.person" if shape is RowShape.LEAD else "company.code"
+    (problem,) = Mapping((("n", name), ("c", key)), shape=shape).problems()
+    assert problem.params["column"] == "c"
+
+
+def test_leads_need_something_to_be_called_by() -> None:
+    (problem,) = Mapping((("c", "lead.city"),), shape=RowShape.LEAD).problems()
+    assert problem.params["column"] == "lead.company_name"
 
 
 def test_a_filled_cell_wins_over_the_constant() -> None:
@@ -113,6 +131,7 @@ def test_the_json_form_is_stable() -> None:
         "row": {"shape": "by_kind", "roles": {"总公司": "company", "Branch": "branch"}, "default_role": "site"},
         "path_separator": "/",
         "date_order": "ymd",
+        "empties": [],
         "headers": [],
         "requires": [],
     }
@@ -123,20 +142,25 @@ TEXT = st.text(max_size=10)
 
 @st.composite
 def mappings(draw: st.DrawFn) -> Mapping:
-    keys = draw(st.lists(st.sampled_from(sorted(FIELDS)), unique=True, max_size=8))
-    if "company.code" not in keys:
-        keys.append("company.code")
+    subject = draw(st.sampled_from(Subject))
+    fields = sorted(key for key, field in FIELDS.items() if field.subject is subject)
+    keys = draw(st.lists(st.sampled_from(fields), unique=True, max_size=8))
+    naming = "company.code" if subject is Subject.ACCOUNTS else "lead.person"
+    if naming not in keys:
+        keys.append(naming)
     columns = draw(st.lists(TEXT, unique=True, min_size=len(keys), max_size=len(keys)))
     kinds: dict[str, Any] = draw(st.dictionaries(TEXT, st.sampled_from(RowRole), max_size=4))
     shapes = [shape for shape in RowShape if shape is not RowShape.BY_KIND or "row.kind" in keys]
+    shapes = [shape for shape in shapes if (shape is RowShape.LEAD) == (subject is Subject.LEADS)]
     return Mapping(
         columns=tuple(zip(columns, keys, strict=True)),
-        constants=tuple(draw(st.dictionaries(st.sampled_from(sorted(FIELDS)), TEXT, max_size=3)).items()),
+        constants=tuple(draw(st.dictionaries(st.sampled_from(fields), TEXT, max_size=3)).items()),
         shape=draw(st.sampled_from(shapes)),
         roles=tuple(kinds.items()),
         default_role=draw(st.sampled_from(RowRole)),
         path_separator=draw(TEXT),
         date_order=draw(st.sampled_from(DateOrder)),
+        empties=tuple(draw(st.lists(TEXT, max_size=3))),
         name=draw(TEXT),
         headers=tuple(draw(st.lists(TEXT, max_size=4))),
         requires=tuple(draw(st.lists(TEXT, max_size=2))),
