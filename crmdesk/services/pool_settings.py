@@ -13,7 +13,7 @@ from crmdesk.core.errors import InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRole, RecordKind, Taxonomy
-from crmdesk.models.pooling import DAYS, GRADES, check_rules, days_of_grades
+from crmdesk.models.pooling import DAYS, GRADES, check_rules, days_of_grades, stored_grades
 from crmdesk.services.pool_rules import FallingBack, falling_back
 from crmdesk.services.pools import (
     NotPoolKeeper,
@@ -40,6 +40,7 @@ __all__ = [
     "SamePool",
     "check_rules",
     "days_of_grades",
+    "stored_grades",
 ]
 _WAITING: Final = (RecordKind.LEAD, RecordKind.SITE)
 _NAMELESS: Final = "—"

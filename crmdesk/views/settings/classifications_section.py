@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind, Taxonomy
@@ -70,6 +71,8 @@ class ClassificationsSection(Section):
             Taxonomy.CUSTOMER_KIND,
             Taxonomy.GRADE,
             Taxonomy.PLACE_KIND,
+            Taxonomy.RELEASE_REASON,
+            Taxonomy.DISQUALIFY_REASON,
             Taxonomy.INDUSTRY,
         ):
             self._taxonomy.addItem(word(taxonomy), taxonomy.value)
@@ -111,6 +114,14 @@ class ClassificationsSection(Section):
     def taxonomy(self) -> Taxonomy:
         """The classification shown."""
         return Taxonomy(self._taxonomy.currentData())
+
+    @override
+    def show_part(self, part: str) -> None:
+        at = self._taxonomy.findData(part)
+        if at >= 0:
+            self._taxonomy.setCurrentIndex(at)
+            self._on_taxonomy_chosen()
+            self.tree.setFocus()
 
     @Slot()
     def _read(self) -> None:
@@ -159,7 +170,7 @@ class ClassificationsSection(Section):
     def _on_current_changed(self, term_id: str) -> None:
         row = self.tree.term(term_id)
         is_own = row is not None and not is_national(self.taxonomy, row.code)
-        is_flat = self.taxonomy in {Taxonomy.GRADE, Taxonomy.CUSTOMER_KIND, Taxonomy.PLACE_KIND}
+        is_flat = self.taxonomy not in {Taxonomy.INDUSTRY, Taxonomy.SOURCE}
         self._add.setEnabled(self.taxonomy is not Taxonomy.INDUSTRY or is_own)
         self._add_below.setEnabled(row is not None and not is_flat)
         for action in (self._up, self._down):

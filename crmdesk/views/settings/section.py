@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from crmdesk.ui.forms.mnemonics import without_mnemonic
@@ -15,7 +15,13 @@ READING_WIDTH: Final = 820
 
 
 class Section(QWidget):
-    """Base of the sections. A change of language builds a section anew, so its texts are set once."""
+    """Base of the sections. A change of language builds a section anew, so its texts are set once.
+
+    Signals:
+        section_asked: (str key of another section, str what it is to show there, which may be empty).
+    """
+
+    section_asked = Signal(str, str)
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +32,9 @@ class Section(QWidget):
         self._box.setSpacing(MARGIN)
         self._is_filled = False
         self._rows: QGridLayout | None = None
+
+    def show_part(self, part: str) -> None:
+        """Show what another section asked for."""
 
     def show_title(self, title: str) -> None:
         """Begin with the section's title."""
