@@ -35,6 +35,7 @@ def grant(turn: Turn, claim: Row) -> Verdict:
     terms = [one["term"] or 0 for one in turn.state.rows["claim"].values() if _on(one, claim["tbl"], claim["record_id"])]
     claim.update(state=ClaimState.HELD.value, term=max(terms, default=0) + 1, granted_at=turn.now, expires_at=until)
     if lead is not None and lead["owner_id"] != claim["user_id"]:
+        lead["from_pool_id"] = lead["pool_id"] or lead["from_pool_id"]
         lead.update(owner_id=claim["user_id"], owned_since=turn.now, pool_id=None, pooled_at=None)
         sign(turn, lead)
         teams.follow_owner(turn, "lead", lead)

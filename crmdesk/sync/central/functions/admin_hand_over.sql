@@ -60,6 +60,7 @@ BEGIN
     UNION SELECT l.team_id FROM sec.login l WHERE l.user_id = p_from AND l.team_id <> heir.team_id UNION SELECT p_from);
   PERFORM sec.give_rows(n, 'company', companies, 'owner_id', p_from, p_to);
   PERFORM sec.give_rows(n, 'site', sites, 'owner_id', p_from, p_to);
+  UPDATE crm.site SET owned_since = sync.pull_moment(clock_timestamp()) WHERE id = ANY (sites);
   total := sec.move_rows(n, 'company', companies, heir.team_id) + sec.move_rows(n, 'site', sites, heir.team_id);
   told_tbls := array_fill('company'::text, ARRAY[cardinality(companies)]) || array_fill('site'::text, ARRAY[cardinality(sites)]);
   told_ids := companies || sites;

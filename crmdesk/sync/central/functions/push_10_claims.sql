@@ -42,7 +42,8 @@ DECLARE
   lead constant jsonb := sync.get_row('lead', p_id);
 BEGIN
   IF lead IS NOT NULL AND lead ->> 'owner_id' IS DISTINCT FROM p_user THEN
-    PERFORM sync.write(t, 'lead', p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL));
+    PERFORM sync.write(t, 'lead', p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL,
+      'from_pool_id', coalesce(lead ->> 'pool_id', lead ->> 'from_pool_id')));
     PERFORM sync.follow_owner(t, 'lead', lead, p_user);
   END IF;
 END $$;
