@@ -74,7 +74,20 @@ def change(turn: Turn, claim: Row) -> Verdict:
         return Outcome.SAME, None
     claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
     sign(turn, claim)
+    lead = turn.state.rows["lead"].get(claim["record_id"]) if claim["tbl"] == "lead" else None
+    if op.old == ClaimState.ASKED and lead is not None and lead["from_pool_id"] is not None:
+        if (lead["owner_id"], lead["owned_since"]) == (claim["user_id"], claim["granted_at"]):  # not wanted before he knew he had it
+            lead.update(owner_id=None, owned_since=None, pool_id=lead["from_pool_id"], pooled_at=turn.now)
+            sign(turn, lead)
     return Outcome.APPLIED, None
+
+
+def give_up(turn: Turn, lead: Row) -> None:
+    """A lead that nobody has is no longer held."""
+    for claim in turn.state.rows["claim"].values():
+        if _on(claim, "lead", lead["id"]) and claim["state"] == ClaimState.HELD and claim["deleted_at"] is None:
+            claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
+            touch(turn, claim)
 
 
 def refuse(turn: Turn, claim: Row) -> Verdict:

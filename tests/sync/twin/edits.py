@@ -4,7 +4,7 @@ from typing import Any
 
 from crmdesk.sync.fields import CODED
 from crmdesk.sync.protocol import ConflictKind, Outcome, ParkedWhy
-from tests.sync.twin import codes, merging, parenting, questions, revival, rights, teams
+from tests.sync.twin import claims, codes, merging, parenting, questions, revival, rights, teams
 from tests.sync.twin.state import Row, StoredOp, same_value
 from tests.sync.twin.turn import Turn, Verdict, sign, write
 
@@ -53,6 +53,8 @@ def apply(turn: Turn, table: str, row: Row, field: str, value: Any) -> Verdict:
         codes.notice_twin(turn, row)
     elif field == "owner_id" and table in {"company", "site", "lead"}:
         teams.follow_owner(turn, table, row)
+        if table == "lead" and value is None:
+            claims.give_up(turn, row)
     elif field in {"site_id", "company_id"}:
         teams.follow_parent(turn, table, row)
     questions.settle_by_edit(turn, table, row["id"], field)

@@ -111,6 +111,10 @@ BEGIN
       PERFORM sync.notice_same_credit_code(t, sync.get_row(p_tbl, record_id));
     ELSIF p_fld = 'owner_id' AND p_tbl IN ('company', 'site', 'lead') THEN
       PERFORM sync.follow_owner(t, p_tbl, p_row, p_value #>> '{}');
+      IF p_tbl = 'lead' AND p_value #>> '{}' IS NULL THEN  -- what is given up is no longer held
+        UPDATE crm.claim SET state = 'released', released_at = t.at, rv = t.n
+        WHERE tbl = 'lead' AND claim.record_id = p_row ->> 'id' AND state = 'held' AND deleted_at IS NULL;
+      END IF;
     ELSIF p_fld LIKE '%\_id' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.fld = p_fld) THEN
       PERFORM sync.left_parent(t, p_tbl, record_id, p_row ->> p_fld);
       PERFORM sync.follow_parent(t, p_tbl, record_id);

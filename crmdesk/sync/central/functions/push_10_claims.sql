@@ -86,7 +86,21 @@ BEGIN
     RETURN ROW('same', NULL)::sync.verdict;
   END IF;
   PERFORM sync.write(t, 'claim', p_claim ->> 'id', jsonb_build_object('state', 'released', 'released_at', t.at));
+  IF p_claim ->> 'tbl' = 'lead' AND t.old = '"asked"' THEN
+    PERFORM sync.take_back_lead(t, p_claim);
+  END IF;
   RETURN ROW('applied', NULL)::sync.verdict;
+END $$;
+
+-- Puts a lead back where it came from: he no longer wanted it when he did not know yet that he had got it.
+CREATE FUNCTION sync.take_back_lead(t sync.turn, p_claim jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  lead constant jsonb := sync.get_row('lead', p_claim ->> 'record_id');
+BEGIN
+  IF lead ->> 'owner_id' = p_claim ->> 'user_id' AND lead ->> 'owned_since' = p_claim ->> 'granted_at' AND lead ->> 'from_pool_id' IS NOT NULL THEN
+    PERFORM sync.write(t, 'lead', lead ->> 'id', jsonb_build_object('owner_id', NULL, 'owned_since', NULL, 'pool_id', lead ->> 'from_pool_id',
+      'pooled_at', t.at));
+  END IF;
 END $$;
 
 -- After a merge claims are on the survivor; of two that hold it the survivor's own stays.

@@ -1,0 +1,160 @@
+"""Claims of what waits in a pool, from asking offline to the centre's word: services on real stores, the engine, the twin of the centre."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from crmdesk.core.clock import frozen_at
+from crmdesk.core.vocabulary import ActivityKind, ClaimState, RecordKind
+from crmdesk.services.claims import ClaimService
+from crmdesk.services.lead_claims import LeadClaimService, NotYours
+from crmdesk.services.leads import LeadService
+from crmdesk.services.pool_rules import run_rules
+from crmdesk.services.record_key import RecordKey
+from crmdesk.sync.protocol import COMMON_TEAM
+from tests.sync.laptops import EAST, LI, Laptop, due_to, office_of_two_teams
+from tests.sync.twin import office
+from tests.sync.twin.centre import Hub
+
+WANG = "33" * 16
+POOL, OTHER_POOL = "b0" * 16, "b1" * 16
+LEAD = "1e" * 16
+ASKED = datetime(2026, 11, 23, 7, tzinfo=UTC)
+
+
+@pytest.fixture
+def hub() -> Hub:
+    """A centre with two pools, a lead in the second, and two people of one team."""
+    hub = office_of_two_teams()
+    office.add_person(hub.state, WANG, "王芳", EAST)
+    office.put(
+        hub.state, "pool", OTHER_POOL, COMMON_TEAM, name="全国公海", position=1, takes_accounts=0, masks_contacts=0, asks_reason=0
+    )
+    office.put(
+        hub.state,
+        "pool",
+        POOL,
+        COMMON_TEAM,
+        name="华东公海",
+        position=2,
+        unfollowed_days=30,
+        takes_accounts=0,
+        masks_contacts=0,
+        asks_reason=0,
+    )
+    office.put(hub.state, "lead", LEAD, EAST, company_name="长江石化", status="new", pool_id=POOL, is_locked=0)
+    return hub
+
+
+@pytest.fixture
+def li(laptop_of: Callable[[str], Laptop], hub: Hub) -> Laptop:
+    """Li, who has exchanged."""
+    return _ready(laptop_of(LI))
+
+
+@pytest.fixture
+def wang(laptop_of: Callable[[str], Laptop], hub: Hub) -> Laptop:
+    """Wang of the same team, who has exchanged."""
+    return _ready(laptop_of(WANG))
+
+
+@pytest.fixture(autouse=True)
+def at_work() -> Iterator[None]:
+    """Let all services see the morning of the tests."""
+    with frozen_at(ASKED):
+        yield
+
+
+def _ready(laptop: Laptop) -> Laptop:
+    laptop.exchange()
+    return laptop
+
+
+def _status(laptop: Laptop) -> tuple[ClaimState | None, bool, str | None]:
+    status = ClaimService(laptop.store).status(RecordKey(RecordKind.LEAD, LEAD))
+    return status.state, status.is_mine, status.holder
+
+
+def test_what_is_asked_offline_is_provisional_until_the_centre_gives_it(hub: Hub, li: Laptop) -> None:
+    assert LeadClaimService(li.store).claim([LEAD]).is_provisional
+    record = LeadService(li.store).open(LEAD)
+    assert (record.is_provisional, record.is_mine, record.pool) == (True, False, "华东公海")
+    li.exchange()
+    record = LeadService(li.store).open(LEAD)
+    assert (record.is_provisional, record.is_mine, record.pool) == (False, True, None)
+    assert li.one("SELECT from_pool_id FROM lead") == POOL
+    assert li.content() == due_to(hub, LI)
+
+
+def test_the_loser_is_told_who_has_it_since_when_and_his_notes_are_on_the_winners_lead(
+    hub: Hub, li: Laptop, wang: Laptop
+) -> None:
+    for laptop, text in ((wang, "王芳：先打了电话"), (li, "李雷：约了见面")):
+        LeadClaimService(laptop.store).claim([LEAD])
+        with frozen_at(ASKED + timedelta(minutes=5)):
+            LeadService(laptop.store).follow_up([LEAD], ActivityKind.CALL, text)
+    li.exchange()  # Wang asked first, Li arrives first: the order of arrival decides
+    granted = hub.state.rows["lead"][LEAD]["owned_since"]
+    wang.exchange()
+    status = ClaimService(wang.store).status(RecordKey(RecordKind.LEAD, LEAD))
+    assert status.holder == "李雷"
+    assert status.since is not None
+    assert status.since.isoformat(timespec="milliseconds").replace("+00:00", "Z") == granted
+    assert not LeadService(wang.store).open(LEAD).is_mine
+    with pytest.raises(NotYours):
+        LeadClaimService(wang.store).release([LEAD])
+    li.exchange()
+    for laptop in (li, wang):
+        notes = {(note.text, note.author) for note in LeadService(laptop.store).follow_ups(LEAD)}
+        assert notes == {("王芳：先打了电话", "王芳"), ("李雷：约了见面", "李雷")}
+        assert LeadService(laptop.store).open(LEAD).owner == "李雷"
+
+
+def test_what_was_taken_back_before_the_exchange_is_never_asked_for(hub: Hub, li: Laptop, wang: Laptop) -> None:
+    LeadClaimService(li.store).claim([LEAD])
+    LeadClaimService(li.store).release([LEAD])
+    li.exchange()
+    assert hub.state.rows["lead"][LEAD]["owner_id"] is None
+    LeadClaimService(wang.store).claim([LEAD])
+    wang.exchange()
+    assert _status(wang) == (ClaimState.HELD, True, "王芳")
+
+
+def test_the_centres_word_counts_for_the_limit_of_its_pool_alone(hub: Hub, li: Laptop) -> None:
+    for pool in (POOL, OTHER_POOL):
+        hub.state.rows["pool"][pool].update(daily_claims=5, rv=office.commit(hub.state, "limit"))
+    li.exchange()
+    service = LeadClaimService(li.store)
+    service.claim([LEAD])
+    assert (service.left_today(POOL), service.left_today(OTHER_POOL)) == (4, 5)
+    li.exchange()
+    assert (service.left_today(POOL), service.left_today(OTHER_POOL)) == (4, 5)
+
+
+def test_it_goes_back_to_the_pool_it_came_from_by_hand_and_by_rule(hub: Hub, li: Laptop, wang: Laptop) -> None:
+    LeadClaimService(li.store).claim([LEAD])
+    li.exchange()
+    run_rules(li.store, li.clock.now + timedelta(days=31))
+    assert LeadService(li.store).open(LEAD).pool == "华东公海"
+    li.exchange()
+    wang.exchange()
+    LeadClaimService(wang.store).claim([LEAD])
+    wang.exchange()
+    LeadClaimService(wang.store).release([LEAD])
+    assert LeadService(wang.store).open(LEAD).pool == "华东公海"
+
+
+def test_two_laptops_run_the_same_rule_offline_and_agree(hub: Hub, li: Laptop, wang: Laptop) -> None:
+    LeadClaimService(li.store).claim([LEAD])
+    li.exchange()
+    wang.exchange()
+    for days, laptop in ((31, wang), (40, li)):
+        assert run_rules(laptop.store, laptop.clock.now + timedelta(days=days)).total == 1
+    here, there = (laptop.content()["lead"][LEAD] for laptop in (li, wang))
+    moved = ("owner_id", "pool_id", "pooled_at", "released_by_rule", "former_owner_id", "owned_since")
+    assert [here[name] for name in moved] == [there[name] for name in moved]
+    for laptop in (li, wang, li):
+        laptop.exchange()
+    assert li.content() == wang.content()
+    assert li.one("SELECT count(*) FROM conflict") == 0
