@@ -27,10 +27,14 @@ _LIST_WIDTH: Final = 176
 GENERAL, CLASSIFICATIONS, PEOPLE, BACKUP, DATA = "general", "classifications", "people", "backup", "data"
 CENTRE: Final = "centre"
 STAGES: Final = "stages"
-SECTIONS: Final = (GENERAL, CLASSIFICATIONS, STAGES, PEOPLE, BACKUP, DATA, CENTRE)
+POOLS: Final = "pools"
+CRITERIA: Final = "criteria"
+SECTIONS: Final = (GENERAL, CLASSIFICATIONS, POOLS, CRITERIA, STAGES, PEOPLE, BACKUP, DATA, CENTRE)
 _ICONS: Final = {
     GENERAL: "settings",
     CLASSIFICATIONS: "list-tree",
+    POOLS: "inbox",
+    CRITERIA: "clipboard-list",
     STAGES: "handshake",
     PEOPLE: "users",
     BACKUP: "database-backup",
@@ -99,6 +103,8 @@ class SettingsPage(QWidget):
         titles = (
             self.tr("General"),
             self.tr("Classifications"),
+            self.tr("Pools"),
+            self.tr("Qualification"),
             self.tr("Stages"),
             self.tr("People"),
             self.tr("Backup"),
@@ -121,12 +127,20 @@ class SettingsPage(QWidget):
             area.setContentsMargins(MARGIN, 0, 0, 0)
             section = _factory(key)(self._context)
             section.finish()
+            section.section_asked.connect(self._on_section_asked)
             area.setWidget(section)
             for ground in (area.viewport(), section):  # the page's own colour shows through
                 ground.setAutoFillBackground(False)
             self._built[key] = area
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._built[key])
+
+    @Slot(str, str)
+    def _on_section_asked(self, key: str, part: str) -> None:
+        self.show_section(key)
+        section = self.section()
+        if section is not None:
+            section.show_part(part)
 
     @Slot()
     def _build_again(self) -> None:
@@ -154,6 +168,14 @@ def _factory(key: str) -> Callable[[ViewContext], Section]:  # noqa: PLR0911 - o
             from crmdesk.views.settings.classifications_section import ClassificationsSection
 
             return ClassificationsSection
+        case "pools":
+            from crmdesk.views.settings.pools_section import PoolsSection
+
+            return PoolsSection
+        case "criteria":
+            from crmdesk.views.settings.criteria_section import CriteriaSection
+
+            return CriteriaSection
         case "stages":
             from crmdesk.views.settings.stages_section import StagesSection
 

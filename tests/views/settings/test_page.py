@@ -6,8 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from crmdesk.core.vocabulary import Taxonomy
 from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange.desk import ExchangeDesk
+from crmdesk.views.settings.classifications_section import ClassificationsSection
 from crmdesk.views.settings.page import SECTIONS, SettingsPage
 
 
@@ -63,3 +65,13 @@ def test_sections_about_the_store_wait_for_it(view_context: ViewContext, qtbot: 
     assert made.section() is None
     view_context.open_with(services, care)
     assert made.section() is not None
+
+
+def test_a_section_leads_to_a_part_of_another(page: SettingsPage) -> None:
+    page.show_section("pools")
+    section = page.section()
+    assert section is not None
+    section.section_asked.emit("classifications", Taxonomy.RELEASE_REASON.value)
+    shown = page.section()
+    assert isinstance(shown, ClassificationsSection)
+    assert shown.taxonomy is Taxonomy.RELEASE_REASON
