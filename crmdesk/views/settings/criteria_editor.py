@@ -61,7 +61,7 @@ class CriteriaEditor(EditorDialog):
         self.resize(_SIZE)
         self._set = chosen
         self._criteria = tuple(criteria)
-        self.names = LanguageFields((LanguageText("name", self.tr("Name"), _LONGEST),), context.language, self)
+        self.names = LanguageFields((LanguageText("name", self.tr("Set name"), _LONGEST),), context.language, self)
         self.rule = QComboBox(self)
         for text, key in (
             (self.tr("so many criteria"), _COUNT),

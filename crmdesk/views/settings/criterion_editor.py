@@ -45,7 +45,7 @@ class CriterionEditor(EditorDialog):
         self._criterion = criterion
         self.texts = LanguageFields(
             (
-                LanguageText("name", self.tr("Name"), _NAME),
+                LanguageText("name", self.tr("Criterion"), _NAME),
                 LanguageText("question", self.tr("Question"), _LONG, has_lines=True),
                 LanguageText("hint", self.tr("Hint"), _LONG, has_lines=True),
             ),

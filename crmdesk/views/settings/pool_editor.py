@@ -33,8 +33,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.pool_settings import FallingBack, PoolsState
     from crmdesk.services.pools import PoolRecord
 
-_SIZE: Final = QSize(900, 620)
-_RULES_WIDTH: Final = 500
+_SIZE: Final = QSize(900, 690)
 _TYPING_MS: Final = 350
 _LONGEST_NAME, _LONGEST_NOTE = 100, 500
 _TAKING: Final = (*RELEASING, "days_by_grade", "protect_days", "takes_accounts", "for_team_id")
@@ -87,7 +86,7 @@ class PoolEditor(EditorDialog):
         form.setVerticalSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field, label, longest in (
-            (self.name, field_label("Name"), _LONGEST_NAME),
+            (self.name, self.tr("Pool name"), _LONGEST_NAME),
             (self.note, field_label("Note"), _LONGEST_NOTE),
         ):
             field.setMaxLength(longest)

@@ -40,7 +40,7 @@ class PoolsSection(Section):
         self.editor: PoolEditor | None = None
         self._made = ""
         self._writing = Writing(context, self)
-        names = (self.tr("Name"), self.tr("For"), self.tr("Administrators"), self.tr("Leads"), self.tr("Customers"))
+        names = (self.tr("Pool"), self.tr("For"), self.tr("Administrators"), self.tr("Leads"), self.tr("Customers"))
         self.table = RowTable(names, wide=(0, 1), numbers=(3, 4), parent=self)
         self.table.setAccessibleName(self.tr("Pools"))
         command = partial(table_command, self.table)

@@ -79,7 +79,10 @@ class RuleFields(QWidget):
     def rules(self) -> dict[str, Any]:
         """Return what stands in the fields; a text that is no number is returned as it is."""
         grades: dict[str, object] = dict(self._kept)  # of grades that are no longer offered
-        grades |= {grade: _number(field.text()) for grade, field in self.grades.items() if field.text().strip()}
+        typed = {grade: _number(field.text()) for grade, field in self.grades.items() if field.text().strip()}
+        if not self.switches["takes_accounts"].isChecked():  # what cannot be corrected is left out
+            typed = {grade: days for grade, days in typed.items() if isinstance(days, int)}
+        grades |= typed
         return {
             **{key: _number(field.text()) for key, field in self.numbers.items()},
             **{key: int(switch.isChecked()) for key, switch in self.switches.items()},
