@@ -29,7 +29,7 @@ def _carry_out(order: dict[str, Any], window: Window) -> dict[str, Any]:
     from crmdesk.storage.store import Store
 
     request = ImportRequest.from_json(order["request"])
-    carrier = Import(request.source, request.mapping)
+    carrier = Import(request.source, request.mapping, request.leads)
     with Store.open(Path(order["store"]), key_of(order)) as store:
         carry_out = carrier.dry_run if request.dry_run else carrier.run
         report = carry_out(store, window.tell_progress, request.refused_file, request.words)

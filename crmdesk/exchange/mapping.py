@@ -272,32 +272,32 @@ KIND_MISSING: Final = QT_TRANSLATE_NOOP("errors", "no column is mapped to it, bu
 
 
 def _problems(mapping: Mapping) -> Iterable[MappingInvalid]:
-    taken: set[str] = set()
     columns: set[str] = set()
+    taken: set[str] = set()
     for column, key in mapping.columns:
-        if key not in FIELDS:
-            yield MappingInvalid(column=column, reason=f"{UNKNOWN_FIELD} ({key})")
-        elif FIELDS[key].subject is not mapping.subject:
-            yield MappingInvalid(column=column, reason=OTHER_SUBJECT)
-        elif key in taken and not FIELDS[key].joiner:
+        yield from _field_problems(mapping, column, key)
+        if key in taken and key in FIELDS and not FIELDS[key].joiner:
             yield MappingInvalid(column=column, reason=FIELD_TWICE)
         if column in columns:
             yield MappingInvalid(column=column, reason=COLUMN_TWICE)
         taken.add(key)
         columns.add(column)
     for key, _text in mapping.constants:
-        if key not in FIELDS:
-            yield MappingInvalid(column=key, reason=UNKNOWN_FIELD)
-        elif FIELDS[key].subject is not mapping.subject:
-            yield MappingInvalid(column=key, reason=OTHER_SUBJECT)
+        yield from _field_problems(mapping, key, key)
         taken.add(key)
-    if mapping.subject is Subject.LEADS:
-        if not taken.intersection(NAMING_A_LEAD):
-            yield MappingInvalid(column="lead.company_name", reason=NAMELESS)
-    elif not taken.intersection(IDENTIFYING):
+    if mapping.subject is Subject.LEADS and not taken.intersection(NAMING_A_LEAD):
+        yield MappingInvalid(column="lead.company_name", reason=NAMELESS)
+    elif mapping.subject is Subject.ACCOUNTS and not taken.intersection(IDENTIFYING):
         yield MappingInvalid(column="company.legal_name", reason=NOBODY)
     if mapping.shape is RowShape.BY_KIND and "row.kind" not in taken:
         yield MappingInvalid(column="row.kind", reason=KIND_MISSING)
+
+
+def _field_problems(mapping: Mapping, column: str, key: str) -> Iterable[MappingInvalid]:
+    if key not in FIELDS:
+        yield MappingInvalid(column=column, reason=UNKNOWN_FIELD if column == key else f"{UNKNOWN_FIELD} ({key})")
+    elif FIELDS[key].subject is not mapping.subject:
+        yield MappingInvalid(column=column, reason=OTHER_SUBJECT)
 
 
 def _choice(kind: type[_E], value: Any, key: str) -> _E:

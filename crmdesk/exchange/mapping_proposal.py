@@ -222,9 +222,7 @@ def _of_people(options: list[_Option]) -> list[_Option]:
     return [option for option in options if option[0] != "site.email"]
 
 
-def _content_options(
-    found: ColumnContent, named: Sequence[_Option], values: Sequence[str], subject: Subject
-) -> list[_Option]:
+def _content_options(found: ColumnContent, named: Sequence[_Option], values: Sequence[str], subject: Subject) -> list[_Option]:
     if found.content is None or found.filled < 2:
         return []
     if found.content is Content.COUNTRY:

@@ -45,9 +45,16 @@ def name_expressions(name: str, parts: NameParts) -> Iterator[str]:
 def phone_expressions(record: Prepared) -> Iterator[str]:
     """Yield an expression for each number typed."""
     for phone in sorted(record.phones):
-        digits = "".join(_DIGITS.findall(phone))[-_NUMBER_DIGITS:]
-        if len(digits) >= _GRAM:
-            yield _all(NUMBER + digits[at : at + _GRAM] for at in range(len(digits) - _GRAM + 1))
+        if expression := phone_expression(phone):
+            yield expression
+
+
+def phone_expression(phone: str) -> str:
+    """Return an expression for one number; '' for one of too few digits. It may answer others that end alike."""
+    digits = "".join(_DIGITS.findall(phone))[-_NUMBER_DIGITS:]
+    if len(digits) < _GRAM:
+        return ""
+    return _all(NUMBER + digits[at : at + _GRAM] for at in range(len(digits) - _GRAM + 1))
 
 
 def place_expressions(record: Prepared) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
-from typing import Any
+from typing import Any, Final
 
 
 @unique
@@ -29,15 +29,27 @@ class Distribution:
     by_value: Mapping[str, str] = field(default_factory=dict)
 
 
+_KEYS: Final = {Spread.REGION: ("city", "province"), Spread.INDUSTRY: ("industry_id",), Spread.IN_TURN: ()}
+
+
+class Dealer:
+    """Hands leads out by a rule, one after another; `first` is the number of leads handed out in turn before."""
+
+    def __init__(self, rule: Distribution, first: int = 0) -> None:
+        self._rule, self._turn = rule, first
+        self._keys = _KEYS[rule.spread]
+
+    def owner(self, lead: Mapping[str, Any]) -> str | None:
+        """Return the owner of the next lead, None where the rule names nobody."""
+        by_value, people = self._rule.by_value, self._rule.people
+        owner = next((by_value[lead[key]] for key in self._keys if lead.get(key) in by_value), None)
+        if owner is None and people:
+            owner = people[self._turn % len(people)]
+            self._turn += 1
+        return owner
+
+
 def owners_for(rule: Distribution, leads: Sequence[Mapping[str, Any]], first: int = 0) -> list[str | None]:
-    """Return the owner of each lead, None where the rule names nobody; `first` is the number of leads handed out in turn before."""
-    keys = {Spread.REGION: ("city", "province"), Spread.INDUSTRY: ("industry_id",), Spread.IN_TURN: ()}[rule.spread]
-    owners: list[str | None] = []
-    turn = first
-    for lead in leads:
-        owner = next((rule.by_value[lead[key]] for key in keys if lead.get(key) in rule.by_value), None)
-        if owner is None and rule.people:
-            owner = rule.people[turn % len(rule.people)]
-            turn += 1
-        owners.append(owner)
-    return owners
+    """Return the owner of each lead, None where the rule names nobody; `first` as of `Dealer`."""
+    dealer = Dealer(rule, first)
+    return [dealer.owner(lead) for lead in leads]

@@ -187,7 +187,7 @@ class FileCompanies:
             open_ones = [company for company in self._all if not company.is_stored and getattr(company.name, part)]
             wanted: dict[str, FileCompany] = {}
             for company in open_ones:
-                for text in _spellings(getattr(company.name, part)) if part == "name" else (getattr(company.name, part),):
+                for text in spellings(getattr(company.name, part)) if part == "name" else (getattr(company.name, part),):
                     wanted.setdefault(text, company)
             if column == "short_name" and len(wanted) > 2_000:
                 continue  # no index on short names, and files of that size name companies in full
@@ -298,7 +298,7 @@ def _is_another(known: CompanyName, name: CompanyName) -> bool:
     return False
 
 
-def _spellings(name: str) -> set[str]:
+def spellings(name: str) -> set[str]:
     """Return a name as it is and with its brackets in full and half width: the difference that registers and people make."""
     return {name, name.translate(_HALF), name.translate(_FULL)}
 

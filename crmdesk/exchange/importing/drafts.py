@@ -30,6 +30,14 @@ _COLUMNS: Final[dict[RecordKind, tuple[str, ...]]] = {
     ),
     RecordKind.UNIT: ("id", "site_id", "name", "floor", "room", "note"),
     RecordKind.POSITION: ("id", "contact_id", "site_id", "title", "department", "is_main"),
+    RecordKind.TERM: ("id", "taxonomy", "code", "parent_id", "name", "position"),
+    RecordKind.LEAD: (
+        *("id", "company_name", "person", "job_title", "mobile", "phone", "email", "website", "country", "province", "city"),
+        *("district", "street", "postcode", "address_text", "credit_code", "headcount", "industry_id", "source_id", "origin"),
+        *("campaign", "note", "status", "owner_id", "owned_since", "pool_id", "pooled_at", "contract_ends_on", "next_step"),
+        *("next_step_on", "look_again_on", "reason_id", "external_id", "web_visits", "web_seconds", "web_pages", "sort_key"),
+        "completeness",
+    ),
 }
 
 

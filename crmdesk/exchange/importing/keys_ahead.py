@@ -74,8 +74,13 @@ class KeysAhead:
 
     def ask(self, sites: Sequence[Mapping[str, Value]]) -> None:
         """Have the keys of these worked out."""
-        addresses = [address_of(site) for site in sites]
-        names = [str(name) for site in sites if (name := site.get("name"))]
+        self._ask([address_of(site) for site in sites], [str(name) for site in sites if (name := site.get("name"))])
+
+    def ask_names(self, names: Sequence[str]) -> None:
+        """Have the keys of these names worked out."""
+        self._ask([], names)
+
+    def _ask(self, addresses: Sequence[Address], names: Sequence[str]) -> None:
         items = [*addresses, *((name,) for name in names)]
         if self._process.ask(Work.SITE_KEYS, items):
             self._asked.append((addresses, names))

@@ -14,8 +14,9 @@ _TAXONOMIES: Final = {
     "customer_kind": Taxonomy.CUSTOMER_KIND,
     "grade": Taxonomy.GRADE,
     "place_kind": Taxonomy.PLACE_KIND,
+    "reason": Taxonomy.DISQUALIFY_REASON,
 }
-_BY_ID: Final = frozenset({Taxonomy.INDUSTRY, Taxonomy.SOURCE})
+_BY_ID: Final = frozenset({Taxonomy.INDUSTRY, Taxonomy.SOURCE, Taxonomy.DISQUALIFY_REASON})
 _KIND_WORDS: Final = {
     "group": CompanyKind.GROUP,
     "集团": CompanyKind.GROUP,

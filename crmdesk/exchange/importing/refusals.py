@@ -37,6 +37,12 @@ class NobodyNamed(CrmError):
     template = QT_TRANSLATE_NOOP("errors", "no company is named in this row. Fill its name, code or credit code.")
 
 
+class LeadNameless(CrmError):
+    """A row says nothing by which a lead could be called."""
+
+    template = QT_TRANSLATE_NOOP("errors", "nobody is named in this row. Fill the company, a person, mail, phone or number.")
+
+
 class DamagedText(CrmError):
     """A row holds bytes that are no characters."""
 
@@ -52,7 +58,7 @@ class SurplusCells(CrmError):
 
 
 REASONS: Final[tuple[type[CrmError], ...]] = (
-    *(NobodyNamed, DamagedText, SurplusCells),
+    *(NobodyNamed, LeadNameless, DamagedText, SurplusCells),
     *(FieldTooLong, NotANumber, NotADate, NotAChoice, BadCode, CodeTaken),
 )
 """Every cause a row is refused for."""

@@ -7,8 +7,12 @@ from typing import Any, Final
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.exchange.fields import Subject
 
-COUNTED: Final = (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT, RecordKind.EXTRA_ADDRESS, RecordKind.CONTACT)
+COUNTED: Final = {
+    Subject.ACCOUNTS: (RecordKind.COMPANY, RecordKind.SITE, RecordKind.UNIT, RecordKind.EXTRA_ADDRESS, RecordKind.CONTACT),
+    Subject.LEADS: (RecordKind.LEAD,),
+}
 """Kinds of records a report counts."""
 
 EXAMPLES: Final = 200
@@ -54,6 +58,7 @@ class ImportReport:
         rows: rows read. skipped: rows the mapping leaves out, or that repeat an earlier row of the file.
         refused_count: all refused rows; `refused` names the first `EXAMPLES` of them.
         warnings: sentence → how often (nothing was refused for them).
+        given: person or pool → how many new leads it got.
         changes: what was touched; None for a dry run.
         refused_file: where the refused rows were written, None when there are none.
     """
@@ -61,12 +66,17 @@ class ImportReport:
     dry_run: bool
     rows: int = 0
     skipped: int = 0
-    kinds: dict[RecordKind, KindCount] = field(default_factory=lambda: {kind: KindCount() for kind in COUNTED})
+    subject: Subject = Subject.ACCOUNTS
+    kinds: dict[RecordKind, KindCount] = field(default_factory=dict)
     refused_count: int = 0
     refused: list[RefusedRow] = field(default_factory=list)
     warnings: Counter[str] = field(default_factory=Counter)
+    given: Counter[str] = field(default_factory=Counter)
     changes: Changes | None = None
     refused_file: str | None = None
+
+    def __post_init__(self) -> None:
+        self.kinds = self.kinds or {kind: KindCount() for kind in COUNTED[self.subject]}
 
     def refuse(self, row: RefusedRow) -> None:
         """Count a refused row and keep the first ones as examples."""
@@ -97,13 +107,15 @@ class ImportReport:
             ],
             "refused_file": self.refused_file,
             "warnings": dict(self.warnings),
+            **({"given": dict(self.given)} if self.subject is Subject.LEADS else {}),
             "transaction": None if self.changes is None else self.changes.transaction,
         }
 
     @classmethod
     def from_json(cls, shape: Mapping[str, Any], changes: Changes | None) -> "ImportReport":
         """Read what `to_json` wrote in another process."""
-        report = cls(dry_run=bool(shape["dry_run"]), rows=shape["rows"], skipped=shape["skipped"], refused_count=shape["refused"])
+        subject = Subject.LEADS if RecordKind.LEAD.value in shape else Subject.ACCOUNTS
+        report = cls(bool(shape["dry_run"]), shape["rows"], shape["skipped"], subject, refused_count=shape["refused"])
         for kind in report.kinds:
             report.kinds[kind] = KindCount(**shape[kind.value])
         report.refused = [
@@ -111,6 +123,7 @@ class ImportReport:
             for item in shape["refused_rows"]
         ]
         report.warnings = Counter(shape["warnings"])
+        report.given = Counter(shape.get("given", {}))
         report.refused_file = shape["refused_file"]
         report.changes = changes
         return report

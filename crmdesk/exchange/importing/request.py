@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crmdesk.exchange.file_errors import FileChanged
+from crmdesk.exchange.importing.lead_options import LeadOptions
 from crmdesk.exchange.mapping import Mapping
 from crmdesk.exchange.table_source import TableSource, open_table
 
@@ -21,6 +22,7 @@ class ImportRequest:
         dry_run: only say what would happen.
         refused_file: where the refused rows go; None writes none.
         words: texts of the file of refused rows in the language of the person (`refusals.Words`).
+        leads: where leads go; of no meaning for other rows.
     """
 
     source: TableSource
@@ -28,6 +30,7 @@ class ImportRequest:
     dry_run: bool
     refused_file: Path | None = None
     words: MappingABC[str, str] = field(default_factory=dict, hash=False)
+    leads: LeadOptions = field(default_factory=LeadOptions)
 
     def to_json(self) -> dict[str, Any]:
         """Return the form that `from_json` reads in another process."""
@@ -43,6 +46,7 @@ class ImportRequest:
             "dry_run": self.dry_run,
             "refused_file": None if self.refused_file is None else str(self.refused_file),
             "words": dict(self.words),
+            "leads": self.leads.to_json(),
         }
 
     @classmethod
@@ -69,4 +73,5 @@ class ImportRequest:
             dry_run=bool(shape["dry_run"]),
             refused_file=None if refused_file is None else Path(refused_file),
             words=shape["words"],
+            leads=LeadOptions.from_json(shape["leads"]),
         )

@@ -1,6 +1,6 @@
 """One import from beginning to end: all of the file in one transaction, or nothing of it.
 
-Two passes over the rows: the first notes the companies (parents may come after children), the second plans and writes.
+Where rows name one another (parents may come after their children) a first pass notes them; the second plans and writes.
 A dry run is the same without a sink that writes. Progress is called often and may raise `Cancelled`.
 """
 
@@ -9,25 +9,25 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
 from crmdesk.core.collecting import seldom_collecting
-from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
-from crmdesk.exchange.importing.companies import FileCompanies
+from crmdesk.exchange.fields import Subject
+from crmdesk.exchange.importing.account_rows import AccountRows
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
-from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS, KeysAhead, SiteKeys
-from crmdesk.exchange.importing.known_values import KnownValues
-from crmdesk.exchange.importing.planner import Planner
+from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS
+from crmdesk.exchange.importing.lead_options import LeadOptions
+from crmdesk.exchange.importing.lead_rows import LeadRows
 from crmdesk.exchange.importing.refusals import ENGLISH, RowRefused, Words
 from crmdesk.exchange.importing.refused_rows import RefusedRows
 from crmdesk.exchange.importing.report import ImportReport
-from crmdesk.exchange.importing.row_content import RowContent, RowReader
+from crmdesk.exchange.importing.row_work import RowWork
 from crmdesk.exchange.importing.second_process import SecondProcess
 from crmdesk.exchange.importing.terms_ahead import TermsAhead
-from crmdesk.exchange.mapping import BoundMapping, Mapping
+from crmdesk.exchange.mapping import Mapping
 from crmdesk.exchange.table_source import Row, TableSource
 from crmdesk.storage.derived import refresh_changed_premises_keys, refresh_premises_keys
 from crmdesk.storage.premises_keys import finish_rewriting
@@ -46,18 +46,18 @@ _WORTH_BYTES: Final = 100 * WORTH_A_PROCESS
 """A file of this size has so many rows, packed or not; of a smaller one they are counted."""
 _AHEAD: Final = 8
 """Batches whose keys are worked out by another process while one is planned."""
-_ReadRow = tuple[Row, dict[str, str], RowContent | RowRefused]
-_T: Final = QT_TRANSLATE_NOOP
-_UNKNOWN_PARENT: Final = _T("remarks", "A parent is neither in the file nor in the store; the company was placed at the top.")
-_CIRCLE: Final = _T("remarks", "Companies named each other as parents; the circle was cut.")
+_ReadRow = tuple[Row, Any]
+"""A row with its content or its `RowRefused`."""
 
 
 class Import:
     """A file, how it is read and what its columns mean; can be tried and carried out any number of times."""
 
-    def __init__(self, source: TableSource, mapping: Mapping) -> None:
+    def __init__(self, source: TableSource, mapping: Mapping, leads: LeadOptions | None = None) -> None:
+        """`leads` says where leads go; of no meaning for other rows."""
         self._source = source
         self._mapping = mapping
+        self._leads = leads or LeadOptions()
 
     def dry_run(
         self, store: Store, progress: Progress | None = None, refused_file: Path | None = None, words: Words = ENGLISH
@@ -65,9 +65,9 @@ class Import:
         """Say what the import would do; writes nothing and takes no lock. The file of refused rows gives the reasons in `words`.
 
         Raises:
-            MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so.
+            MappingInvalid, FileRefused: the mapping or the file cannot be used. RecordNotFound: a pool or owner is gone. Cancelled: progress said so.
         """
-        report = ImportReport(dry_run=True)
+        report = ImportReport(dry_run=True, subject=self._mapping.subject)
         with (
             seldom_collecting(),
             store.read() as connection,
@@ -83,9 +83,9 @@ class Import:
         """Import the file in one transaction, undone by one undo. The file of refused rows gives the reasons in `words`.
 
         Raises:
-            MappingInvalid, FileRefused: the mapping or the file cannot be used. Cancelled: progress said so. Nothing is left then.
+            MappingInvalid, FileRefused: the mapping or the file cannot be used. RecordNotFound: a pool or owner is gone. Cancelled: progress said so. Nothing is left then.
         """
-        report = ImportReport(dry_run=False)
+        report = ImportReport(dry_run=False, subject=self._mapping.subject)
         with (
             seldom_collecting(),
             store.unit_of_work(action=ActionKind.IMPORT, label=self._source.path.name, source="import") as uow,
@@ -118,54 +118,48 @@ class Import:
         refresh: Callable[[], None] | None = None,
     ) -> None:
         bound = self._mapping.bind(self._source.headers)
+        work: RowWork[Any] = (
+            LeadRows(connection, bound, sink, report, second=second, options=self._leads)
+            if self._mapping.subject is Subject.LEADS
+            else AccountRows(connection, bound, sink, report, second)
+        )
         if self._source.stamp[0] >= _WORTH_BYTES:
             second.start()
-        companies = FileCompanies(bound)
-        report.rows = companies.scan(_starting(second, self._source.rows(_share(progress, 0.0, _FIRST_PASS))), self._source.rows)
-        companies.match(connection)
-        reader = RowReader(bound, KnownValues(connection))
-        keys, number = SiteKeys(), 0
-        planner = Planner(connection, companies, sink, report, keys)
-        batches = self._batches(reader, bound, keys, KeysAhead(second), progress)
+        first = _FIRST_PASS if work.looks_first else 0.0
+        if work.looks_first:
+            work.scan(_starting(second, self._source.rows(_share(progress, 0.0, first))), self._source.rows)
+        batches = self._batches(work, _starting(second, self._source.rows(_share(progress, first, 0.98))))
         with closing(batches):
-            for row, texts, content in chain.from_iterable(batches):
+            for row, content in chain.from_iterable(batches):
                 try:
                     if isinstance(content, RowRefused):
                         raise content
-                    planner.take(content, companies.owner(content.role, texts))
+                    work.take(content)
                 except RowRefused as refusal:
                     refused.add(row, refusal)
-                number += 1
-                if refresh is not None and number % _REFRESH_ROWS == 0:
+                report.rows += 1
+                if refresh is not None and report.rows % _REFRESH_ROWS == 0:
                     sink.flush()
                     refresh()
-        planner.finish()
-        report.warnings.update(reader.warnings)
-        if companies.unknown_parents:
-            report.warnings[_UNKNOWN_PARENT] += companies.unknown_parents
-        if companies.cycles:
-            report.warnings[_CIRCLE] += companies.cycles
+        work.finish()
+        report.warnings.update(work.warnings)
         if progress is not None:
             progress(1.0)
 
-    def _batches(
-        self, reader: RowReader, bound: BoundMapping, keys: SiteKeys, ahead: KeysAhead, progress: Progress | None
-    ) -> Generator[list[_ReadRow]]:
-        """Yield the rows with their contents, or why they have none; what is yielded has its keys in `keys`."""
-        rows, waiting = self._rows(progress), deque[list[_ReadRow]]()
+    def _batches(self, work: "RowWork[Any]", rows: Iterator[Row]) -> Generator[list[_ReadRow]]:
+        """Yield the rows with their contents, or why they have none; what follows from what is yielded is worked out."""
+        waiting = deque[list[_ReadRow]]()
         while True:
-            batch = [_read(reader, bound, row) for row in islice(rows, _BATCH)]
+            batch = [_read(work, row) for row in islice(rows, _BATCH)]
             if batch:
-                ahead.ask([content.site for *_, content in batch if not isinstance(content, RowRefused)])
+                work.ask_ahead(_contents(batch))
                 waiting.append(batch)
             if waiting and (len(waiting) > _AHEAD or not batch):
-                ahead.take(keys)
-                yield waiting.popleft()
+                ready = waiting.popleft()
+                work.begin_batch(_contents(ready))
+                yield ready
             elif not batch:
                 return
-
-    def _rows(self, progress: Progress | None) -> Iterator[Row]:
-        return self._source.rows(_share(progress, _FIRST_PASS, 0.98))
 
 
 def _starting(second: SecondProcess, rows: Iterable[Row]) -> Iterator[Row]:
@@ -176,12 +170,15 @@ def _starting(second: SecondProcess, rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _read(reader: RowReader, bound: BoundMapping, row: Row) -> _ReadRow:
-    texts = bound.values(row.cells)
+def _read(work: RowWork[Any], row: Row) -> _ReadRow:
     try:
-        return row, texts, reader.read(row, texts)
+        return row, work.read(row)
     except RowRefused as refusal:
-        return row, texts, refusal
+        return row, refusal
+
+
+def _contents(batch: list[_ReadRow]) -> list[Any]:
+    return [content for _row, content in batch if not isinstance(content, RowRefused)]
 
 
 def _share(progress: Progress | None, start: float, end: float) -> Callable[[int, int], None] | None:

@@ -1,0 +1,78 @@
+"""Which rows of leads name a company that is a customer already: asked for a batch of rows at a time, through indexes only."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+from crmdesk.core.vocabulary import RecordKind
+from crmdesk.exchange.importing.companies import spellings
+from crmdesk.models.likely_query import mail_expression, phone_expression
+from crmdesk.models.phones import parse_phones
+from crmdesk.storage.collision_rows import sites_with_mail
+from crmdesk.storage.derived import chunks
+from crmdesk.storage.likely_rows import ids_matching
+
+_MOST: Final = 40
+"""Records that answer one number, of which one has it."""
+_PHONES: Final = {RecordKind.SITE: ("phone",), RecordKind.CONTACT: ("mobile", "phone")}
+
+
+class KnownCustomers:
+    """Asks the store; one without accounts is asked once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._is_any = bool(
+            connection.exec_driver_sql("SELECT EXISTS(SELECT 1 FROM company) OR EXISTS(SELECT 1 FROM contact)").scalar()
+        )
+        self._names: set[str] = set()
+        self._codes: set[str] = set()
+
+    def look_up(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Learn which of these rows' companies are there, by name and credit code; what was learnt before is forgotten."""
+        if not self._is_any:
+            return
+        names = {spelling for row in rows if (name := row.get("company_name")) for spelling in spellings(name)}
+        codes = {code for row in rows if (code := row.get("credit_code"))}
+        self._names = self._stored("legal_name", names)
+        self._codes = self._stored("credit_code", codes)
+
+    def has(self, values: Mapping[str, Any]) -> bool:
+        """Whether a row of the batch looked up last is about a customer: company, credit code, mail or phone are one's."""
+        if not self._is_any:
+            return False
+        name = values.get("company_name")
+        if values.get("credit_code") in self._codes or (name and not self._names.isdisjoint(spellings(name))):
+            return True
+        mail = str(values.get("email") or "").strip().casefold()
+        if mail and sites_with_mail(self._connection, mail, mail_expression(mail)):
+            return True
+        numbers = [text for column in ("mobile", "phone") if (text := values.get(column))]
+        country = str(values.get("country") or "CN")
+        return any(self._has_number(number, country) for text in numbers for number in _numbers(text, country))
+
+    def _has_number(self, number: str, country: str) -> bool:
+        expression = phone_expression(number)
+        for kind, columns in _PHONES.items() if expression else ():
+            ids = ids_matching(self._connection, kind, expression, _MOST)
+            marks = ",".join("?" * len(ids))
+            statement = f"SELECT {','.join(columns)} FROM {kind.value} WHERE id IN ({marks}) AND deleted_at IS NULL"
+            for row in self._connection.exec_driver_sql(statement, tuple(ids)) if ids else ():
+                if any(number in _numbers(text, country) for text in row if text):
+                    return True
+        return False
+
+    def _stored(self, column: str, wanted: set[str]) -> set[str]:
+        found: set[str] = set()
+        for some in chunks(sorted(wanted)):
+            marks = ",".join("?" * len(some))
+            rows = self._connection.exec_driver_sql(
+                f"SELECT {column} FROM company WHERE {column} IN ({marks}) AND deleted_at IS NULL", tuple(some)
+            )
+            found.update(rows.scalars())
+        return found
+
+
+def _numbers(text: str, country: str) -> tuple[str, ...]:
+    return tuple([phone.e164 or phone.digits for phone in parse_phones(text, country)])
