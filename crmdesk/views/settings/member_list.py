@@ -36,7 +36,7 @@ class MemberList(QWidget):
         self.search.textChanged.connect(self._on_search)
         self.table = QTableWidget(len(people), 3, self)
         self.table.setAccessibleName(self.tr("Members"))
-        self.table.setHorizontalHeaderLabels([self.tr("Person"), word(PoolRole.MEMBER), word(PoolRole.ADMINISTRATOR)])
+        self.table.setHorizontalHeaderLabels([self.tr("Colleague"), word(PoolRole.MEMBER), word(PoolRole.ADMINISTRATOR)])
         dress(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
