@@ -25,6 +25,11 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "compare_commands": {
         "compare": "Say whether two names are one company, and why; or every pair of a file.",
     },
+    "conversion_commands": {
+        "convert": "Make a customer of a lead, or take that back.",
+        "developed": "List who developed which customers.",
+        "qualify": "Hold a lead against a set of criteria.",
+    },
     "duplicate_commands": {
         "duplicates": "Search the store for companies and sites that may be one.",
     },
@@ -35,6 +40,13 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "import": "Import companies, sites and contacts from a table file.",
         "mapping": "Print the mapping proposed for a table file.",
     },
+    "lead_commands": {
+        "assign": "Give leads to a person.",
+        "collisions": "Say who has a company or person already.",
+        "disqualify": "Say that leads will not become customers, and why.",
+        "follow-up": "Record what was said or done with leads, and what comes next.",
+        "leads": "List leads, or show one.",
+    },
     "merge_commands": {
         "merge": "Merge two or more companies, sites or people into one.",
         "unmerge": "Take a merge back, however late.",
@@ -42,6 +54,11 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "move_commands": {
         "move": "Move companies and sites under another company.",
         "rollup": "Add up what stands at a node and in all below it.",
+    },
+    "pool_commands": {
+        "claim": "Take leads out of a pool.",
+        "pools": "List pools with their rules, and run these.",
+        "release": "Put leads back into a pool.",
     },
     "split_commands": {
         "split": "Make sites of the addresses an account holds.",

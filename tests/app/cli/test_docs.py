@@ -18,7 +18,7 @@ TEXT: Final = PAGE.read_text(encoding="utf-8")
 SECTIONS: Final = {part.split("\n", 1)[0]: part for part in re.split(r"^## ", TEXT, flags=re.MULTILINE)[1:]}
 OPTION: Final = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 EXAMPLES: Final = re.findall(r"<!-- example: (.*?) -->\n```json\n(.*?)```", TEXT, flags=re.DOTALL)
-FREE: Final = frozenset({"warnings", "names", "constants", "roles", "official", "codes"})
+FREE: Final = frozenset({"warnings", "names", "constants", "roles", "official", "codes", "rules"})
 """Maps whose keys are data."""
 Ask = Callable[..., Any]
 CONTEXT: Final = click.Context(commands)
