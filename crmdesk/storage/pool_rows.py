@@ -20,7 +20,7 @@ _POOL: Final = "JOIN rules r ON r.pool=CASE WHEN t.from_pool_id IN (SELECT pool 
 _LEADS: Final = f"""started AS (
   SELECT t.n, t.id, t.owner_id, r.*, coalesce(t.owned_since,t.last_follow_up_at,?2) since, coalesce(t.last_follow_up_at,'') spoken,
     t.contract_ends_on||'T12:00:00.000Z' ends, coalesce(t.protected_until||'T12:00:00.000Z','') protected
-  FROM places p JOIN lead t ON t.owner_id=p.owner AND t.deleted_at IS NULL {_POOL} JOIN early e ON e.early_pool=r.pool
+  FROM lead t NOT INDEXED CROSS JOIN places p ON t.owner_id=p.owner AND t.deleted_at IS NULL {_POOL} JOIN early e ON e.early_pool=r.pool
   WHERE t.status IN ('new','working','qualified') AND t.is_locked=0 AND coalesce(t.owned_since,'')<max(u_before,o_before,c_before)
     AND (max(coalesce(t.owned_since,''),coalesce(t.last_follow_up_at,''))<u_before OR coalesce(t.owned_since,'')<o_before
       OR t.contract_ends_on||'T12:00:00.000Z'<c_before)),
@@ -48,10 +48,13 @@ due AS (SELECT n, id, owner_id, pool, max(min(u,o,c),{_MOMENT.format("since", "c
 _TABLES: Final = {RecordKind.LEAD: _LEADS, RecordKind.SITE: _SITES}
 
 
-def _due(kind: RecordKind, until: str = "?2") -> str:
+def _due(kind: RecordKind, terms: Mapping[str, Any], until: str = "?2") -> str:
     """Return the tables of the query: what is due; leads that are not due before a moment are left out before days are reckoned."""
     early = (_BEFORE.format(until, days) for days in ("unfollowed", "no_opportunity", "contract"))
-    return f"{_TERMS.format(*early)}{_TABLES[kind]}{_DUE}"
+    started = _TABLES[kind]
+    if len(terms["owners"]) == 1:  # by the index; of everybody in the order of the file: 1.6 s instead of 3.9 for 200,000
+        started = started.replace("NOT INDEXED CROSS JOIN places p ON", "JOIN places p ON")
+    return f"{_TERMS.format(*early)}{started}{_DUE}"
 
 
 def pools(connection: Connection) -> list[dict[str, Any]]:
@@ -80,7 +83,7 @@ def due(
 ) -> list[tuple[str, str, str, str, str]]:
     """Return id, owner, pool, moment and rule of what is released before a moment, the earliest first; `today` ends today."""
     rows = connection.exec_driver_sql(
-        f"{_due(kind, '?3')} SELECT id, owner_id, pool, moment, rule FROM due WHERE moment<?3 AND ?2=?2 ORDER BY moment, n",
+        f"{_due(kind, terms, '?3')} SELECT id, owner_id, pool, moment, rule FROM due WHERE moment<?3 AND ?2=?2 ORDER BY moment, n",
         (json.dumps(terms), today, until),
     )
     return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
@@ -89,7 +92,7 @@ def due(
 def count_due(connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str) -> dict[PoolRule, int]:
     """Return how many records each rule releases before a moment, the end of today."""
     rows = connection.exec_driver_sql(
-        f"{_due(kind)} SELECT rule, count(*) FROM due WHERE moment<?2 GROUP BY rule", (json.dumps(terms), today)
+        f"{_due(kind, terms)} SELECT rule, count(*) FROM due WHERE moment<?2 GROUP BY rule", (json.dumps(terms), today)
     )
     return {PoolRule(row[0]): row[1] for row in rows}
 
@@ -97,7 +100,7 @@ def count_due(connection: Connection, kind: RecordKind, terms: Mapping[str, Any]
 def count_due_by_owner(connection: Connection, kind: RecordKind, terms: Mapping[str, Any], today: str) -> dict[str, int]:
     """Return how many records the rules release before a moment, the end of today, from each owner who loses some."""
     rows = connection.exec_driver_sql(
-        f"{_due(kind)} SELECT owner_id, count(*) FROM due WHERE moment<?2 GROUP BY owner_id",
+        f"{_due(kind, terms)} SELECT owner_id, count(*) FROM due WHERE moment<?2 GROUP BY owner_id",
         (json.dumps(terms), today),
     )
     return {row[0]: row[1] for row in rows}
@@ -107,7 +110,7 @@ def release_due(connection: Connection, kind: RecordKind, terms: Mapping[str, An
     """Move what one rule releases before the end of today to its pool, dated the rule's moment: every laptop writes the same."""
     reason = ", reason_id=NULL" if kind is RecordKind.LEAD else ""
     connection.exec_driver_sql(
-        f"""{_due(kind)} UPDATE {kind.value} SET former_owner_id={kind.value}.owner_id, owner_id=NULL, pool_id=d.pool,
+        f"""{_due(kind, terms)} UPDATE {kind.value} SET former_owner_id={kind.value}.owner_id, owner_id=NULL, pool_id=d.pool,
             pooled_at=d.moment, owned_since=NULL, released_by_rule=d.rule{reason}
             FROM (SELECT n, pool, moment, rule FROM due WHERE moment<?2 AND rule=?3) d WHERE {kind.value}.n=d.n""",
         (json.dumps(terms), today, rule.value),

@@ -161,6 +161,7 @@ def test_the_statement_agrees_with_the_arithmetic(ready_store: Store) -> None:
     assert {one.key.id: (one.pool_id, one.day, one.rule) for one in found} == expected
     assert all(one.days_left == (one.day - START.date()).days for one in found)
     assert [one.day for one in found] == sorted(one.day for one in found)
+    assert due_records(ready_store, "person-1", now=START) == tuple(one for one in found if one.owner_id == "person-1") != ()
 
 
 def _standing(values: dict[str, Any]) -> Standing:

@@ -273,7 +273,7 @@ def test_a_claimed_lead_goes_to_whoever_came_first_and_the_others_notes_stay_on_
         == "applied"
     )
     held = office.row("lead", lead)
-    assert (held["owner_id"], held["pool_id"]) == (office.LI, None)
+    assert (held["owner_id"], held["pool_id"], held["from_pool_id"]) == (office.LI, None, pool)
     assert office.row("claim", id_of("one"))["state"] == "held"
     late = {"tbl": "lead", "record_id": lead, "user_id": office.WANG, "state": "asked", "asked_at": MADE_AT}
     assert office.wang.add("claim", id_of("two"), **late) == "conflict claim"
@@ -282,3 +282,18 @@ def test_a_claimed_lead_goes_to_whoever_came_first_and_the_others_notes_stay_on_
     assert office.wang.add("follow_up", id_of("note"), **note) == "applied"
     assert office.li.edit("claim", id_of("one"), "state", "held", "released") == "applied"
     assert office.wang.add("claim", id_of("three"), **late) == "conflict claim"  # his without a claim, and no less
+
+
+def test_a_claim_taken_back_unseen_returns_the_lead_and_one_given_up_frees_it(office: Office) -> None:
+    lead, pool = id_of("lead"), id_of("pool")
+    assert office.li.add("lead", lead, company_name="长江石化", status="new", pool_id=pool, is_locked=0) == "applied"
+    claim = {"tbl": "lead", "record_id": lead, "state": "asked", "asked_at": MADE_AT}
+    assert office.li.add("claim", id_of("one"), user_id=office.LI, **claim) == "applied"
+    assert office.li.edit("claim", id_of("one"), "state", "asked", "released") == "applied"
+    back = office.row("lead", lead)
+    assert (back["owner_id"], back["owned_since"], back["pool_id"]) == (None, None, pool)
+    assert office.wang.add("claim", id_of("two"), user_id=office.WANG, **claim) == "applied"
+    assert office.wang.edit("lead", lead, "owner_id", office.WANG, None) == "applied"
+    assert office.row("claim", id_of("two"))["state"] == "released"
+    assert office.li.add("claim", id_of("three"), user_id=office.LI, **claim) == "applied"
+    assert office.row("lead", lead)["owner_id"] == office.LI
