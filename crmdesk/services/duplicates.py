@@ -14,6 +14,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.clock import from_iso, iso_ms, utc_now
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.ids import new_id
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import LABELS, RecordKind, Verdict
 from crmdesk.models.matching import DEFAULT_THRESHOLD, Candidate, Reason, compare_prepared, prepared
 from crmdesk.models.pair_verdict import pair as in_order
@@ -174,10 +175,10 @@ class DuplicateService:
             for row in rows
         )
 
-    def holding(self, kinds: Sequence[RecordKind] = SEARCHED) -> list[tuple[int, float]]:
-        """Return number and score of every group that still holds, the surest first."""
+    def holding(self, kinds: Sequence[RecordKind] = SEARCHED, under: Under | None = None) -> list[tuple[int, float]]:
+        """Return number and score of every group that still holds, the surest first; `under`: with a record that lies there."""
         with self._store.read() as connection:
-            return duplicate_results.groups_that_hold(connection, kinds)
+            return duplicate_results.groups_that_hold(connection, kinds, under)
 
     def lines(self, numbers: Sequence[int]) -> dict[int, GroupLine]:
         """Return these groups as a list shows them; one that holds no more is left out."""

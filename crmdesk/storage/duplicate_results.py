@@ -9,22 +9,17 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
 
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.storage.derived import CHUNK
+from crmdesk.storage.under import condition
 
 _HOLDS: Final = """
 FROM duplicate_pair p JOIN {0} l ON l.n=p.left_n JOIN {0} r ON r.n=p.right_n
 WHERE p.group_no{1} AND p.kind='{0}' AND l.deleted_at IS NULL AND r.deleted_at IS NULL
   AND NOT EXISTS(SELECT 1 FROM pair_verdict v WHERE v.left_id=min(l.id,r.id) AND v.right_id=max(l.id,r.id) AND v.deleted_at IS NULL)"""
 
-_GROUPS: Final = (
-    "SELECT g.no, g.score FROM duplicate_group g WHERE g.kind IN ({kinds}) AND CASE g.kind"
-    + "".join(
-        f" WHEN '{kind.value}' THEN EXISTS(SELECT 1 {_HOLDS.format(kind.value, '=g.no')})"
-        for kind in (RecordKind.COMPANY, RecordKind.SITE)
-    )
-    + " END ORDER BY g.score DESC, g.no"
-)
+_KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
 
 
 class SearchRow(NamedTuple):
@@ -81,10 +76,25 @@ def searches(connection: Connection) -> list[SearchRow]:
     return [SearchRow(*row) for row in rows]
 
 
-def groups_that_hold(connection: Connection, kinds: Sequence[RecordKind]) -> list[tuple[int, float]]:
-    """Return number and score of every group of which a pair holds, the surest first; 5 µs a group."""
+def groups_that_hold(connection: Connection, kinds: Sequence[RecordKind], under: Under | None = None) -> list[tuple[int, float]]:
+    """Return number and score of every group of which a pair holds, the surest first; 5 µs a group.
+
+    `under`: only groups of which a record of such a pair is let in.
+    """
+    cases, values = "", list[str]()
+    for kind in _KINDS:
+        let_in = ""
+        if under is not None:
+            left, bound = condition(under, kind, "l")
+            right, _ = condition(under, kind, "r")
+            let_in = f" AND ({left} OR {right})"
+            values += 2 * bound
+        cases += f" WHEN '{kind.value}' THEN EXISTS(SELECT 1 {_HOLDS.format(kind.value, '=g.no')}{let_in})"
     marks = ",".join("?" * len(kinds))
-    rows = connection.exec_driver_sql(_GROUPS.format(kinds=marks), tuple(kind.value for kind in kinds))
+    rows = connection.exec_driver_sql(
+        f"SELECT g.no, g.score FROM duplicate_group g WHERE g.kind IN ({marks}) AND CASE g.kind{cases} END ORDER BY g.score DESC, g.no",
+        (*(kind.value for kind in kinds), *values),
+    )
     return [(row[0], row[1]) for row in rows]
 
 
@@ -94,7 +104,7 @@ def pairs_that_hold(connection: Connection, groups: Sequence[int]) -> list[PairR
     for start in range(0, len(groups), CHUNK):
         part = tuple(groups[start : start + CHUNK])
         marks = f" IN ({','.join('?' * len(part))})"
-        for kind in (RecordKind.COMPANY, RecordKind.SITE):
+        for kind in _KINDS:
             select = "SELECT p.group_no, p.kind, p.left_n, p.right_n, p.score" + _HOLDS.format(kind.value, marks)
             found += [PairRow(*row) for row in connection.exec_driver_sql(select, part)]
     return found

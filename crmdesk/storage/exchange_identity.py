@@ -9,7 +9,18 @@ from crmdesk.storage.capture import announcing, captured_columns
 from crmdesk.storage.uow import UnitOfWork
 
 _STATE: Final = (
-    *("sync_cursor", "sync_mark", "sync_have", "sync_batch", "sync_reload", "sync_removed", "sync_reach", "sync_news", "conflict", "parked_edit"),
+    *(
+        "sync_cursor",
+        "sync_mark",
+        "sync_have",
+        "sync_batch",
+        "sync_reload",
+        "sync_removed",
+        "sync_reach",
+        "sync_news",
+        "conflict",
+        "parked_edit",
+    ),
 )
 _NAMING: Final = ("user_id", "owner_id", "author_id", "_by")
 """Ends of the names of columns that name one of our own people."""

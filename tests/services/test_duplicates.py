@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crmdesk.core.errors import Cancelled, RecordNotFound
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountService
 from crmdesk.services.duplicate_groups import Confidence
@@ -188,3 +189,15 @@ def test_a_company_and_what_lies_below_it_are_two(duplicates: DuplicateService, 
     for found in shown(duplicates):
         assert not {group, below} <= {member.key for member in found.members}
         assert apart in {member.key for member in found.members}
+
+
+def test_groups_are_found_under_a_company_of_which_one_record_lies_there(
+    duplicates: DuplicateService, companies: tuple[RecordKey, ...], ready_store: Store
+) -> None:
+    duplicates.search(nothing)
+    everywhere = duplicates.holding()
+    assert len(everywhere) == 1
+    inside, outside = companies[0], AccountService(ready_store).create_company({"legal_name": "别处"}).record.key
+    assert duplicates.holding(under=Under(RecordKind.COMPANY, inside.id)) == everywhere
+    assert duplicates.holding(under=Under(RecordKind.COMPANY, outside.id)) == []
+    assert duplicates.holding(under=Under(RecordKind.COMPANY, outside.id, negated=True)) == everywhere

@@ -20,7 +20,7 @@ class RecordFinder(QFrame):
     """A popup that closes itself; Enter picks, Esc closes.
 
     Signals:
-        picked: (`RecordKey` it is about, `RecordKey` found or None for the top).
+        picked: (`RecordKey` it is about, if any; `RecordKey` found, or None for the top).
     """
 
     picked = Signal(object, object)
@@ -28,7 +28,7 @@ class RecordFinder(QFrame):
     def __init__(
         self,
         context: ViewContext,
-        record: RecordKey,
+        record: RecordKey | None,
         question: str,
         parent: QWidget,
         *,
@@ -42,7 +42,9 @@ class RecordFinder(QFrame):
         self._record = record
         title = QLabel(question, self)
         mark(title, textRole="strong")
-        self._picker = RecordPicker(context, (record,), self, rows=_SHOWN_ROWS, with_top=with_top, kind=kind)
+        self._picker = RecordPicker(
+            context, () if record is None else (record,), self, rows=_SHOWN_ROWS, with_top=with_top, kind=kind
+        )
         self.search, self.found = self._picker.search, self._picker.found
         self.search.setAccessibleName(question)
         layout = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from crmdesk.core.listing import Page, Sort
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.table.columns import Cell, CellKind, Column
 from crmdesk.ui.table.source import TableRow
@@ -31,8 +32,9 @@ def group_columns() -> tuple[Column, ...]:
 class GroupSource:
     """Implements `ui.table.source.TableSource`; good for one state of the store: the page makes a new one after a change."""
 
-    def __init__(self, service: "DuplicateService | None", kinds: Sequence[RecordKind]) -> None:
+    def __init__(self, service: "DuplicateService | None", kinds: Sequence[RecordKind], under: Under | None = None) -> None:
         self._service = service
+        self._under = under
         self._kinds = tuple(kinds)
         self._asking = threading.Lock()
         self._numbers: list[int] | None = None
@@ -59,7 +61,7 @@ class GroupSource:
     def _known(self) -> list[int]:
         with self._asking:
             if self._numbers is None and self._service is not None:
-                self._numbers = [no for no, _ in self._service.holding(self._kinds)]
+                self._numbers = [no for no, _ in self._service.holding(self._kinds, self._under)]
             return self._numbers or []
 
 

@@ -24,6 +24,7 @@ from crmdesk.views.context import ViewContext
 from crmdesk.views.duplicates.group_list import GroupList
 from crmdesk.views.duplicates.group_panel import GroupPanel
 from crmdesk.views.duplicates.group_source import GroupSource, group_columns
+from crmdesk.views.under_filter import UnderFilter
 from crmdesk.views.words import refusal_text, time_text, word
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class DuplicatesPage(QWidget):
         self._words = QLabel(self)
         mark(self._words, textRole="secondary")
         self._kinds = QComboBox(self)
+        self.under = UnderFilter(context, self)
         self._search, self._stop = QAction(self), QAction(self)
         self._search_button = ActionButton(self._search, parent=self)
         self._stop_button = ActionButton(self._stop, kind="quiet", parent=self)
@@ -76,6 +78,7 @@ class DuplicatesPage(QWidget):
         top.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         top.setSpacing(GAP)
         top.addWidget(self._kinds)
+        top.addWidget(self.under)
         top.addWidget(self._words, 1)
         top.addWidget(self._stop_button)
         top.addWidget(self._search_button)
@@ -105,6 +108,7 @@ class DuplicatesPage(QWidget):
         self._search.triggered.connect(self._on_search_triggered)
         self._stop.triggered.connect(self._on_stop_triggered)
         self._kinds.currentIndexChanged.connect(self._on_kind_chosen)
+        self.under.changed.connect(self.refresh)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._model.table_loaded.connect(self._on_table_loaded)
         self._model.query_failed.connect(self._on_refused)
@@ -136,7 +140,7 @@ class DuplicatesPage(QWidget):
         service = self._context.services.duplicates
         self._context.tasks.read(service.last, done=self._on_last_known, latest="last search")
         self._row = self.groups.current_row or 0
-        self._model.show_source(GroupSource(service, _KINDS[max(self._kinds.currentIndex(), 0)]))
+        self._model.show_source(GroupSource(service, _KINDS[max(self._kinds.currentIndex(), 0)], self.under.under))
 
     @Slot(object)
     def _on_last_known(self, last: "tuple[LastSearch, ...]") -> None:
@@ -264,6 +268,8 @@ class DuplicatesPage(QWidget):
         if is_searching:
             text = self.tr("Searching. You can go on working; the groups appear here at the end.")
             self._nothing.show_state("search", text, (self._stop,))
+        elif self._last and self.under.under is not None:
+            self._nothing.show_state("circle-check", self.tr("No duplicates are left there."), (self._search,))
         elif self._last:
             self._nothing.show_state("circle-check", self.tr("No duplicates are left."), (self._search,))
         elif self._is_known:

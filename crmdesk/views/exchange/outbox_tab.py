@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from crmdesk.core.vocabulary import ClaimState, RecordKind
+from crmdesk.core.vocabulary import ActionKind, ClaimState, RecordKind
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.theme.sheet import mark
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.outbox import Outbox, OutboxEntry
 
 _MOST_LINES: Final = 5
+_INSERTED: Final = "ins"
 
 
 class OutboxTab(ReadingTab):
@@ -64,7 +65,7 @@ class OutboxTab(ReadingTab):
             text = self.tr("Everything you entered is at the centre; {when}.").format(
                 when=when_text(None if state is None else state.last_at)
             )
-            self.nothing.show_state("cloud-check", text, (self.exchange,))
+            self.nothing.show_state("cloud-check", text)
 
     def _summary(self, outbox: "Outbox") -> str:
         here = sum(not entry.is_sent for entry in outbox.entries)
@@ -98,6 +99,10 @@ class OutboxTab(ReadingTab):
         if claims:
             is_given_up = claims[-1].new == ClaimState.RELEASED
             return self.tr("Given up") if is_given_up else self.tr("Asked for")
+        if entry.account is not None and entry.action is ActionKind.EDIT:
+            key = entry.account.key
+            if any((change.kind, change.id, change.operation) == (key.kind, key.id, _INSERTED) for change in entry.changes):
+                return self.tr("Entered")
         return word(entry.action) if entry.action is not None else self.tr("Change")
 
     @override

@@ -162,7 +162,7 @@ def rewind(disk: Disk, point: int, device: str) -> None:
         disk.reload.update((table, id_) for id_, row in rows.items() if row["rv"] > point)
     disk.reload.update((table, id_) for _, table, id_ in disk.reach)
     disk.reload.update(removed_after(disk, point))
-    disk.dropped = []
+    disk.dropped = [gone for gone in disk.dropped if gone[0] <= point]
     offer_again(disk, point)
     fork(disk, device)
 

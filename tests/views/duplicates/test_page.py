@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.accounts.record_finder import RecordFinder
 from crmdesk.views.context import ViewContext
 from crmdesk.views.duplicates.page import DuplicatesPage
 from tests.views.duplicates.conftest import Searches
@@ -138,3 +139,23 @@ def test_m_opens_the_merge_of_the_whole_group(page: DuplicatesPage, searches: Se
     (dialog,) = window.findChildren(MergeDialog)
     dialog.close()
     qtbot.waitUntil(lambda: not window.findChildren(MergeDialog))
+
+
+def test_only_groups_with_a_record_under_a_company_are_shown(
+    page: DuplicatesPage, searches: Searches, companies: tuple[RecordKey, ...], qtbot: QtBot
+) -> None:
+    search(page, searches)
+    page.under.button.click()
+    finder = page.under.findChild(RecordFinder)
+    assert finder is not None
+    QTest.keyClicks(finder.search, "xinghe")
+    qtbot.waitUntil(lambda: finder.found.count() > 0)
+    QTest.keyClick(finder.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.groups.table.rowCount() == 1)
+    assert "Under" in page.under.button.text()
+    assert "1 group" in texts(page)
+    page.under.look_under(companies[-1], "Guangzhou")
+    qtbot.waitUntil(lambda: "No duplicates are left there" in texts(page))
+    page.under._clear.trigger()
+    qtbot.waitUntil(lambda: page.groups.table.rowCount() == 2)
+    assert page.under.under is None
