@@ -23,6 +23,7 @@ BENCHMARKS: Final = {
     "record": "benchmarks.record",
     "tree": "benchmarks.tree_pages",
     "import": "benchmarks.importing",
+    "lead_import": "benchmarks.lead_importing",
     "memory": "benchmarks.memory",
     "stall": "benchmarks.stall",
     "matching": "benchmarks.matching",

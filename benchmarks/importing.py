@@ -9,7 +9,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +52,7 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
         file, target = table_of(sites), BUILD / "import" / "ours.crmdesk"
         new_store(target).close()
         ours = in_child("benchmarks.importing", [str(file), str(target)])
-        seconds, cpu = _floor(target, BUILD / "import" / "floor.crmdesk")
+        seconds, cpu = floor_of(target, BUILD / "import" / "floor.crmdesk", final_rows)
         remove_store(target)
         yield Result(
             "import", "import a file", sites, sites / seconds, sites / ours["seconds"], "rows/s",
@@ -83,8 +83,10 @@ def table_of(sites: int) -> Path:
     return path
 
 
-def _floor(filled: Path, path: Path) -> tuple[float, float]:
-    """Return the seconds `executemany` needs for the rows of a filled store, by the clock and of CPU."""
+def floor_of(
+    filled: Path, path: Path, rows_of: Callable[[Connection], Iterable[tuple[str, list[tuple[Any, ...]]]]]
+) -> tuple[float, float]:
+    """Return the seconds `executemany` needs for these rows of a filled store, by the clock and of CPU."""
     new_store(path).close()
     engine = writer_engine(path, KEY)
     seconds = used = 0.0
@@ -94,7 +96,7 @@ def _floor(filled: Path, path: Path) -> tuple[float, float]:
             cursor.execute(f"DROP TRIGGER {name}")
         connection.commit()
         cursor.execute("BEGIN IMMEDIATE")
-        for statement, rows in _final_rows(reading):
+        for statement, rows in rows_of(reading):
             begun, cpu = time.perf_counter(), time.process_time()
             cursor.executemany(statement, rows)
             seconds, used = seconds + time.perf_counter() - begun, used + time.process_time() - cpu
@@ -106,9 +108,9 @@ def _floor(filled: Path, path: Path) -> tuple[float, float]:
     return seconds, used
 
 
-def _final_rows(source: Connection) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+def final_rows(source: Connection, tables: Sequence[str] = _TABLES) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     """Yield INSERT statements and their rows, a block at a time; only the rows the import added."""
-    for table in _TABLES:
+    for table in tables:
         key = "seq" if table == "sync_op" else "n"
         columns = [row[1] for row in source.exec_driver_sql(f"PRAGMA table_info({table})")]
         last = source.exec_driver_sql("SELECT max(last_seq) FROM change_tx WHERE action='setup'").scalar() if key == "seq" else 0

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from crmdesk.app import paths
+from crmdesk.app.cli.lead_import_options import LeadWishes, lead_options
 from crmdesk.app.cli.long_work import progress_line
 from crmdesk.app.cli.output import print_error, print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, discarded_on_failure, json_option
 
 if TYPE_CHECKING:
+    from crmdesk.exchange.fields import Subject
     from crmdesk.exchange.importing.report import ImportReport
     from crmdesk.exchange.mapping import Mapping
     from crmdesk.exchange.mapping_proposal import Proposal
@@ -58,48 +60,66 @@ def open_file(
     return open_table(file, encoding=encoding, separator=char, sheet=sheet, header_row=header_row)
 
 
-def propose(source: "TableSource") -> "Proposal":
-    """Return the mapping kept for such files, the shipped one, or a fresh proposal."""
+def propose(source: "TableSource", subject: "Subject | None" = None) -> "Proposal":
+    """Return the mapping kept for such files, the shipped one, or a fresh proposal; of rows about `subject` when it is given."""
     from crmdesk.exchange.mapping_proposal import propose_mapping
     from crmdesk.exchange.mapping_store import MappingStore, presets
 
     known = (*MappingStore(paths.mappings_folder()).all(), *presets())
-    return propose_mapping(source.headers, [row.cells for row in source.preview()], known)
+    return propose_mapping(source.headers, [row.cells for row in source.preview()], known, subject)
+
+
+def _as_option(function: Function) -> Function:
+    return click.option(
+        "--as",
+        "subject",
+        type=click.Choice(["accounts", "leads"]),
+        help="What the rows are; otherwise told from the column names.",
+    )(function)
 
 
 @click.command("import")
 @reading_options
+@_as_option
 @click.option("--map", "map_file", type=_FILE, metavar="MAP.json", help="Mapping of columns to fields; see `crmdesk mapping`.")
 @click.option("--remember", metavar="NAME", help="Keep the mapping under this name for files with the same columns.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option("--refused", type=_FILE, metavar="FILE.csv", help="Write refused rows here: original columns and the reason.")
+@lead_options
 @json_option
 @click.pass_obj
 def import_(
     session: Session,
+    /,
     *,
     file: Path,
     encoding: str | None,
     separator: str | None,
     sheet: str | None,
     header_row: int | None,
+    subject: str | None,
     map_file: Path | None,
     remember: str | None,
     dry_run: bool,
     refused: Path | None,
     as_json: bool,
+    **leads: Any,
 ) -> None:
-    """Import companies, sites and contacts from FILE: .csv, .tsv, .txt (also packed), .xlsx, .xls, .ods or .et.
+    """Import companies, sites and contacts, or leads, from FILE: .csv, .tsv, .txt (also packed), .xlsx, .xls, .ods or .et.
 
-    All of it in one step that `crmdesk undo` takes back, or nothing. What is there already – by code, credit code or
-    name – is updated.
+    All of it in one step that `crmdesk undo` takes back, or nothing. Companies, sites and contacts that are there already – by
+    code, credit code or name – are updated; leads that are there are left out unless `--there` says otherwise.
     """
+    from crmdesk.exchange.fields import Subject
     from crmdesk.exchange.mapping_store import MappingStore, load_mapping
 
     source = open_file(file, encoding, separator, sheet, header_row)
-    mapping = load_mapping(map_file) if map_file is not None else propose(source).mapping
+    wished = None if subject is None else Subject(subject)
+    mapping = load_mapping(map_file) if map_file is not None else propose(source, wished).mapping
+    wishes = _wishes(mapping, wished, leads)
     mapping.bind(source.headers)  # a faulty mapping is refused before a store is made for it
-    report = _dry_run(session, source, mapping, refused) if dry_run else _import(session, source, mapping, refused)
+    carry_out = _dry_run if dry_run else _import
+    report = carry_out(session, source, mapping, wishes, refused)
     if remember:
         MappingStore(paths.mappings_folder()).save(remember, mapping.narrowed(source.headers))
     if as_json:
@@ -108,22 +128,39 @@ def import_(
         _print_report(report)
 
 
-def _dry_run(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
+def _wishes(mapping: "Mapping", wished: "Subject | None", given: dict[str, Any]) -> LeadWishes:
+    """Return what was said of leads; fails with wrong usage where the rows are none, or other rows than the mapping's."""
+    if wished not in {None, mapping.subject}:
+        raise click.UsageError(f"The mapping is one of {mapping.subject.value}.")
+    wishes = LeadWishes(**given)
+    wishes.check()
+    if wishes != LeadWishes() and mapping.subject.value != "leads":
+        raise click.UsageError("The column names do not say that the rows are leads. Add --as leads.")
+    return wishes
+
+
+def _dry_run(
+    session: Session, source: "TableSource", mapping: "Mapping", wishes: LeadWishes, refused: Path | None
+) -> "ImportReport":
     from crmdesk.exchange.importing.run import Import
+    from crmdesk.services.catalogue import Services
 
     with _store_or_empty(session) as store, progress_line(source.path.name) as progress:
-        return Import(source, mapping).dry_run(store, progress, refused)
+        return Import(source, mapping, wishes.resolved(Services.over(store))).dry_run(store, progress, refused)
 
 
-def _import(session: Session, source: "TableSource", mapping: "Mapping", refused: Path | None) -> "ImportReport":
+def _import(
+    session: Session, source: "TableSource", mapping: "Mapping", wishes: LeadWishes, refused: Path | None
+) -> "ImportReport":
     from crmdesk.exchange.importing.run import Import
+    from crmdesk.services.catalogue import Services
 
     with (
         discarded_on_failure(session.path),
         session.store(create=True) as store,
         progress_line(source.path.name) as progress,
     ):
-        return Import(source, mapping).run(store, progress, refused)
+        return Import(source, mapping, wishes.resolved(Services.over(store))).run(store, progress, refused)
 
 
 @contextmanager
@@ -146,6 +183,8 @@ def _print_report(report: "ImportReport") -> None:
         ("", "created", "updated", "unchanged"),
         [(kind.value, count.created, count.updated, count.unchanged) for kind, count in report.kinds.items()],
     )
+    for name, count in report.given.most_common():
+        print_line(f"  {count} to {name}")
     print_line()
     print_line(f"{report.rows} rows read, {report.skipped} skipped, {report.refused_count} refused.")
     for item in report.refused[:_SHOWN_REFUSALS]:
@@ -160,13 +199,23 @@ def _print_report(report: "ImportReport") -> None:
 
 @click.command("mapping")
 @reading_options
+@_as_option
 @json_option
 def mapping(
-    *, file: Path, encoding: str | None, separator: str | None, sheet: str | None, header_row: int | None, as_json: bool
+    *,
+    file: Path,
+    encoding: str | None,
+    separator: str | None,
+    sheet: str | None,
+    header_row: int | None,
+    subject: str | None,
+    as_json: bool,
 ) -> None:
     """Print the mapping proposed for FILE, to be edited and given to `crmdesk import --map`; needs no store."""
+    from crmdesk.exchange.fields import Subject
+
     source = open_file(file, encoding, separator, sheet, header_row)
-    proposal = propose(source)
+    proposal = propose(source, None if subject is None else Subject(subject))
     problems = [problem.message for problem in proposal.mapping.problems()]
     if as_json:
         print_json(
