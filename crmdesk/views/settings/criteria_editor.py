@@ -58,7 +58,7 @@ class CriteriaEditor(EditorDialog):
     ) -> None:
         super().__init__(context, "", parent)
         self.setWindowTitle(self.tr("New set of criteria") if chosen is None else chosen.name)
-        self.resize(_SIZE)
+        self.open_at(_SIZE)
         self._set = chosen
         self._criteria = tuple(criteria)
         self.names = LanguageFields((LanguageText("name", self.tr("Set name"), _LONGEST),), context.language, self)

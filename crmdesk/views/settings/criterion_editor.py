@@ -40,7 +40,7 @@ class CriterionEditor(EditorDialog):
         super().__init__(context, "", parent)
         is_new = criterion is None
         self.setWindowTitle(self.tr("New criterion") if criterion is None else criterion.name)
-        self.resize(_SIZE)
+        self.open_at(_SIZE)
         self._set_id = set_id
         self._criterion = criterion
         self.texts = LanguageFields(

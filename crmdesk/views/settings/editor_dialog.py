@@ -1,9 +1,9 @@
 """A dialog of the settings: what is edited, what is wrong with it, Save by Ctrl+Enter and Cancel by Esc; one undo afterwards."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.accounts.undo_steps import UndoSteps
 from crmdesk.views.context import ViewContext
 from crmdesk.views.words import refusal_text
+
+_AROUND: Final = QSize(16, 48)
+"""Left of the screen for the frame of the window."""
 
 
 class EditorDialog(QDialog):
@@ -59,6 +62,10 @@ class EditorDialog(QDialog):
         layout.setSpacing(GAP)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.buttons)
+
+    def open_at(self, size: QSize) -> None:
+        """Be as large as this, or as the screen allows: a small screen may be scaled up."""
+        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
 
     def command(self) -> Callable[[], Any] | None:
         """Return what to do in a worker, giving `Changes` or (id, `Changes`); None: not yet, and why was said."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.pools import PoolRecord
 
 _SIZE: Final = QSize(900, 690)
+_MEMBERS_WIDTH: Final = 300
 _TYPING_MS: Final = 350
 _LONGEST_NAME, _LONGEST_NOTE = 100, 500
 _TAKING: Final = (*RELEASING, "days_by_grade", "protect_days", "takes_accounts", "for_team_id")
@@ -55,7 +56,7 @@ class PoolEditor(EditorDialog):
     ) -> None:
         super().__init__(context, "", parent)
         self.setWindowTitle(self.tr("New pool") if pool is None else self.tr("Pool {name}").format(name=pool.name))
-        self.resize(_SIZE)
+        self.open_at(_SIZE)
         self._state = state
         self._pool = pool
         self._told: tuple[object, FallingBack] | None = None  # what the preview was about, and what it said
@@ -81,6 +82,14 @@ class PoolEditor(EditorDialog):
         self.name.setFocus()
 
     def _arrange(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * MARGIN)
+        columns.addWidget(self._left(), 11)
+        columns.addLayout(self._right(), 9)
+        self.body.addLayout(columns, 1)
+        self.body.addWidget(self.preview)
+
+    def _left(self) -> QScrollArea:
         form = QFormLayout()
         form.setHorizontalSpacing(MARGIN)
         form.setVerticalSpacing(GAP)
@@ -114,8 +123,13 @@ class PoolEditor(EditorDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        area.setMinimumWidth(inner.minimumSizeHint().width() + MARGIN)  # it scrolls up and down only
         for ground in (area.viewport(), inner):
             ground.setAutoFillBackground(False)
+        return area
+
+    def _right(self) -> QVBoxLayout:
+        self.members.setMinimumWidth(_MEMBERS_WIDTH)
         right = QVBoxLayout()
         right.setSpacing(GRID)
         right.addWidget(make_label(self.tr("Members"), "strong", self))
@@ -133,12 +147,7 @@ class PoolEditor(EditorDialog):
         words.setWidget(self.summary)
         words.viewport().setAutoFillBackground(False)
         right.addWidget(words, 3)
-        columns = QHBoxLayout()
-        columns.setSpacing(2 * MARGIN)
-        columns.addWidget(area, 11)
-        columns.addLayout(right, 9)
-        self.body.addLayout(columns, 1)
-        self.body.addWidget(self.preview)
+        return right
 
     def _fill(self) -> None:
         pool = self._pool
