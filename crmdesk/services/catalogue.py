@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from crmdesk.services.opportunities import OpportunityService
     from crmdesk.services.opportunity_lists import OpportunityLists
     from crmdesk.services.outbox import OutboxService
+    from crmdesk.services.pool_desk import PoolDeskService
+    from crmdesk.services.pool_keeping import PoolKeeping
     from crmdesk.services.pool_settings import PoolSettings
     from crmdesk.services.pools import PoolService
     from crmdesk.services.qualification import QualificationService
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from crmdesk.services.undo import UndoService
     from crmdesk.services.unmerging import UnmergeService
     from crmdesk.services.users import UserService
+    from crmdesk.services.waiting_records import WaitingRecords
     from crmdesk.storage.store import Store
 
 
@@ -301,6 +304,27 @@ class Services:
         from crmdesk.services.pools import PoolService
 
         return PoolService(self._store)
+
+    @cached_property
+    def pool_desk(self) -> "PoolDeskService":
+        """The pools as whoever uses this store meets them: what waits, what he may still do, what falls back."""
+        from crmdesk.services.pool_desk import PoolDeskService
+
+        return PoolDeskService(self._store)
+
+    @cached_property
+    def pool_keeping(self) -> "PoolKeeping":
+        """What administrators of a pool do with its records."""
+        from crmdesk.services.pool_keeping import PoolKeeping
+
+        return PoolKeeping(self._store)
+
+    @cached_property
+    def waiting_records(self) -> "WaitingRecords":
+        """Records of pools, to be read; opening one counts."""
+        from crmdesk.services.waiting_records import WaitingRecords
+
+        return WaitingRecords(self._store)
 
     @cached_property
     def collisions(self) -> "CollisionService":
