@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from crmdesk.core.clock import from_iso
 from crmdesk.core.listing import Page, Sort
 from crmdesk.core.money import USUAL, Money
+from crmdesk.core.scope import Under
 from crmdesk.storage.opportunity_list_rows import OpportunityQuery, shown
 from crmdesk.storage.store import Store
 
@@ -35,6 +36,7 @@ class OpportunityFilter:
         mine: only of whoever uses this store.
         closes_from, closes_until: days between which it is to be decided, both included.
         text: part of its name, or what its site is found by.
+        under: only at sites below this company or site.
     """
 
     mine: bool = False
@@ -42,6 +44,7 @@ class OpportunityFilter:
     closes_from: date | None = None
     closes_until: date | None = None
     text: str = ""
+    under: Under | None = None
 
 
 NOT_FILTERED: Final = OpportunityFilter()
@@ -139,6 +142,7 @@ def _query(connection: Connection, wanted: OpportunityFilter) -> OpportunityQuer
         closes_from=wanted.closes_from,
         closes_until=wanted.closes_until,
         text=wanted.text.strip(),
+        under=wanted.under,
     )
 
 

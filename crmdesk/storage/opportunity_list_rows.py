@@ -9,9 +9,11 @@ from sqlalchemy import Connection
 
 from crmdesk.core.listing import Sort
 from crmdesk.core.money import sql_whole_units
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.storage import record_rows
 from crmdesk.storage.search.narrowing import answering
+from crmdesk.storage.under import condition
 
 _AMOUNT: Final = sql_whole_units("o.amount_minor", "o.currency")
 _STAGE: Final = "(SELECT s.position FROM stage s WHERE s.id=o.stage_id)"
@@ -39,6 +41,7 @@ class OpportunityQuery:
     Args:
         mine: only of whoever uses this store. state: `open`, `won`, `lost` or '' for any.
         closes_from, closes_until: days between which it is to be decided, both included. text: part of its name or of its site.
+        under: only at sites that lie there.
     """
 
     def __init__(
@@ -50,6 +53,7 @@ class OpportunityQuery:
         closes_from: date | None = None,
         closes_until: date | None = None,
         text: str = "",
+        under: Under | None = None,
     ) -> None:
         self._connection = connection
         parts: list[tuple[str, tuple[Any, ...]]] = [("o.deleted_at IS NULL", ())]
@@ -65,6 +69,9 @@ class OpportunityQuery:
             parts.append(("o.closes_on<=?", (closes_until.isoformat(),)))
         if text:
             parts.append(self._called(text))
+        if under is not None:
+            there, bound = condition(under, RecordKind.SITE, "t")
+            parts.append((f"o.site_id IN (SELECT t.id FROM site t WHERE t.deleted_at IS NULL AND {there})", bound))
         self._where = "WHERE " + " AND ".join(sql for sql, _ in parts)
         self._values = tuple(value for _, values in parts for value in values)
 

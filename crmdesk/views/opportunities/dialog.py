@@ -136,7 +136,7 @@ class OpportunityDialog(QDialog):
         self._record = record
         self.form.set_fields(_fields(offered))
         if record is not None:
-            self._where.setText(" › ".join([*(part.name for part in record.path), record.site.name]))
+            self._where.show_text(" › ".join([*(part.name for part in record.path), record.site.name]))
             self._where.show()
             values: dict[str, Value] = shown_values(RecordKind.OPPORTUNITY, record.values)
             values[_AMOUNT] = None if record.money is None else str(record.money).replace(".00 ", " ")

@@ -40,8 +40,8 @@ def total_columns() -> tuple[Column, ...]:
     """Return the columns of the sums by stage."""
     translate = QCoreApplication.translate
     return (
-        Column("stage", field_label("Stage"), 116, CellKind.CHIP, sortable=False, fixed=True, stretches=True),
-        Column("count", translate("opportunities", "Number"), 56, CellKind.NUMBER, sortable=False),
+        Column("stage", field_label("Stage"), 104, CellKind.CHIP, sortable=False, fixed=True, stretches=True),
+        Column("count", translate("opportunities", "Number"), 72, CellKind.NUMBER, sortable=False),
         Column("sum", field_label("Amount"), 110, CellKind.NUMBER, sortable=False),
         Column(
             "weighted",

@@ -1,5 +1,6 @@
 """The page of opportunities: the lists one opens every day, and what stands at each stage beside them."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.core.listing import Sort
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.record_key import RecordKey
 from crmdesk.ui.buttons import ActionButton
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.icons import icon
@@ -23,16 +25,19 @@ from crmdesk.ui.table.paged_table import PagedTable
 from crmdesk.ui.table.rows_view import RowsView
 from crmdesk.ui.tasks.paging import PageRunner
 from crmdesk.ui.theme.metrics import GAP, MARGIN
+from crmdesk.views.accounts.record_finder import RecordFinder
 from crmdesk.views.context import ViewContext
 from crmdesk.views.opportunities.acting import OpportunityActing
-from crmdesk.views.opportunities.dialog import open_opportunity
+from crmdesk.views.opportunities.developed_dialog import open_developed
+from crmdesk.views.opportunities.dialog import open_new_opportunity, open_opportunity
 from crmdesk.views.opportunities.list_source import OpportunitySource, opportunity_columns, total_columns, total_rows
 from crmdesk.views.opportunities.presets import MINE, PRESETS, preset_filter
+from crmdesk.views.under_filter import UnderFilter
 from crmdesk.views.words import refusal_text
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.catalogue import Services
-    from crmdesk.services.opportunity_lists import StageTotal
+    from crmdesk.services.opportunity_lists import OpportunityFilter, StageTotal
 
 _SPLITTER: Final = "opportunities"
 _WIDTHS: Final = (820, 370)
@@ -43,13 +48,14 @@ _CONCERNED: Final = (RecordKind.OPPORTUNITY, RecordKind.STAGE, RecordKind.SITE, 
 
 
 class OpportunitiesPage(QWidget):
-    """Enter opens, Ctrl+Enter shows the site, Ctrl+Right and Ctrl+Left walk through the stages, Del deletes."""
+    """N adds, Enter opens, Ctrl+Enter shows the site, Ctrl+Right and Ctrl+Left walk through the stages, Del deletes."""
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._acting = OpportunityActing(context, self)
         self.presets = QComboBox(self)
+        self.under = UnderFilter(context, self)
         self.narrow = QLineEdit(self)
         self.narrow.setClearButtonEnabled(True)
         self.narrow.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
@@ -62,6 +68,9 @@ class OpportunitiesPage(QWidget):
         self.totals_model = RowsModel(total_columns(), (), self)
         self.totals = RowsView(self)
         self.totals.show_rows(self.totals_model, self.totals_model)
+        self.add = self._action("plus", "N", self._on_add)
+        self.developed = QAction(icon("users"), "", self)
+        self.developed.triggered.connect(self._on_developed)
         self.show_site = self._action("map-pin", "Ctrl+Return", self._on_show_site)
         self.back = self._action("arrow-left", "Ctrl+Left", self._on_back)
         self.forward = self._action("arrow-right", "Ctrl+Right", self._on_forward)
@@ -90,10 +99,13 @@ class OpportunitiesPage(QWidget):
         top.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         top.setSpacing(GAP)
         top.addWidget(self.presets)
+        top.addWidget(self.under)
         top.addWidget(self.narrow, 1)
         top.addWidget(self._count)
-        for action in (self.show_site, self.back, self.forward, self.remove):
+        for action in (self.show_site, self.back, self.forward, self.remove, self.developed):
             top.addWidget(ActionButton(action, kind="quiet", parent=self))
+        self.add_button = ActionButton(self.add, kind="primary", parent=self)
+        top.addWidget(self.add_button)
         self._left.addWidget(self.list)
         self._left.addWidget(self._nothing)
         self._splitter.addWidget(self._left)
@@ -116,6 +128,7 @@ class OpportunitiesPage(QWidget):
         context.bus.changed.connect(self._on_changed)
         context.language_changed.connect(self._on_language)
         self.presets.activated.connect(self.refresh)
+        self.under.changed.connect(self.refresh)
         self.narrow.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self.refresh)
         self._refreshing.timeout.connect(self.refresh)
@@ -131,8 +144,11 @@ class OpportunitiesPage(QWidget):
         context, today = self._context, date.today()  # noqa: DTZ011 - days of this computer's calendar
         if not context.is_ready:
             return OpportunitySource(None, None, context.language, today)
-        wanted = preset_filter(str(self.presets.currentData() or MINE), today, self.narrow.text().strip())
-        return OpportunitySource(context.services.opportunity_lists, wanted, context.language, today)
+        return OpportunitySource(context.services.opportunity_lists, self._wanted(today), context.language, today)
+
+    def _wanted(self, today: date) -> "OpportunityFilter":
+        chosen = preset_filter(str(self.presets.currentData() or MINE), today, self.narrow.text().strip())
+        return replace(chosen, under=self.under.under)
 
     @Slot()
     def refresh(self) -> None:
@@ -142,8 +158,7 @@ class OpportunitiesPage(QWidget):
             return
         self._model.show_source(self._source())
         today = date.today()  # noqa: DTZ011 - days of this computer's calendar
-        wanted = preset_filter(str(self.presets.currentData() or MINE), today, self.narrow.text().strip())
-        work = partial(context.services.opportunity_lists.totals, wanted, context.language)
+        work = partial(context.services.opportunity_lists.totals, self._wanted(today), context.language)
         context.tasks.read(work, done=self._on_totals, latest="opportunity totals")
 
     @Slot(object)
@@ -177,6 +192,22 @@ class OpportunitiesPage(QWidget):
     @Slot(str)
     def _on_activated(self, key: str) -> None:
         open_opportunity(self._context, key, self.window())
+
+    @Slot()
+    def _on_add(self) -> None:
+        """Ask at which site, then for the opportunity."""
+        question = self.tr("At which site is the opportunity?")
+        finder = RecordFinder(self._context, None, question, self, kind=RecordKind.SITE)
+        finder.picked.connect(self._on_site_picked)
+        finder.open_below(self.add_button)
+
+    @Slot(object, object)
+    def _on_site_picked(self, _record: None, site: RecordKey) -> None:
+        open_new_opportunity(self._context, site.id, self.window())
+
+    @Slot()
+    def _on_developed(self) -> None:
+        open_developed(self._context, self.window())
 
     @Slot()
     def _on_show_site(self) -> None:
@@ -244,6 +275,8 @@ class OpportunitiesPage(QWidget):
         self.totals.setAccessibleName(self.tr("Sums by stage"))
         self.totals_model.set_titles([column.title for column in total_columns()])
         for action, text, tip in (
+            (self.add, self.tr("New opportunity"), self.tr("Add an opportunity at a site")),
+            (self.developed, self.tr("New customers"), self.tr("Who developed which customers, and when")),
             (self.show_site, self.tr("Show the site"), self.tr("Show the site of this opportunity")),
             (self.back, self.tr("Former stage"), self.tr("Back to the stage before")),
             (self.forward, self.tr("Next stage"), self.tr("On to the next stage")),
@@ -258,7 +291,7 @@ class OpportunitiesPage(QWidget):
         text = QCoreApplication.translate("opportunity_lists", preset.empty)
         if self.narrow.text().strip():
             text = self.tr("No opportunity of this list is called that.")
-        self._nothing.show_state("handshake", text)
+        self._nothing.show_state("handshake", text, (self.add,))
 
 
 def _site_of(services: "Services", opportunity: str) -> str:

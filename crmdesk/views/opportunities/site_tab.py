@@ -243,11 +243,11 @@ class _List(RowsView):
 def _columns() -> tuple[Column, ...]:
     due = QCoreApplication.translate("SiteOpportunitiesTab", "Next step on")
     return (
-        Column("name", field_label("Name"), 180, fixed=True, stretches=True, sortable=False),
+        Column("name", field_label("Name"), 220, fixed=True, stretches=True, sortable=False),
         Column("stage", field_label("Stage"), 120, CellKind.CHIP, sortable=False),
-        Column("amount", field_label("Amount"), 130, CellKind.NUMBER, sortable=False),
+        Column("amount", field_label("Amount"), 116, CellKind.NUMBER, sortable=False),
         Column("closes_on", field_label("Closes on"), 96, sortable=False),
-        Column("next_step", field_label("Next step"), 150, sortable=False),
+        Column("next_step", field_label("Next step"), 120, sortable=False),
         Column("next_step_on", due, 96, sortable=False),
     )
 

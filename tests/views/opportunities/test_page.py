@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from crmdesk.ui.shell.window import ShellWindow
+from crmdesk.views.accounts.record_finder import RecordFinder
 from crmdesk.views.context import ViewContext
 from crmdesk.views.opportunities.dialog import OpportunityDialog
 from crmdesk.views.opportunities.page import OpportunitiesPage
@@ -96,3 +97,42 @@ def test_every_list_has_a_filter(preset: Preset) -> None:
 def test_this_month_ends_with_its_last_day() -> None:
     wanted = preset_filter("month", date(2028, 2, 10))
     assert (wanted.closes_from, wanted.closes_until) == (date(2028, 2, 1), date(2028, 2, 29))
+
+
+def test_a_new_one_is_added_from_the_page_at_a_site_found_by_typing(
+    qtbot: QtBot, page: OpportunitiesPage, view_context: ViewContext
+) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_N)
+    finder = page.findChild(RecordFinder)
+    assert finder is not None
+    QTest.keyClicks(finder.search, "maliandao")
+    qtbot.waitUntil(lambda: finder.found.count() > 0)
+    QTest.keyClick(finder.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.window().findChild(OpportunityDialog) is not None)
+    dialog = page.window().findChild(OpportunityDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    dialog.form.set_values({**dialog.form.values(), "name": "制冰机"})
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: len(_names(page)) == 3)
+
+
+def test_only_what_lies_under_a_company_is_listed_and_summed(
+    qtbot: QtBot, page: OpportunitiesPage, view_context: ViewContext
+) -> None:
+    other = view_context.services.accounts.create_company({"legal_name": "别处"}).record
+    page.under.look_under(other.key, other.name)
+    qtbot.waitUntil(lambda: _names(page) == [])
+    page.under._clear.trigger()
+    qtbot.waitUntil(lambda: len(_names(page)) == 2)
+
+
+def test_the_dialog_says_where_the_opportunity_is(
+    qtbot: QtBot, page: OpportunitiesPage, view_context: ViewContext, ids: dict[str, str]
+) -> None:
+    page.list.row_activated.emit(ids["冷柜"])
+    qtbot.waitUntil(lambda: page.window().findChild(OpportunityDialog) is not None)
+    dialog = page.window().findChild(OpportunityDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog._where.whole_text == "家乐福 › 马连道店")
+    dialog.reject()
