@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from crmdesk.core.changes import Changes
@@ -49,7 +50,9 @@ class PoolsSection(Section):
         self._up = command("arrow-up", self.tr("&Up"), self.tr("Move up"), "Alt+Up")
         self._down = command("arrow-down", self.tr("&Down"), self.tr("Move down"), "Alt+Down")
         self.remove = command("trash-2", self.tr("De&lete"), "", "Del")
+        self._tools = QWidget(self)
         self._empty = EmptyState(self)
+        self.first = QAction(self.tr("&New pool"), self)
         self._name = make_label("", "strong", self)
         self.words = make_label("", "", self)
         self._keepers = make_label("", "small", self)
@@ -61,7 +64,8 @@ class PoolsSection(Section):
         self._read()
 
     def _build(self) -> None:
-        tools = QHBoxLayout()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(GAP)
         told = self.tr("What nobody looks after waits in a pool until somebody claims it. The order decides where several fit.")
         tools.addWidget(make_label(told, "small", self), 1)
@@ -73,10 +77,10 @@ class PoolsSection(Section):
         reasons.addWidget(self.edit_reasons)
         reasons.addStretch(1)
         nothing = self.tr("There is no pool yet. In a pool waits what nobody looks after; its rules say who may claim how much.")
-        self._empty.show_state("inbox", nothing, [self.new])
+        self._empty.show_state("inbox", nothing, [self.first])
         box = QVBoxLayout()
         box.setSpacing(GRID)
-        box.addLayout(tools)
+        box.addWidget(self._tools)
         box.addWidget(self.table)
         box.addWidget(self._empty)
         box.addSpacing(GAP)
@@ -89,6 +93,7 @@ class PoolsSection(Section):
 
     def _connect(self) -> None:
         self.new.triggered.connect(self._on_new)
+        self.first.triggered.connect(self._on_new)
         self.edit.triggered.connect(self._on_edit)
         self._up.triggered.connect(self._on_up)
         self._down.triggered.connect(self._on_down)
@@ -114,7 +119,8 @@ class PoolsSection(Section):
         made, self._made = self._made, ""
         self.table.show_rows([(pool.id, self._cells(pool, state)) for pool in state.pools], made)
         self.table.fit(_MOST_ROWS)
-        self.table.setVisible(bool(state.pools))
+        for widget in (self._tools, self.table):
+            widget.setVisible(bool(state.pools))
         self._empty.setVisible(not state.pools)
         self._reasons.setText(self.tr("%n reasons for a release are offered.", "", state.reasons))
 

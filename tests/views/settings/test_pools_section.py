@@ -59,7 +59,7 @@ def _old_leads(context: ViewContext, count: int) -> None:
 def test_a_pool_is_made_by_keyboard_and_said_in_words(qtbot: QtBot, section: PoolsSection, view_context: ViewContext) -> None:
     colleague = view_context.services.users.add("韩梅梅")
     view_context.published(colleague[1])
-    section.new.trigger()
+    section.first.trigger()
     editor = _opened(section.editor, qtbot)
     assert editor.focusWidget() is editor.name
     _save(editor)
@@ -202,6 +202,7 @@ def test_with_a_centre_only_administrators_may_change_a_pool(
 
 def test_an_empty_list_offers_the_first_pool(section: PoolsSection) -> None:
     assert section.table.isHidden()
+    assert section.first.isEnabled()
     assert not section.edit.isEnabled()
 
 
