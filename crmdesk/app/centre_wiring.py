@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from crmdesk.app.centre_link import StoreLink
 from crmdesk.app.exchange_runner import ExchangeRunner
+from crmdesk.app.lead_score_schedule import LeadScoreSchedule
 from crmdesk.app.pool_rules_schedule import PoolRulesSchedule
 from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
@@ -40,6 +41,8 @@ class CentreWiring(QObject):
         context.centre_settings_asked.connect(self._on_centre_settings_asked)
         self._rules = PoolRulesSchedule(store, context.tasks, context.published, self)
         self.desk.state_changed.connect(self._rules.run_soon)
+        self._score = LeadScoreSchedule(store, context.tasks, context.bus, self)
+        self.desk.state_changed.connect(self._score.run_soon)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self.desk.count)
         self._later.start()
@@ -51,6 +54,7 @@ class CentreWiring(QObject):
         """Stop the exchange and take its marks off the window. Call before the store is closed."""
         self._later.stop()
         self._rules.stop()
+        self._score.stop()
         self.desk.shut_down()
         self._context.exchange_with(None)
         if self._element is not None:

@@ -13,7 +13,7 @@ class LeadModel(Base):
 
     Attributes:
         outcomes: converted and lost leads it learnt from. area: area under the ROC curve on what was held back, 0.5 … 1.
-        weights: JSON of the model: features, their means, scales and weights.
+        weights: JSON of the model, `models.lead_scoring.ScoreModel`.
     """
 
     __tablename__ = "lead_model"
@@ -29,7 +29,8 @@ class LeadScore(Base):
     """The probability that one lead converts, by the present model.
 
     Attributes:
-        lead_n: row number of the lead. probability: 0 … 1. reasons: JSON, the strongest for and against.
+        lead_n: row number of the lead. probability: 0 … 1.
+        reasons: JSON, two lists of traits: the strongest for and against. Their words are made when the lead is opened.
     """
 
     __tablename__ = "lead_score"

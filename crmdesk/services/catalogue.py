@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crmdesk.services.history import HistoryService
     from crmdesk.services.lead_claims import LeadClaimService
     from crmdesk.services.lead_lists import LeadLists
+    from crmdesk.services.lead_score import LeadScoreService
     from crmdesk.services.leads import LeadService
     from crmdesk.services.likely_records import LikelyRecords
     from crmdesk.services.merging import MergeService
@@ -283,6 +284,13 @@ class Services:
         from crmdesk.services.lead_lists import LeadLists
 
         return LeadLists(self._store)
+
+    @cached_property
+    def lead_score(self) -> "LeadScoreService":
+        """How probably leads convert, and why."""
+        from crmdesk.services.lead_score import LeadScoreService
+
+        return LeadScoreService(self._store)
 
     @cached_property
     def lead_claims(self) -> "LeadClaimService":
