@@ -49,6 +49,7 @@ class StepDialog(QDialog):
         self._done: set[str] = set()
         self._reached: set[str] = set()
         self._blocked: dict[str, str] = {}
+        self._hidden: set[str] = set()
         self._current = ""
         self._is_work_at_risk = False
         self._is_working = False
@@ -124,6 +125,14 @@ class StepDialog(QDialog):
             self.show_step(step.key)
         self._redraw_list()
 
+    def set_step(self, step: StepSpec, *, is_shown: bool = True) -> None:
+        """Say a step's words anew, and whether it is in the list; one that is not is passed over by whoever decides which comes next."""
+        place = next(at for at, known in enumerate(self._steps) if known.key == step.key)
+        self._steps[place] = step
+        (self._hidden.discard if is_shown else self._hidden.add)(step.key)
+        self._redraw_list()
+        self._redraw_primary()
+
     @property
     def current_step(self) -> str:
         """The step shown."""
@@ -143,7 +152,7 @@ class StepDialog(QDialog):
 
     def show_next_step(self) -> None:
         """Show the step after the current one, if there is one."""
-        keys = [step.key for step in self._steps]
+        keys = [step.key for step in self._steps if step.key not in self._hidden]
         at = keys.index(self._current) + 1
         if at < len(keys):
             self.show_step(keys[at])
@@ -217,7 +226,9 @@ class StepDialog(QDialog):
             self._question.focus_stay()
 
     def _redraw_list(self) -> None:
-        for number, step in enumerate(self._steps, start=1):
+        for step in self._steps:
+            self._buttons[step.key].setVisible(step.key not in self._hidden)
+        for number, step in enumerate((step for step in self._steps if step.key not in self._hidden), start=1):
             button = self._buttons[step.key]
             is_current = step.key == self._current
             is_done = step.key in self._done and not is_current

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from crmdesk.core.text import QT_TRANSLATE_NOOP as _T
 from crmdesk.exchange.encoding import COMMON_ENCODINGS
 from crmdesk.exchange.field_names import fields_by_name
-from crmdesk.exchange.fields import FIELDS, GROUP_LABELS, Field, FieldGroup
+from crmdesk.exchange.fields import FIELDS, GROUP_LABELS, Field, Subject
 from crmdesk.exchange.mapping import RowRole, RowShape
 from crmdesk.exchange.mapping_proposal import REASON_LABELS, ColumnProposal, Reason
 from crmdesk.ui.pickers.options import Option
@@ -81,13 +81,13 @@ def roles() -> list[tuple[RowRole, str]]:
     return [(role, _say(text)) for role, text in _ROLES.items()]
 
 
-def field_options() -> list[Option]:
-    """Return the fields under their groups, found also by what other programs call them."""
+def field_options(subject: Subject = Subject.ACCOUNTS) -> list[Option]:
+    """Return the fields of a subject under their groups, found also by what other programs call them."""
     options: list[Option] = []
-    for group in FieldGroup:
+    for group in dict.fromkeys(field.group for field in FIELDS.values() if field.subject is subject):
         options.append(Option(group.value, _field_label(GROUP_LABELS[group]), disabled=True))
         options += [
-            Option(field.key, _field_label(field.label), group.value, search_text=_other_names().get(field.key, ""))
+            Option(field.key, _field_label(field.label), group.value, search_text=_other_names(subject).get(field.key, ""))
             for field in FIELDS.values()
             if field.group is group
         ]
@@ -120,8 +120,8 @@ def _field_label(label: str) -> str:
 
 
 @cache
-def _other_names() -> dict[str, str]:
+def _other_names(subject: Subject) -> dict[str, str]:
     names: dict[str, list[str]] = defaultdict(list)
-    for name, keys in fields_by_name().items():
+    for name, keys in fields_by_name(subject).items():
         names[keys[0]].append(name)
     return {key: " ".join(found) for key, found in names.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from crmdesk.exchange.fields import FIELDS
+from crmdesk.exchange.fields import FIELDS, Subject
 from crmdesk.exchange.mapping import Mapping, RowShape
 from crmdesk.exchange.mapping_proposal import DEFAULT_ROLES
 from crmdesk.ui.languages import translate_error
@@ -17,7 +17,9 @@ from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.imports import choices
 from crmdesk.views.imports.column_row import ColumnRow
 from crmdesk.views.imports.constants_editor import ConstantsEditor
+from crmdesk.views.imports.empties_editor import EmptiesEditor
 from crmdesk.views.imports.roles_editor import RolesEditor
+from crmdesk.views.imports.subject_switch import SubjectSwitch
 
 if TYPE_CHECKING:
     from crmdesk.exchange.mapping import MappingInvalid
@@ -59,6 +61,12 @@ class ColumnsPage(QWidget):
             self._shape.addItem(text, shape)
         self._shape.setAccessibleName(self.tr("Each row is"))
         self._shape.activated.connect(self._on_shape_chosen)
+        self._shape_label = QLabel(self.tr("Each row is"), self)
+        self._shape_label.setBuddy(self._shape)
+        self._subject = SubjectSwitch(self)
+        self._subject.chosen.connect(self._on_subject_chosen)
+        self._empties = EmptiesEditor(self)
+        self._empties.edited.connect(self._on_part_edited)
         self._kept = QComboBox(self)
         self._kept.setAccessibleName(self.tr("Use kept choices"))
         self._kept.setFixedWidth(_KEPT_WIDTH)
@@ -82,9 +90,9 @@ class ColumnsPage(QWidget):
 
     def _build(self) -> None:
         first = QHBoxLayout()
-        label = QLabel(self.tr("Each row is"), self)
-        label.setBuddy(self._shape)
-        first.addWidget(label)
+        first.addWidget(self._subject)
+        first.addSpacing(GAP)
+        first.addWidget(self._shape_label)
         first.addWidget(self._shape)
         first.addStretch(1)
         first.addWidget(self._kept_label)
@@ -114,6 +122,7 @@ class ColumnsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addLayout(first)
+        layout.addWidget(self._empties)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._problem)
         layout.addLayout(kept)
@@ -132,12 +141,18 @@ class ColumnsPage(QWidget):
     def show_file(self, file: "OpenedFile") -> None:
         """Begin with the mapping proposed for a file."""
         self._opened = file
-        self._kept.clear()
-        self._kept.addItem(self.tr("As proposed"))
-        self._kept.addItems([mapping.name for mapping in file.kept])
-        for widget in (self._kept_label, self._kept):
-            widget.setVisible(bool(file.kept))
         self._begin(file)
+        self._offer_kept(file)
+
+    def _offer_kept(self, file: "OpenedFile") -> None:
+        """Offer what was kept for rows of this subject."""
+        self._kept.clear()
+        self._kept.addItem(self.tr("As proposed"), None)
+        for mapping in file.kept:
+            if mapping.subject is file.subject:
+                self._kept.addItem(mapping.name, mapping)
+        for widget in (self._kept_label, self._kept):
+            widget.setVisible(self._kept.count() > 1)
 
     def _begin(self, file: "OpenedFile") -> None:
         self._file = file
@@ -145,23 +160,27 @@ class ColumnsPage(QWidget):
         self._mapping = replace(proposed, name=proposed.name or file.source.path.stem, headers=file.source.headers)
         self._name.setText(self._mapping.name)
         self._name.setCursorPosition(0)
+        self._subject.set_subject(file.subject)
+        for widget in (self._shape_label, self._shape):
+            widget.setVisible(file.subject is Subject.ACCOUNTS)
         self._shape.setCurrentIndex(self._shape.findData(self._mapping.shape))
+        self._empties.set_texts(self._mapping.empties)
         for row in self._rows:
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._options = choices.field_options()
+        self._options = choices.field_options(file.subject)
         self._rows = []
         self._keys = {column.column: column.key or "" for column in file.proposal.columns}
         self._waiting = deque(zip(file.proposal.columns, file.samples, strict=True))
         self._add_rows(_FIRST_ROWS)
-        self._constants.set_constants(self._mapping.constants)
+        self._constants.set_constants(self._mapping.constants, self._options)
         self._show_roles()
         self._show_problems()
 
     def focus_first(self) -> None:
         """Put the keyboard on what is asked first."""
-        self._shape.setFocus()
+        self._subject.setFocus()
 
     def _add_rows(self, count: int) -> None:
         """Add rows for the next columns; each takes some 7 ms, and a file may have hundreds of them."""
@@ -224,7 +243,14 @@ class ColumnsPage(QWidget):
     @Slot(int)
     def _on_kept_chosen(self, place: int) -> None:
         if self._opened is not None:
-            self._begin(self._opened.with_mapping(self._opened.kept[place - 1]) if place else self._opened)
+            kept = self._kept.itemData(place)
+            self._begin(self._opened if kept is None else self._opened.with_mapping(kept))
+            self.edited.emit()
+
+    @Slot(object)
+    def _on_subject_chosen(self, subject: Subject) -> None:
+        if self._opened is not None and self._opened.subject is not subject:
+            self.show_file(self._opened.turned())
             self.edited.emit()
 
     @Slot(str, str)
@@ -243,7 +269,7 @@ class ColumnsPage(QWidget):
 
     @Slot()
     def _on_part_edited(self) -> None:
-        mapping = replace(self._mapping, constants=self._constants.constants)
+        mapping = replace(self._mapping, constants=self._constants.constants, empties=self._empties.texts)
         if mapping.shape is RowShape.BY_KIND:
             mapping = replace(mapping, roles=self._roles.roles, default_role=self._roles.default_role)
         self._take(mapping)

@@ -12,7 +12,7 @@ from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.imports.column_row import FIELD_WIDTH
 
-_COUNTRY = "site.country"
+_COUNTRIES = ("site.country", "lead.country")
 
 
 class _Line(QWidget):
@@ -88,8 +88,9 @@ class ConstantsEditor(QWidget):
         found = {line.field.key: text for line in self._lines if line.field.key and (text := line.text.text().strip())}
         return tuple(found.items())
 
-    def set_constants(self, constants: Sequence[tuple[str, str]]) -> None:
-        """Show these instead of the present ones."""
+    def set_constants(self, constants: Sequence[tuple[str, str]], options: Sequence[Option]) -> None:
+        """Show these instead of the present ones, fields to be chosen from `options`."""
+        self._options = options
         for line in tuple(self._lines):
             self._drop(line)
         for key, text in constants:
@@ -111,8 +112,9 @@ class ConstantsEditor(QWidget):
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        is_first = not any(line.field.key == _COUNTRY for line in self._lines)
-        self._append(_COUNTRY if is_first else "", "").text.setFocus()
+        is_first = not any(line.field.key in _COUNTRIES for line in self._lines)
+        country = next((option.key for option in self._options if option.key in _COUNTRIES), "")
+        self._append(country if is_first else "", "").text.setFocus()
 
     @Slot()
     def _on_line_removed(self) -> None:

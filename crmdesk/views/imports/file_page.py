@@ -50,7 +50,9 @@ class FilePage(QWidget):
         self._empty = EmptyState(self)
         self._empty.show_state(
             "file-spreadsheet",
-            self.tr("Drop a file of customers here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so."),
+            self.tr(
+                "Drop a file of customers or leads here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so."
+            ),
             (self._choose,),
         )
         self._name = QLabel(self)
@@ -138,7 +140,7 @@ class FilePage(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Let the person choose; the system's own dialog."""
-        dialog = QFileDialog(self, self.tr("Import customers"))
+        dialog = QFileDialog(self, self.tr("Import customers or leads"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         tables = self.tr("Tables and text (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crmdesk.exchange.fields import Subject
 from crmdesk.exchange.mapping import Mapping
 from crmdesk.exchange.mapping_proposal import ColumnProposal, Proposal, Reason, propose_mapping
 from crmdesk.exchange.mapping_store import MappingStore, presets
@@ -29,12 +30,23 @@ class OpenedFile:
     Attributes:
         kept: mappings that can be used instead of the proposed one, the one kept last first: those of which the file has half of
             the columns.
+        other: the proposal for rows of the other subject: leads where customers are proposed.
     """
 
     source: TableSource
     proposal: Proposal
     samples: tuple[tuple[str, ...], ...]
     kept: tuple[Mapping, ...] = ()
+    other: Proposal | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What the rows are about by the present proposal."""
+        return self.proposal.mapping.subject
+
+    def turned(self) -> "OpenedFile":
+        """Return the same file with its rows taken for the other subject."""
+        return self if self.other is None else replace(self, proposal=self.other, other=self.proposal)
 
     def with_mapping(self, mapping: Mapping) -> "OpenedFile":
         """Return the same file with one of the `kept` mappings in the place of the proposal."""
@@ -65,9 +77,10 @@ def open_file(reading: Reading, mappings: MappingStore) -> OpenedFile:
     rows = [row.cells for row in source.preview()]
     known = (*mappings.all(), *presets())
     proposal = propose_mapping(source.headers, rows, known)
+    other = Subject.ACCOUNTS if proposal.mapping.subject is Subject.LEADS else Subject.LEADS
     samples = tuple(_distinct([row[index] for row in rows]) for index in range(len(source.headers)))
     kept = tuple(one for one in known if 2 * len(one.narrowed(source.headers).columns) >= len(one.columns))
-    return OpenedFile(source, proposal, samples, kept)
+    return OpenedFile(source, proposal, samples, kept, propose_mapping(source.headers, rows, known, other))
 
 
 def records_around(source: TableSource, number: int) -> tuple[Record, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crmdesk.exchange.importing.report import ImportReport
 
 _SHOWN_WARNINGS = 6
+_SHOWN_SHARES = 12
 
 
 class _RefusedTable(RowsView):
@@ -52,6 +53,9 @@ class ReportView(QWidget):
         self._rows = QLabel(self)
         self._rows.setWordWrap(True)
         mark(self._rows, textRole="secondary")
+        self._given = QLabel(self)
+        self._given.setWordWrap(True)
+        mark(self._given, textRole="secondary")
         self._warnings = QLabel(self)
         self._warnings.setWordWrap(True)
         mark(self._warnings, textRole="warn")
@@ -75,6 +79,7 @@ class ReportView(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self._title)
         layout.addLayout(self._counts_place)
+        layout.addWidget(self._given)
         layout.addWidget(self._rows)
         layout.addWidget(self._warnings)
         layout.addWidget(self._refused_title)
@@ -86,6 +91,8 @@ class ReportView(QWidget):
         self._report = report
         self._title.setText(title)
         self._show_counts(report)
+        self._given.setText(self._given_words(report))
+        self._given.setVisible(bool(report.given))
         figure = report_words.figure
         words = self.tr("{rows} rows read, {skipped} left out or repeated, {refused} refused.")
         self._rows.setText(
@@ -102,6 +109,17 @@ class ReportView(QWidget):
         self._table.setVisible(has_refused)
         self._refused_title.setText(self._refused_words(report))
         self._model.set_rows([_row(item.row, *report_words.reason(item)) for item in report.refused])
+
+    def _given_words(self, report: "ImportReport") -> str:
+        """Say who gets how many leads, the most first."""
+        each = self.tr("{name} {count}")
+        shares = [
+            each.format(name=name, count=report_words.figure(count)) for name, count in report.given.most_common(_SHOWN_SHARES)
+        ]
+        if len(report.given) > _SHOWN_SHARES:
+            shares.append("…")
+        words = self.tr("Would go to: {shares}") if report.dry_run else self.tr("Went to: {shares}")
+        return words.format(shares=" · ".join(shares))
 
     def _refused_words(self, report: "ImportReport") -> str:
         if report.refused_count > len(report.refused):

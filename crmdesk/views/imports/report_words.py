@@ -32,6 +32,8 @@ def kind_name(kind: RecordKind) -> str:
             return translate(_CONTEXT, "Sites")
         case RecordKind.UNIT:
             return translate(_CONTEXT, "Floors and departments")
+        case RecordKind.LEAD:
+            return translate(_CONTEXT, "Leads")
         case _:
             return translate(_CONTEXT, "Contacts")
 

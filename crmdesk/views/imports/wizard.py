@@ -1,4 +1,4 @@
-"""The import wizard: file, columns, check, result. It puts the pages together and carries nothing out itself."""
+"""The import wizard: file, columns, where leads go, check, result. It puts the pages together and carries nothing out itself."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from crmdesk.core.errors import CrmError
+from crmdesk.exchange.fields import Subject
+from crmdesk.exchange.importing.lead_options import LeadOptions
 from crmdesk.exchange.importing.request import ImportRequest
 from crmdesk.ui.dialogs import open_dialog
 from crmdesk.ui.languages import translate_error
@@ -18,6 +20,7 @@ from crmdesk.ui.steps.step_dialog import StepDialog, StepSpec
 from crmdesk.ui.tasks.progress import Progress
 from crmdesk.views.imports.columns_page import ColumnsPage
 from crmdesk.views.imports.file_page import FilePage
+from crmdesk.views.imports.leads_page import LeadsPage
 from crmdesk.views.imports.outcome_pages import ImportingPage, ResultPage
 from crmdesk.views.imports.report_view import ReportView
 from crmdesk.views.imports.report_words import refusal_words
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 FILE: Final = "file"
 COLUMNS: Final = "columns"
+WHERE: Final = "where"
 CHECK: Final = "check"
 RESULT: Final = "result"
 _STEPS: Final = 1000
@@ -41,7 +45,7 @@ class ImportWizard(StepDialog):
     """Lives until it is closed; the import it began lives on with the desk."""
 
     def __init__(self, context: "ViewContext", parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Import customers"), parent)
+        super().__init__(self.tr("Import customers or leads"), parent)
         self._context = context
         self._desk: ImportDesk = context.imports
         self._trial: ImportJob | None = None
@@ -49,6 +53,7 @@ class ImportWizard(StepDialog):
         self._meter: Progress | None = None
         self._file_page = FilePage(context.tasks, self._desk.mappings, self)
         self._columns_page = ColumnsPage(self)
+        self._leads_page = LeadsPage(context, self)
         self._check_messages = MessageBar(self)
         self._check_report = ReportView(self)
         self._importing_page = ImportingPage(self)
@@ -62,9 +67,11 @@ class ImportWizard(StepDialog):
         layout.addWidget(self._check_messages)
         layout.addWidget(self._check_report, 1)
         self.add_step(StepSpec(FILE, self.tr("File"), self.tr("Continue to the columns")), self._file_page)
-        self.add_step(StepSpec(COLUMNS, self.tr("Columns"), self.tr("Check what would happen")), self._columns_page)
+        self.add_step(StepSpec(COLUMNS, self.tr("Columns"), ""), self._columns_page)
+        self.add_step(StepSpec(WHERE, self.tr("Where to"), self.tr("Check what would happen")), self._leads_page)
         self.add_step(StepSpec(CHECK, self.tr("Check"), self.tr("Import")), check)
-        self.add_step(StepSpec(RESULT, self.tr("Result"), self.tr("Show the customers")), self._outcome)
+        self.add_step(StepSpec(RESULT, self.tr("Result"), ""), self._outcome)
+        self._show_subject()
         self._show_blocks()
         self._connect()
         self.resize(_WIDTH, _HEIGHT)
@@ -75,6 +82,7 @@ class ImportWizard(StepDialog):
         self.cancel_asked.connect(self._on_cancel_asked)
         self._file_page.opened.connect(self._on_file_opened)
         self._columns_page.edited.connect(self._on_mapping_edited)
+        self._leads_page.edited.connect(self._on_leads_edited)
         self._check_report.row_asked.connect(self._on_row_asked)
         self._importing_page.cancel_asked.connect(self._desk.cancel)
         self._result_page.row_asked.connect(self._on_row_asked)
@@ -89,6 +97,7 @@ class ImportWizard(StepDialog):
     def show_result(self, report: "ImportReport", name: str) -> None:
         """Show what an import did."""
         self._report = report
+        self._show_subject(report.subject)
         self._result_page.show_report(report, name)
         self._outcome.setCurrentWidget(self._result_page)
         self.show_step(RESULT)
@@ -108,6 +117,7 @@ class ImportWizard(StepDialog):
         self.forget_after(FILE)
         if file is not None:
             self._columns_page.show_file(file)
+            self._show_subject()
         self._show_blocks()
         if self.current_step == FILE:
             self._file_page.focus_first()
@@ -115,7 +125,23 @@ class ImportWizard(StepDialog):
     @Slot()
     def _on_mapping_edited(self) -> None:
         self.forget_after(COLUMNS)
+        self._show_subject()
         self._show_blocks()
+
+    @Slot()
+    def _on_leads_edited(self) -> None:
+        if self.current_step == WHERE:
+            self.forget_after(WHERE)
+        self._show_blocks()
+
+    def _show_subject(self, subject: Subject | None = None) -> None:
+        """Ask where rows go, and offer to show them, as what they are."""
+        is_leads = (subject or self._columns_page.mapping.subject) is Subject.LEADS
+        after = self.tr("Continue to where they go") if is_leads else self.tr("Check what would happen")
+        self.set_step(StepSpec(COLUMNS, self.tr("Columns"), after))
+        self.set_step(StepSpec(WHERE, self.tr("Where to"), self.tr("Check what would happen")), is_shown=is_leads)
+        shown = self.tr("Show the leads") if is_leads else self.tr("Show the customers")
+        self.set_step(StepSpec(RESULT, self.tr("Result"), shown))
 
     @Slot()
     def _show_blocks(self) -> None:
@@ -126,6 +152,7 @@ class ImportWizard(StepDialog):
             busy = self.tr("An import is under way. Wait until it has ended.") if self._desk.is_importing else ""
         self.set_blocked(FILE, busy or ("" if self._file_page.file else self.tr("Choose a file first.")))
         self.set_blocked(COLUMNS, busy or self._columns_page.problem)
+        self.set_blocked(WHERE, busy or self._leads_page.problem)
         self.set_blocked(CHECK, busy)
         self.set_blocked(RESULT, busy)
 
@@ -134,12 +161,17 @@ class ImportWizard(StepDialog):
         if step == FILE:
             self.show_step(COLUMNS)
             self._columns_page.focus_first()
-        elif step == COLUMNS:
+        elif step == COLUMNS and self._columns_page.mapping.subject is Subject.LEADS:
+            self._leads_page.show_mapping(self._columns_page.mapping)
+            self.show_step(WHERE)
+            self._leads_page.focus_first()
+        elif step in {COLUMNS, WHERE}:
             self._start_trial()
         elif step == CHECK:
             self._start_import()
         elif step == RESULT:
-            self._context.frame.show_page("accounts")
+            is_leads = self._report is not None and self._report.subject is Subject.LEADS
+            self._context.frame.show_page("leads" if is_leads else "accounts")
             self.accept()
 
     @Slot(int)
@@ -154,7 +186,9 @@ class ImportWizard(StepDialog):
         if file is None:
             return None
         words = refusal_words() if refused_file is not None else {}
-        return ImportRequest(file.source, self._columns_page.mapping, dry_run, refused_file, words)
+        mapping = self._columns_page.mapping
+        leads = self._leads_page.options if mapping.subject is Subject.LEADS else LeadOptions()
+        return ImportRequest(file.source, mapping, dry_run, refused_file, words, leads)
 
     def _start_trial(self) -> None:
         request = self._request(dry_run=True)
@@ -199,7 +233,7 @@ class ImportWizard(StepDialog):
     @Slot()
     def _on_trial_cancelled(self) -> None:
         self._trial = None
-        self.show_step(COLUMNS)
+        self.show_step(WHERE if self._columns_page.mapping.subject is Subject.LEADS else COLUMNS)
 
     def _show_failure(self, error: CrmError) -> None:
         self._check_messages.show_message(translate_error(error), Severity.BAD)
