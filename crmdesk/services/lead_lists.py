@@ -11,7 +11,7 @@ from crmdesk.core.listing import Page, Sort
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import LeadStatus
 from crmdesk.models.masking import MASKED_FIELDS, masked_mail, masked_phone
-from crmdesk.storage.lead_list_rows import LeadQuery, shown
+from crmdesk.storage.lead_list_rows import LeadQuery, campaigns, shown
 from crmdesk.storage.store import Store
 
 BY_NAME: Final = Sort("name")
@@ -126,6 +126,11 @@ class LeadLists:
         """
         with self._store.read() as connection:
             return tuple(LeadQuery(connection, wanted).ids(sort, offset, limit))
+
+    def campaigns(self, most: int = 100) -> tuple[str, ...]:
+        """Return the campaigns that living leads name, those with most of them first."""
+        with self._store.read() as connection:
+            return tuple(campaigns(connection, most))
 
     def counts_by_status(self, wanted: LeadFilter = NOT_FILTERED) -> Mapping[LeadStatus, int]:
         """Return how many leads of each status a filter lets through, every status named: heads of the board's columns."""

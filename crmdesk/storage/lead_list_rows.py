@@ -138,6 +138,16 @@ def _days(wanted: LeadFilter) -> Iterator[tuple[str, tuple[Any, ...]]]:
             yield sql, (day.isoformat(),)
 
 
+def campaigns(connection: Connection, most: int) -> list[str]:
+    """Return the campaigns that living leads name, those with most of them first."""
+    rows = connection.exec_driver_sql(
+        """SELECT campaign FROM lead WHERE deleted_at IS NULL AND campaign IS NOT NULL AND campaign<>''
+           GROUP BY campaign ORDER BY count(*) DESC, campaign LIMIT ?""",
+        (most,),
+    )
+    return list(rows.scalars())
+
+
 def shown(connection: Connection, wanted: Sequence[int], language: str) -> Sequence[Any]:
     """Return the leads with these row numbers, in their order, as `services.lead_lists.LeadRow` has them; times and days as stored."""
     return connection.exec_driver_sql(

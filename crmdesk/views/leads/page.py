@@ -1,20 +1,16 @@
 """The page of leads: lists one opens every day at the left, the chosen lead at the right."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,23 +19,21 @@ from typing_extensions import override
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import LeadStatus, RecordKind
-from crmdesk.ui.buttons import ActionButton, tip_with_shortcut
+from crmdesk.services.lead_views import LeadView
 from crmdesk.ui.empty_state import EmptyState
-from crmdesk.ui.icons import icon
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.table.columns import ColumnLayout
 from crmdesk.ui.table.paged_model import LoadedTable, PagedTableModel
 from crmdesk.ui.table.paged_table import PagedTable
 from crmdesk.ui.tasks.paging import PageRunner
-from crmdesk.ui.theme.metrics import GAP, MARGIN
-from crmdesk.views.accounts.choices import Choices, load_choices
+from crmdesk.views.accounts.choices import Choices
 from crmdesk.views.context import ViewContext
 from crmdesk.views.leads.board import BoardCards, LeadBoard, load_board
 from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.follow_up_dialog import open_follow_up
+from crmdesk.views.leads.head import LeadHead
 from crmdesk.views.leads.lead_source import BY_NEED, LeadSource, lead_columns
 from crmdesk.views.leads.panel import FOLLOW_UP_KEY, LeadPanel
-from crmdesk.views.leads.presets import MINE, PRESETS, preset_filter
 from crmdesk.views.leads.targets import Targets, ids_in, target_of
 from crmdesk.views.words import refusal_text
 
@@ -49,10 +43,8 @@ if TYPE_CHECKING:  # services import SQLAlchemy
 _SPLITTER: Final = "leads"
 _LAYOUT: Final = "leads columns"
 _BOARD: Final = "leads board"
-_BOARD_KEY: Final = "Ctrl+Shift+B"
 _LIST_WIDTH: Final = 560
 _PANEL_WIDTH: Final = 640
-_TYPING_MS: Final = 120
 _REFRESH_MS: Final = 80
 _FOLLOW_UP: Final = "follow up"
 _CONCERNED: Final = (RecordKind.LEAD, RecordKind.FOLLOW_UP, RecordKind.QUALIFICATION, RecordKind.CLAIM, RecordKind.POOL)
@@ -65,25 +57,13 @@ class LeadsPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._wanted = ""
-        self.presets = QComboBox(self)
-        self.narrow = QLineEdit(self)
-        self.narrow.setClearButtonEnabled(True)
-        self.narrow.addAction(icon("funnel"), QLineEdit.ActionPosition.LeadingPosition)
-        self._count = QLabel(self)
-        self._new = QAction(self)
+        self.head = LeadHead(context, self)
+        self.narrow, self.as_board = self.head.narrow, self.head.as_board
         self._follow_up = QAction(self)
         self._follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
         self._follow_up.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self._follow_up)
-        self.as_board = QAction(icon("layout-dashboard"), "", self)
-        self.as_board.setCheckable(True)
-        self.as_board.setShortcut(QKeySequence(_BOARD_KEY))
-        self.as_board.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.as_board)
-        self._board_button = QToolButton(self)
-        self._board_button.setDefaultAction(self.as_board)
         self.board = LeadBoard(self)
-        self._new_button = ActionButton(self._new, kind="primary", parent=self)
         self._model = PagedTableModel(self._source(), lead_columns(), PageRunner(context.tasks), sort=BY_NEED, parent=self)
         self.list = PagedTable(self)
         self.list.show_table(self._model)
@@ -95,7 +75,6 @@ class LeadsPage(QWidget):
         self._deed = ""
         self._choose, self._nothing = EmptyState(self), EmptyState(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._build()
         self._connect()
@@ -104,14 +83,6 @@ class LeadsPage(QWidget):
             self._on_ready()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        top.setSpacing(GAP)
-        top.addWidget(self.presets)
-        top.addWidget(self.narrow, 1)
-        top.addWidget(self._count)
-        top.addWidget(self._board_button)
-        top.addWidget(self._new_button)
         self._left.addWidget(self.list)
         self._left.addWidget(self.board)
         self._left.addWidget(self._nothing)
@@ -130,7 +101,7 @@ class LeadsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.head)
         layout.addWidget(self._splitter, 1)
         self.setFocusProxy(self.list)
 
@@ -139,11 +110,13 @@ class LeadsPage(QWidget):
         context.ready.connect(self._on_ready)
         context.bus.changed.connect(self._on_changed)
         context.language_changed.connect(self._on_language)
-        self.presets.activated.connect(self._on_preset)
-        self.narrow.textChanged.connect(self._on_narrowed)
-        self._typing.timeout.connect(self.refresh)
+        self.head.narrowed_anew.connect(self._on_narrowed)
+        self.head.typing.connect(self._on_typing)
+        self.head.view_chosen.connect(self._on_view)
+        self.head.save_asked.connect(self._on_save_asked)
+        self.head.choices_known.connect(self._on_choices)
         self._refreshing.timeout.connect(self.refresh)
-        self._new.triggered.connect(self.new_lead)
+        self.head.new.triggered.connect(self.new_lead)
         self._follow_up.triggered.connect(self._on_follow_up)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._model.table_loaded.connect(self._on_loaded)
@@ -164,17 +137,13 @@ class LeadsPage(QWidget):
     def _source(self) -> LeadSource:
         context = self._context
         today = date.today()  # noqa: DTZ011 - days of this computer's calendar
-        wanted = preset_filter(str(self.presets.currentData() or MINE), today, self.narrow.text().strip())
-        return LeadSource(context.services.lead_lists if context.is_ready else None, wanted, context.language, today)
+        lists = context.services.lead_lists if context.is_ready else None
+        return LeadSource(lists, self.head.wanted(today), context.language, today)
 
     @Slot()
     def _on_ready(self) -> None:
-        self._ask_choices()
+        self.head.load()
         self.refresh()
-
-    def _ask_choices(self) -> None:
-        work = partial(load_choices, self._context.services, self._context.language)
-        self._context.tasks.read(work, done=self._on_choices, latest="lead choices")
 
     @Slot(object)
     def _on_choices(self, choices: Choices) -> None:
@@ -230,7 +199,7 @@ class LeadsPage(QWidget):
 
     @Slot(object)
     def _on_loaded(self, loaded: LoadedTable) -> None:
-        self._count.setText(self.tr("%n leads", "", loaded.total))
+        self.head.count.setText(self.tr("%n leads", "", loaded.total))
         self._show_left()
         if loaded.total and loaded.current_row is None and not self._wanted:
             self.list.go_to(0)
@@ -262,7 +231,7 @@ class LeadsPage(QWidget):
             if shown is not None:
                 self.panel.refresh()
         if changes.concerns(RecordKind.TERM) or changes.concerns(RecordKind.USER):
-            self._ask_choices()
+            self.head.load()
 
     @Slot(object)
     def _on_refused(self, error: CrmError) -> None:
@@ -343,15 +312,35 @@ class LeadsPage(QWidget):
         self.panel.form.save()
         return not self.panel.form.is_dirty
 
-    @Slot(int)
-    def _on_preset(self, _index: int) -> None:
+    @Slot()
+    def _on_narrowed(self) -> None:
         self._wanted = ""
         self.refresh()
 
-    @Slot(str)
-    def _on_narrowed(self, _text: str) -> None:
+    @Slot()
+    def _on_typing(self) -> None:
         self._wanted = ""
-        self._typing.start()
+
+    @Slot(object)
+    def _on_view(self, view: LeadView) -> None:
+        """Show a saved view with its order, its columns, as list or board."""
+        self._wanted = ""
+        if view.columns:
+            shown = {place.key: place for place in self.list.column_layout().places}
+            chosen = [replace(shown[key], shown=True) for key in view.columns if key in shown]
+            rest = [replace(place, shown=False) for key, place in shown.items() if key not in view.columns]
+            self.list.set_column_layout(ColumnLayout((*chosen, *rest)))
+        self._model.set_order(view.sort)
+        self.as_board.setChecked(view.is_board)
+        self.refresh()
+
+    @Slot(str)
+    def _on_save_asked(self, name: str) -> None:
+        columns = tuple(place.key for place in self.list.column_layout().places if place.shown)
+        wanted = self.head.wanted(date.today())  # noqa: DTZ011 - days of this computer's calendar
+        self.head.views.keep(LeadView(name, wanted, self._model.order, columns, self.as_board.isChecked()))
+        self.head.filters.set_wanted(wanted)
+        self._context.frame.show_message(self.tr("Saved the view {name}.").format(name=name), Severity.OK)
 
     @Slot()
     def _on_splitter_moved(self) -> None:
@@ -362,7 +351,7 @@ class LeadsPage(QWidget):
     @Slot(str)
     def _on_language(self, _language: str) -> None:
         if self._context.is_ready:
-            self._ask_choices()
+            self.head.load()
             self.refresh()
 
     @override
@@ -372,29 +361,10 @@ class LeadsPage(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        translate = QCoreApplication.translate
-        chosen = max(self.presets.currentIndex(), 0)
-        with QSignalBlocker(self.presets):
-            self.presets.clear()
-            for preset in PRESETS:
-                self.presets.addItem(translate("lead_lists", preset.name), preset.key)
-            self.presets.setCurrentIndex(chosen)
-        self.presets.setAccessibleName(self.tr("List of leads"))
-        self.presets.setToolTip(self.tr("Which leads are shown"))
-        self.narrow.setPlaceholderText(self.tr("Name, person, phone, city …"))
-        self.narrow.setAccessibleName(self.tr("Narrow the list"))
         self.list.setAccessibleName(self.tr("Leads"))
         self.deeds.retranslate()
-        self.as_board.setText(self.tr("Board"))
-        self.as_board.setToolTip(tip_with_shortcut(self.tr("Cards in columns by status"), self.as_board.shortcut()))
-        self._new.setText(self.tr("New lead"))
-        self._new.setToolTip(self.tr("Enter a company or person that may become a customer"))
         self._choose.show_state("user-plus", self.tr("Choose a lead to see it here."))
         self._show_empty()
 
     def _show_empty(self) -> None:
-        preset = PRESETS[max(self.presets.currentIndex(), 0)]
-        text = QCoreApplication.translate("lead_lists", preset.empty)
-        if self.narrow.text().strip():
-            text = self.tr("No lead of this list is called that.")
-        self._nothing.show_state("user-plus", text, (self._new,))
+        self._nothing.show_state("user-plus", self.head.empty_words(), (self.head.new,))

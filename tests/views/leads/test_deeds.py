@@ -43,7 +43,7 @@ def page(qtbot: QtBot, view_context: ViewContext, shell: ShellWindow) -> LeadsPa
 
 
 def _show(qtbot: QtBot, page: LeadsPage, preset: str) -> None:
-    page.presets.setCurrentIndex(page.presets.findData(preset))
+    page.head.views.combo.setCurrentIndex(page.head.views.combo.findData(preset))
     page.refresh()
     qtbot.waitUntil(lambda: page.panel.record is not None)
     page.list.setFocus()
