@@ -32,7 +32,7 @@ class EmptiesEditor(QWidget):
         self._line.setAccessibleName(self.tr("Texts that mean empty"))
         self._line.textEdited.connect(self._on_edited)
         label.setBuddy(self._line)
-        note = QLabel(self.tr("Cells that hold nothing else are not imported. Separate several with commas."), self)
+        note = QLabel(self.tr("Cells that hold nothing else count as empty."), self)
         note.setWordWrap(True)
         mark(note, textRole="secondary")
         layout = QHBoxLayout(self)

@@ -132,6 +132,7 @@ class ImportWizard(StepDialog):
     def _on_leads_edited(self) -> None:
         if self.current_step == WHERE:
             self.forget_after(WHERE)
+        self._show_subject()
         self._show_blocks()
 
     def _show_subject(self, subject: Subject | None = None) -> None:
@@ -140,8 +141,16 @@ class ImportWizard(StepDialog):
         after = self.tr("Continue to where they go") if is_leads else self.tr("Check what would happen")
         self.set_step(StepSpec(COLUMNS, self.tr("Columns"), after))
         self.set_step(StepSpec(WHERE, self.tr("Where to"), self.tr("Check what would happen")), is_shown=is_leads)
-        shown = self.tr("Show the leads") if is_leads else self.tr("Show the customers")
+        shown = self.tr("Show the customers")
+        if is_leads:
+            shown = self.tr("Show the pool") if self._is_pooled else self.tr("Show the leads")
         self.set_step(StepSpec(RESULT, self.tr("Result"), shown))
+
+    @property
+    def _is_pooled(self) -> bool:
+        """Whether all leads go into a pool."""
+        options = self._leads_page.options
+        return bool(options.pool_id) and options.spread is None
 
     @Slot()
     def _show_blocks(self) -> None:
@@ -171,7 +180,7 @@ class ImportWizard(StepDialog):
             self._start_import()
         elif step == RESULT:
             is_leads = self._report is not None and self._report.subject is Subject.LEADS
-            self._context.frame.show_page("leads" if is_leads else "accounts")
+            self._context.frame.show_page("accounts" if not is_leads else "pools" if self._is_pooled else "leads")
             self.accept()
 
     @Slot(int)

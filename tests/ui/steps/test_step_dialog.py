@@ -46,6 +46,22 @@ def test_a_step_once_reached_can_be_gone_back_to_until_something_before_it_chang
     assert not check.isEnabled()
 
 
+def test_a_step_may_be_left_out_and_called_otherwise(dialog: StepDialog) -> None:
+    dialog.set_step(StepSpec("columns", "Columns", "Go on"), is_shown=False)
+    shown = [found.text() for found in dialog.findChildren(QToolButton) if found.isVisible()]
+    assert shown == ["1  File", "2  Check"]
+    dialog.show_next_step()
+    assert dialog.current_step == "check"
+    dialog.set_step(StepSpec("columns", "Fields", "Go on"))
+    dialog.set_step(StepSpec("check", "Check", "Do it"))
+    assert [found.text() for found in dialog.findChildren(QToolButton) if found.isVisible()] == [
+        "1  File",
+        "2  Fields",
+        "3  Check",
+    ]
+    assert button(dialog, "Do it").isEnabled()
+
+
 def test_the_primary_button_says_what_it_waits_for(dialog: StepDialog, qtbot: QtBot) -> None:
     primary = button(dialog, "Go on from file")
     dialog.set_blocked("file", "Choose a file first.")

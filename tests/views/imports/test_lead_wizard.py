@@ -94,7 +94,7 @@ def test_enter_alone_brings_leads_into_the_first_pool(
     with store.read() as connection:
         rows = connection.exec_driver_sql("SELECT company_name, source_id IS NULL FROM lead ORDER BY n").all()
     assert [tuple(row) for row in rows] == [("A", 1), ("B", 0), ("C", 0)]
-    assert wizard._primary.text() == "Show the leads"
+    assert wizard._primary.text() == "Show the pool"
     assert context.imports.mappings.all()[0].empties == ("Select",)
 
 
