@@ -231,15 +231,14 @@ class BoundMapping:
 
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """Return the filled fields of a row, by field key, blanks around the text removed."""
-        if self.empties:
-            cells = ["" if folded(cell) in self.empties else cell for cell in cells]
-        found = dict(self.mapping.constants)
+        found, empties = dict(self.mapping.constants), self.empties
         for key, place in self.singles:
-            if text := cells[place].strip():
+            if (text := cells[place].strip()) and (not empties or text.casefold() not in empties):
                 found[key] = text
         for key, places, joiner in self.joined:
-            if text := joiner.join(part for place in places if (part := cells[place].strip())):
-                found[key] = text
+            parts = [part for place in places if (part := cells[place].strip()) and folded(part) not in empties]
+            if parts:
+                found[key] = joiner.join(parts)
         return found
 
     def role(self, values: MappingABC[str, str]) -> RowRole:
