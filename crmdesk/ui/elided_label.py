@@ -28,6 +28,11 @@ class ElidedLabel(QLabel):
         self.updateGeometry()
 
     @override
+    def setText(self, text: str) -> None:
+        """Show another text, as `show_text`."""
+        self.show_text(text)
+
+    @override
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         metrics = self.fontMetrics()
@@ -46,5 +51,5 @@ class ElidedLabel(QLabel):
 
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
-        self.setText(shown)
+        super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -40,7 +40,7 @@ def total_columns() -> tuple[Column, ...]:
     """Return the columns of the sums by stage."""
     translate = QCoreApplication.translate
     return (
-        Column("stage", field_label("Stage"), 104, CellKind.CHIP, sortable=False, fixed=True, stretches=True),
+        Column("stage", field_label("Stage"), 120, CellKind.CHIP, sortable=False, fixed=True, stretches=True),
         Column("count", translate("opportunities", "Number"), 72, CellKind.NUMBER, sortable=False),
         Column("sum", field_label("Amount"), 110, CellKind.NUMBER, sortable=False),
         Column(

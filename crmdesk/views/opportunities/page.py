@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from crmdesk.core.changes import Changes
@@ -15,7 +25,7 @@ from crmdesk.core.errors import CrmError
 from crmdesk.core.listing import Sort
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
-from crmdesk.ui.buttons import ActionButton
+from crmdesk.ui.buttons import ActionButton, tip_with_shortcut
 from crmdesk.ui.empty_state import EmptyState
 from crmdesk.ui.icons import icon
 from crmdesk.ui.messages import Severity
@@ -40,7 +50,7 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.opportunity_lists import OpportunityFilter, StageTotal
 
 _SPLITTER: Final = "opportunities"
-_WIDTHS: Final = (820, 370)
+_WIDTHS: Final = (790, 400)
 _TYPING_MS: Final = 120
 _REFRESH_MS: Final = 80
 _BY_CLOSING: Final = Sort("closes_on")
@@ -102,8 +112,11 @@ class OpportunitiesPage(QWidget):
         top.addWidget(self.under)
         top.addWidget(self.narrow, 1)
         top.addWidget(self._count)
-        for action in (self.show_site, self.back, self.forward, self.remove, self.developed):
-            top.addWidget(ActionButton(action, kind="quiet", parent=self))
+        for action in (self.show_site, self.back, self.forward, self.remove):
+            button = QToolButton(self)
+            button.setDefaultAction(action)  # a picture only: the words stand in the tip, with the key
+            top.addWidget(button)
+        top.addWidget(ActionButton(self.developed, kind="quiet", parent=self))
         self.add_button = ActionButton(self.add, kind="primary", parent=self)
         top.addWidget(self.add_button)
         self._left.addWidget(self.list)
@@ -283,7 +296,7 @@ class OpportunitiesPage(QWidget):
             (self.remove, self.tr("Delete"), self.tr("Delete the opportunities chosen")),
         ):
             action.setText(text)
-            action.setToolTip(tip)
+            action.setToolTip(tip_with_shortcut(tip, action.shortcut()))
         self._show_empty()
 
     def _show_empty(self) -> None:

@@ -47,7 +47,7 @@ class PeopleBox(QWidget):
         self._nobody.setVisible(not rows)
         for at, (contact, (name, title)) in enumerate(rows.items(), 2):
             label = ElidedLabel(self)
-            label.setText(" · ".join(filter(None, (name, title))))
+            label.show_text(" · ".join(filter(None, (name, title))))
             role = QComboBox(self)
             role.addItem(self.tr("Not involved"), _APART)
             role.addItem(self.tr("Involved, role not known"), _UNKNOWN)
