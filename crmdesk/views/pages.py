@@ -12,12 +12,13 @@ from crmdesk.views.context import ViewContext
 
 ACCOUNTS: Final = "accounts"
 LEADS: Final = "leads"
+POOLS: Final = "pools"
 OPPORTUNITIES: Final = "opportunities"
 DUPLICATES: Final = "duplicates"
 SETTINGS: Final = "settings"
 CONFLICTS: Final = "conflicts"
 EXCHANGE: Final = "exchange"
-PAGES: Final = (ACCOUNTS, LEADS, OPPORTUNITIES, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
+PAGES: Final = (ACCOUNTS, LEADS, POOLS, OPPORTUNITIES, DUPLICATES, SETTINGS, CONFLICTS, EXCHANGE)
 """Keys of all pages, in the order of their keys Ctrl+1 …; the last two come and go with a centre, and take nobody's key."""
 
 
@@ -25,6 +26,7 @@ def add_pages(window: ShellWindow, context: ViewContext) -> None:
     """Add every page to the window."""
     window.add_page(ACCOUNTS, _accounts_title, "building", partial(_accounts_page, context))
     window.add_page(LEADS, _leads_title, "user-plus", partial(_leads_page, context))
+    window.add_page(POOLS, _pools_title, "inbox", partial(_pools_page, context))
     window.add_page(OPPORTUNITIES, _opportunities_title, "handshake", partial(_opportunities_page, context))
     window.add_page(DUPLICATES, _duplicates_title, "git-merge", partial(_duplicates_page, context))
     window.add_page(SETTINGS, _settings_title, "settings", partial(_settings_page, context), at_bottom=True)
@@ -40,6 +42,7 @@ def load_page(key: str) -> None:
         {
             ACCOUNTS: "crmdesk.views.accounts.page",
             LEADS: "crmdesk.views.leads.page",
+            POOLS: "crmdesk.views.pools.page",
             OPPORTUNITIES: "crmdesk.views.opportunities.page",
             DUPLICATES: "crmdesk.views.duplicates.page",
             SETTINGS: "crmdesk.views.settings.page",
@@ -67,6 +70,16 @@ def _leads_page(context: ViewContext) -> QWidget:
     from crmdesk.views.leads.page import LeadsPage
 
     return LeadsPage(context)
+
+
+def _pools_title() -> str:
+    return QCoreApplication.translate("pages", "Pools")
+
+
+def _pools_page(context: ViewContext) -> QWidget:
+    from crmdesk.views.pools.page import PoolsPage
+
+    return PoolsPage(context)
 
 
 def _opportunities_title() -> str:

@@ -22,7 +22,7 @@ from crmdesk.views.exchange.centre_commands import CentreCommands
 from crmdesk.views.exchange_matching.offer import MatchingOffer
 from crmdesk.views.file_drop import FileDrop
 from crmdesk.views.imports.long_undo import Wish
-from crmdesk.views.pages import ACCOUNTS, LEADS, SETTINGS
+from crmdesk.views.pages import ACCOUNTS, LEADS, POOLS, SETTINGS
 from crmdesk.views.preference_choices import chosen
 from crmdesk.views.undo_words import result_text, step_text
 
@@ -71,6 +71,7 @@ class WindowActions(QObject):
         self.new_company = make_command(self, _T("commands", "New &company"), "building-2", "new company add")
         self.new_site = make_command(self, _T("commands", "New &site"), "map-pin", "new site customer add")
         self.new_lead = make_command(self, _T("commands", "New &lead"), "user-plus", "new lead prospect add")
+        self.pools = make_command(self, _T("commands", "Pools: claim, what falls back soon"), "inbox", "pools claim take due")
         self.import_file = make_command(self, _T("commands", "&Import …"), "import", "import excel csv file")
         self.export = make_command(
             self, _T("commands", "E&xport to a database …"), "database", "export postgresql database report tool bi"
@@ -110,6 +111,7 @@ class WindowActions(QObject):
             self.new_company,
             self.new_site,
             self.new_lead,
+            self.pools,
             self.import_file,
             self.export,
             self.split,
@@ -159,6 +161,7 @@ class WindowActions(QObject):
         self.new_company.action.triggered.connect(self._on_new_company)
         self.new_site.action.triggered.connect(self._on_new_site)
         self.new_lead.action.triggered.connect(self._on_new_lead)
+        self.pools.action.triggered.connect(self._on_pools)
         self.import_file.action.triggered.connect(self._on_import)
         self.export.action.triggered.connect(self._on_export)
         self.compare.action.triggered.connect(self._matching.open)
@@ -253,6 +256,10 @@ class WindowActions(QObject):
     @Slot()
     def _on_new_site(self) -> None:
         self._accounts().new_site()
+
+    @Slot()
+    def _on_pools(self) -> None:
+        self._window.show_page(POOLS)
 
     @Slot()
     def _on_new_lead(self) -> None:
