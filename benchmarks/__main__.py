@@ -34,6 +34,7 @@ BENCHMARKS: Final = {
     "exchange": "benchmarks.exchange",
     "leads": "benchmarks.leads",
     "pool_rules": "benchmarks.pool_rules",
+    "lead_score": "benchmarks.lead_score",
 }
 """Name → module with `run(sizes)`."""
 

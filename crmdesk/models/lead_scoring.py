@@ -7,7 +7,7 @@ numpy; `models.lead_training` learns the model, and it only proposes: nothing in
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -128,31 +128,32 @@ class ScoreModel:
         """Whether it tells converted leads from lost ones better than guessing."""
         return self.area >= USEFUL_AREA
 
-    def effects(self, traits: Traits) -> Iterator[tuple[str, float]]:
-        """Give each trait with what it moves."""
-        for key, named in self.named.items():
-            yield key, named.effect(_levels(traits.get(key)))
-        for key, counted in self.counted.items():
-            yield key, counted.effect(_number(traits.get(key)))
+    def effects(self, traits: Traits) -> list[tuple[str, float]]:
+        """Return each trait with what it moves."""
+        found = [(key, named.effect(_levels(traits.get(key)))) for key, named in self.named.items()]
+        return found + [(key, counted.effect(_number(traits.get(key)))) for key, counted in self.counted.items()]
 
     def probability(self, traits: Traits) -> float:
         """Return how probably such a lead converts."""
         return logistic(self.base + math.fsum(effect for _, effect in self.effects(traits)))
 
+    def strongest(self, traits: Traits) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+        """Return the probability, and the traits that speak most for and against: what `score` says, without its words."""
+        effects = self.effects(traits)
+        probability = logistic(self.base + math.fsum(effect for _, effect in effects))
+        speaks_for, against = _sides(effects)
+        return probability, tuple(key for key, _ in speaks_for), tuple(key for key, _ in against)
+
     def score(self, traits: Traits) -> Score:
         """Return the probability with the strongest reasons for and against."""
-        effects = dict(self.effects(traits))
-        odds = self.base + math.fsum(effects.values())
+        effects = self.effects(traits)
+        odds = self.base + math.fsum(effect for _, effect in effects)
         probability = logistic(odds)
-        reasons = sorted(
-            (self._reason(key, traits, effect, probability - logistic(odds - effect)) for key, effect in effects.items()),
-            key=lambda reason: (-abs(reason.effect), reason.trait),
+        speaks_for, against = (
+            tuple(self._reason(key, traits, effect, probability - logistic(odds - effect)) for key, effect in side)
+            for side in _sides(effects)
         )
-        return Score(
-            probability,
-            tuple(reason for reason in reasons if reason.effect >= _FELT)[:STRONGEST],
-            tuple(reason for reason in reasons if reason.effect <= -_FELT)[:STRONGEST],
-        )
+        return Score(probability, speaks_for, against)
 
     def _reason(self, key: str, traits: Traits, effect: float, moved: float) -> Reason:
         if key in self.counted:
@@ -216,6 +217,13 @@ def logistic(odds: float) -> float:
         return 1 / (1 + math.exp(-odds))
     grown = math.exp(odds)
     return grown / (1 + grown)
+
+
+def _sides(effects: Sequence[tuple[str, float]]) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
+    """Return the strongest effects above and below zero, the strongest first; equal ones by their trait."""
+    above = sorted((-effect, key) for key, effect in effects if effect >= _FELT)[:STRONGEST]
+    below = sorted((effect, key) for key, effect in effects if effect <= -_FELT)[:STRONGEST]
+    return [(key, -effect) for effect, key in above], [(key, effect) for effect, key in below]
 
 
 def _short(number: float) -> float:

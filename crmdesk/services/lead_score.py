@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -18,7 +19,7 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.clock import from_iso, iso_ms, local_day, utc_now
 from crmdesk.core.errors import RecordNotFound
 from crmdesk.core.vocabulary import LeadStatus
-from crmdesk.models.lead_scoring import ENOUGH_OF_EACH, Levels, Reason, Score, ScoreModel, Traits, is_due, missing_outcomes
+from crmdesk.models.lead_scoring import ENOUGH_OF_EACH, Levels, Reason, ScoreModel, Traits, is_due, missing_outcomes
 from crmdesk.models.lead_traits import COUNTED, NAMED, TIMED, traits_of
 from crmdesk.storage import lead_score_rows as rows
 from crmdesk.storage.lead_rows import term_name
@@ -244,7 +245,7 @@ def _scored(connection: Connection, model: ScoreModel, wanted: Iterator[Sequence
         old = rows.stored(connection, numbers)
         for row, traits in _traits(connection, rows.leads(connection, numbers), terms, now):
             if row["is_open"]:
-                fresh = _score_row(row, model.score(traits))
+                fresh = _score_row(row, *model.strongest(traits))
                 if old.get(fresh.lead_n) != (fresh.probability, fresh.reasons):
                     scores.append(fresh)
             elif row["n"] in old:
@@ -257,9 +258,13 @@ def _scored(connection: Connection, model: ScoreModel, wanted: Iterator[Sequence
         yield ScoreWork(tuple(scores), tuple(gone))
 
 
-def _score_row(row: Mapping[str, Any], score: Score) -> ScoreRow:
-    keys = [[reason.trait for reason in side] for side in (score.speaks_for, score.against)]
-    return ScoreRow(row["n"], row["id"], round(score.probability, 4), json.dumps(keys, separators=(",", ":")))
+def _score_row(row: Mapping[str, Any], probability: float, *sides: tuple[str, ...]) -> ScoreRow:
+    return ScoreRow(row["n"], row["id"], round(probability, 4), _reasons_text(sides))
+
+
+@lru_cache(maxsize=4_096)
+def _reasons_text(sides: tuple[tuple[str, ...], ...]) -> str:
+    return json.dumps(sides, separators=(",", ":"))
 
 
 def _open(connection: Connection) -> Iterator[Sequence[int]]:
