@@ -24,11 +24,11 @@ def opportunity_columns() -> tuple[Column, ...]:
     due = QCoreApplication.translate("SiteOpportunitiesTab", "Next step on")
     return (
         Column("name", field_label("Name"), 170, fixed=True, stretches=True),
-        Column("site", field_label("Site"), 150),
+        Column("site", field_label("Site"), 120),
         Column("stage", field_label("Stage"), 112, CellKind.CHIP),
         Column("amount", field_label("Amount"), 118, CellKind.NUMBER),
         Column("closes_on", field_label("Closes on"), 90),
-        Column("owner", field_label("Owner"), 80),
+        Column("owner", field_label("Owner"), 80, shown=False),
         Column("next_step", field_label("Next step"), 110),
         Column("next_step_on", due, 90, shown=False),
         Column("probability", field_label("Probability"), 72, CellKind.NUMBER, shown=False),
