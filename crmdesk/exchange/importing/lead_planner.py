@@ -16,7 +16,7 @@ from crmdesk.exchange.importing.lead_content import LeadContent, LeadReader
 from crmdesk.exchange.importing.lead_handout import LeadHandout
 from crmdesk.exchange.importing.lead_options import LeadOptions, There
 from crmdesk.exchange.importing.lead_sources import LeadSources
-from crmdesk.exchange.importing.leads_there import LeadsThere
+from crmdesk.exchange.importing.leads_there import LeadsThere, Marks
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.exchange.importing.stored_records import StoredRecords
 from crmdesk.models.lead_completeness import completeness
@@ -63,7 +63,8 @@ class LeadPlanner:
     def take(self, content: LeadContent) -> None:
         """Plan one row."""
         values = content.values
-        found = self._there.find(values)
+        marks = Marks.of(values)
+        found = self._there.find(marks)
         if found is not None and self._choice is not There.IMPORT:
             if found.is_of_file:
                 self._report.skipped += 1
@@ -86,7 +87,7 @@ class LeadPlanner:
         elif found is not None:
             self._report.warnings[TWICE] += 1
         self._take_source(content)
-        self._create(values)
+        self._create(values, marks)
 
     def _take_source(self, content: LeadContent) -> None:
         if not content.source:
@@ -95,9 +96,9 @@ class LeadPlanner:
         if content.values["source_id"] is None:
             self._reader.keep_in_note("lead.source", " / ".join(content.source), content.values)
 
-    def _create(self, values: dict[str, Value]) -> None:
+    def _create(self, values: dict[str, Value], marks: Marks) -> None:
         lead_id = new_id()
-        self._there.add(values, lead_id)
+        self._there.add(marks, lead_id)
         status = values.setdefault("status", LeadStatus.NEW.value)
         if status == LeadStatus.DISQUALIFIED and not values.get("reason_id"):
             values["reason_id"] = self._other_reason

@@ -23,6 +23,18 @@ class Found(NamedTuple):
     is_of_file: bool
 
 
+class Marks(NamedTuple):
+    """What tells a lead apart, worked out once: keys, the surest first, each with whether several people may share it."""
+
+    keys: tuple[tuple[int, bool], ...]
+    person: int
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Marks":
+        """Return the marks of a row's values."""
+        return cls(tuple(_keys(values)), _person(values))
+
+
 class LeadsThere:
     """Every living lead by what tells it apart; reads the store once, and learns of each new one.
 
@@ -33,28 +45,25 @@ class LeadsThere:
         self._by_key: dict[int, tuple[Found, int]] = {}
         rows = connection.exec_driver_sql(f"SELECT {','.join(_COLUMNS)} FROM lead WHERE deleted_at IS NULL ORDER BY n DESC")
         for row in rows:
-            self._note(dict(zip(_COLUMNS, row, strict=True)), str(row[0]), is_of_file=False)
+            values = dict(zip(_COLUMNS, row, strict=True))
+            known = (Found(row[0], is_of_file=False), _person(values))
+            for key, _is_shared in _keys(values):
+                self._by_key[key] = known  # read from the newest to the oldest: the oldest stays
 
-    def find(self, values: Mapping[str, Any]) -> Found | None:
-        """Return the lead that a row with these values means, None where it is new."""
-        person = _person(values)
-        for key, is_shared in _keys(values):
+    def find(self, marks: "Marks") -> Found | None:
+        """Return the lead that a row with these marks means, None where it is new."""
+        person = marks.person
+        for key, is_shared in marks.keys:
             known = self._by_key.get(key)
             if known is not None and not (is_shared and person and known[1] and known[1] != person):
                 return known[0]
         return None
 
-    def add(self, values: Mapping[str, Any], lead_id: str) -> None:
+    def add(self, marks: "Marks", lead_id: str) -> None:
         """Learn of a lead the file brings; the first of two stays."""
-        self._note(values, lead_id, is_of_file=True)
-
-    def _note(self, values: Mapping[str, Any], lead_id: str, *, is_of_file: bool) -> None:
-        known = (Found(lead_id, is_of_file), _person(values))
-        for key, _is_shared in _keys(values):
-            if is_of_file:
-                self._by_key.setdefault(key, known)
-            else:
-                self._by_key[key] = known  # read from the newest to the oldest: the oldest stays
+        known = (Found(lead_id, is_of_file=True), marks.person)
+        for key, _is_shared in marks.keys:
+            self._by_key.setdefault(key, known)
 
 
 def _person(values: Mapping[str, Any]) -> int:
