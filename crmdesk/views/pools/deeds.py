@@ -39,10 +39,10 @@ ASSIGN: Final = "assign"
 LOCK: Final = "lock"
 TAKE_OUT: Final = "take out"
 _KEYS: Final = {
-    CLAIM: ("F6", "flag"),
-    FOLLOW_UP: ("F4", "phone"),
+    CLAIM: ("F6", ""),  # no icons on the page's first buttons
+    FOLLOW_UP: ("F4", ""),
     LOOK: ("", "eye"),  # Space is the table's own key: no shortcut could tell it from the space that presses a button
-    OPEN: ("Ctrl+Return", "external-link"),
+    OPEN: ("Ctrl+Return", ""),
     GIVE_UP: ("F7", "inbox"),
     ASSIGN: ("F8", "user"),
     LOCK: ("Ctrl+L", "lock"),
@@ -88,7 +88,7 @@ class PoolDeeds(QObject):
         self._aimed = self._acting = Chosen()
         self._may_keep = False
         self._leads = LeadDeeds(context, window, self._ignore)
-        self.actions = {key: QAction(icon(name), "", self) for key, (_, name) in _KEYS.items()}
+        self.actions = {key: QAction(icon(name), "", self) if name else QAction(self) for key, (_, name) in _KEYS.items()}
         for key, action in self.actions.items():
             action.setShortcut(QKeySequence(_KEYS[key][0]))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

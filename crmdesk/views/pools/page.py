@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
+    QSpacerItem,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -122,6 +124,7 @@ class PoolsPage(QWidget):
         top.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         top.setSpacing(GAP)
         top.addWidget(self.narrow, 1)
+        top.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding))  # where there is nothing to narrow
         top.addWidget(self.limits)
         top.addWidget(self._count)
         for key in (CLAIM, FOLLOW_UP, OPEN):

@@ -27,7 +27,7 @@ def released_text(row: "WaitingRow") -> str:
 def may_take_text(row: "WaitingRow") -> str:
     """Return whether I may take it; empty when nothing hinders me."""
     if row.is_asked:
-        return QCoreApplication.translate("pools", "Asked for, not confirmed yet")
+        return QCoreApplication.translate("pools", "Provisional")
     if row.days_to_wait:
         return QCoreApplication.translate("pools", "In %n days", "", row.days_to_wait)
     return ""

@@ -183,7 +183,7 @@ def test_a_claim_at_a_centre_is_shown_as_asked_and_taken_back(
         uow.commit()
     table = _go(qtbot, page, "华东")
     QTest.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _cell(page, "free_from") == "Asked for, not confirmed yet")
+    qtbot.waitUntil(lambda: _cell(page, "free_from") == "Provisional")
     qtbot.waitUntil(lambda: not page.deeds.actions[CLAIM].isEnabled())
     QTest.keyClick(table, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: _cell(page, "free_from") == "")
