@@ -20,6 +20,7 @@ class ActionButton(QPushButton):
     def __init__(self, action: QAction, *, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._action = action
+        self._is_primary = kind == "primary"
         if kind:
             mark(self, kind=kind)
         action.changed.connect(self._on_action_changed)
@@ -30,7 +31,8 @@ class ActionButton(QPushButton):
     def _on_action_changed(self) -> None:
         action = self._action
         self.setText(action.text())
-        self.setIcon(action.icon())
+        if not self._is_primary:  # icons are drawn in the colour of text, which is not that of words on the accent
+            self.setIcon(action.icon())
         self.setEnabled(action.isEnabled())
         if self.parentWidget() is not None:  # without one it would open as a window of its own
             self.setVisible(action.isVisible())
