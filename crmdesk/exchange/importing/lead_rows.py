@@ -17,11 +17,11 @@ from crmdesk.exchange.importing.second_process import SecondProcess
 from crmdesk.exchange.mapping import BoundMapping
 from crmdesk.exchange.table_source import Row
 
+_SAYS_WHO: Final = ("lead.email", "lead.mobile", "lead.phone")
+
 
 class LeadRows:
-    """A `RowWork`: every row stands for itself."""
-
-    looks_first: Final = False
+    """A `RowWork`: every row stands for itself; numbers are noted first where one may be a customer's."""
 
     def __init__(
         self,
@@ -34,6 +34,7 @@ class LeadRows:
         options: LeadOptions,
     ) -> None:
         known, self._keys = KnownValues(connection), SiteKeys()
+        self._bound = bound
         self._sink, self._ahead = sink, KeysAhead(second)
         self._reader = LeadReader(bound, known)
         self._planner = LeadPlanner(connection, sink, report, options, reader=self._reader, known=known, keys=self._keys)
@@ -43,8 +44,17 @@ class LeadRows:
         """Sentence → how often."""
         return self._reader.warnings
 
-    def scan(self, rows: Iterable[Row], again: Callable[[], Iterable[Row]]) -> None:
-        """Do nothing."""
+    @property
+    def looks_first(self) -> bool:
+        """Whether there are customers."""
+        return self._planner.customers.is_any
+
+    def scan(self, rows: Iterable[Row], again: Callable[[], Iterable[Row]]) -> None:  # noqa: ARG002 - nothing is read again
+        """Find which mail addresses and numbers of the file are customers'."""
+        for row in rows:
+            texts = self._bound.values(row.cells)
+            self._planner.customers.expect(*(texts.get(key, "") for key in _SAYS_WHO))
+        self._planner.customers.meet()
 
     def read(self, row: Row) -> LeadContent:
         """Return the content of a row."""
