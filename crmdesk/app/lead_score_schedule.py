@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from crmdesk.core.changes import Changes
+from crmdesk.core.changes import MANY, Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.ui.change_bus import ChangeBus
@@ -36,6 +36,7 @@ class LeadScoreSchedule(QObject):
         self._bus = bus
         self._service: LeadScoreService | None = None
         self._blocks: list[ScoreWork] = []
+        self._touched: frozenset[str] | None = frozenset()
         self._exchanged_at: datetime | None = None
         self._is_stopped = self._is_running = self._is_wanted = False
         self._timer = QTimer(self, singleShot=True, interval=first_ms)
@@ -99,16 +100,26 @@ class LeadScoreSchedule(QObject):
 
     @Slot(object)
     def _on_written(self, changes: Changes) -> None:
-        if not self._is_stopped:
-            self._bus.publish(changes)
-            self._write_next()
+        ids = changes.touched.get(RecordKind.LEAD, frozenset())
+        self._touched = None if ids is None or self._touched is None else self._touched | ids
+        self._write_next()
 
     @Slot(object)
     def _on_failed(self, _error: CrmError) -> None:
         self._blocks.clear()
         self._go_on()
 
+    def _tell(self) -> None:
+        """Tell the screens once, however many blocks were written."""
+        from crmdesk.services.lead_score import INITIATOR
+
+        touched, self._touched = self._touched, frozenset()
+        if not self._is_stopped and (touched is None or touched):
+            listed = None if touched is None or len(touched) > MANY else touched
+            self._bus.publish(Changes(touched={RecordKind.LEAD.value: listed}, initiator=INITIATOR))
+
     def _go_on(self) -> None:
         self._is_running = False
+        self._tell()
         if not self._is_stopped:
             self._timer.start(_AFTER_CHANGE_MS if self._is_wanted else _HOURLY_MS)

@@ -28,6 +28,8 @@ from crmdesk.storage.store import Store
 
 INITIATOR: Final = "lead score"
 """Who says that scores changed."""
+ScoreReason = Reason
+"""What screens are given of the model's reasons."""
 _WRITTEN: Final = 2_000
 """Scores written in one transaction."""
 _BREATH_S: Final = 0.002
@@ -49,7 +51,7 @@ class ScoreState:
     """What a screen says about the score as a whole.
 
     Attributes:
-        converted, lost: outcomes there are. missing: how many more it needs at the best, 0 when there are enough.
+        converted, lost: outcomes it learnt from, or, while it is not learnt, those there are. missing: how many more it needs at the best, 0 when there are enough.
         each: how many of each kind it needs. made_at, area: of the present model; `area`: how often it put a converted lead above a lost one, 0.5 … 1.
     """
 
@@ -73,8 +75,8 @@ class LeadScored:
 
     state: ScoreState
     probability: float | None = None
-    speaks_for: tuple[Reason, ...] = ()
-    against: tuple[Reason, ...] = ()
+    speaks_for: tuple[ScoreReason, ...] = ()
+    against: tuple[ScoreReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +184,15 @@ class LeadScoreService:
 
 
 def _state(connection: Connection) -> tuple[ScoreState, ScoreModel | None]:
-    converted, lost = rows.outcome_counts(connection)
-    missing = missing_outcomes(converted, lost)
-    known = None if missing else rows.model(connection)
+    """Return the state with the model; outcomes are only counted while there is none (`prepare` sees to it that it fits)."""
+    known = rows.model(connection)
     model = None if known is None else ScoreModel.from_json(known[2])
     if known is None or model is None:
+        converted, lost = rows.outcome_counts(connection)
+        missing = missing_outcomes(converted, lost)
         return ScoreState(ScoreStage.WAITING if missing else ScoreStage.LEARNING, converted, lost, missing), None
     stage = ScoreStage.READY if model.is_useful else ScoreStage.POINTLESS
-    return ScoreState(stage, converted, lost, 0, made_at=from_iso(known[0]), area=model.area), model
+    return ScoreState(stage, model.converted, model.lost, 0, made_at=from_iso(known[0]), area=model.area), model
 
 
 def _learnt(connection: Connection, now: datetime) -> ScoreModel:

@@ -1,6 +1,6 @@
 """One lead beside the list: who it is, what can be done with it, its form and its story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +25,7 @@ from crmdesk.views.context import ViewContext
 from crmdesk.views.leads.collisions import Found, ask_before, check_lead
 from crmdesk.views.leads.deeds import LeadDeeds
 from crmdesk.views.leads.lead_form import LeadForm
+from crmdesk.views.leads.score_card import ScoreCard
 from crmdesk.views.leads.story import story_entries
 from crmdesk.views.leads.targets import target_of
 from crmdesk.views.leads.wording import holder_text, lead_status_look
@@ -32,6 +33,7 @@ from crmdesk.views.words import refusal_text, word
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.catalogue import Services
+    from crmdesk.services.lead_score import LeadScored
     from crmdesk.services.leads import FollowUpRow, LeadRecord, LeadSaved
     from crmdesk.services.qualification import PastRound
 
@@ -46,6 +48,7 @@ class OpenedLead:
     record: "LeadRecord"
     follow_ups: "tuple[FollowUpRow, ...]"
     rounds: "tuple[PastRound, ...]"
+    score: "LeadScored"
 
 
 def open_lead(services: "Services", lead_id: str, language: str) -> OpenedLead:
@@ -58,6 +61,7 @@ def open_lead(services: "Services", lead_id: str, language: str) -> OpenedLead:
         services.leads.open(lead_id, language),
         services.leads.follow_ups(lead_id),
         services.qualification.rounds(lead_id, language),
+        services.lead_score.of(lead_id, language),
     )
 
 
@@ -92,6 +96,7 @@ class LeadPanel(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.became.hide()
+        self.score = ScoreCard(self)
         self.follow_up, self.qualify, self.convert, self.save = (QAction(self) for _ in range(4))
         self.follow_up.setShortcut(QKeySequence(FOLLOW_UP_KEY))
         self.follow_up.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # the page answers the key
@@ -150,6 +155,7 @@ class LeadPanel(QWidget):
         top.addLayout(line)
         top.addLayout(below)
         top.addWidget(self.became)
+        top.addWidget(self.score)
         top.addWidget(self.tabs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -226,7 +232,7 @@ class LeadPanel(QWidget):
     @Slot(object)
     def _on_saved(self, saved: "LeadSaved") -> None:
         if self._opened is not None:
-            self._opened = OpenedLead(saved.record, self._opened.follow_ups, self._opened.rounds)
+            self._opened = replace(self._opened, record=saved.record)
             self._retranslate()
         if self._waiting:
             self.show_lead(self._waiting)
@@ -332,10 +338,8 @@ class LeadPanel(QWidget):
         self.title.show_text(record.name)
         self.status.show_look(lead_status_look(record.status, is_flat=False))
         self.holder.show_text(holder_text(record.owner, record.pool, is_provisional=record.is_provisional))
-        parts = [self.tr("{percent} % filled").format(percent=record.completeness)]
-        if record.probability is not None:
-            parts.append(self.tr("score {percent} %").format(percent=round(record.probability * 100)))
-        self._facts.setText(" · ".join(parts))
+        self._facts.setText(self.tr("{percent} % filled").format(percent=record.completeness))
+        self.score.show_score(opened.score, is_closed=record.status in {LeadStatus.CONVERTED, LeadStatus.DISQUALIFIED})
         shown_there = [key for key in record.became if key.kind in {RecordKind.COMPANY, RecordKind.SITE}]
         links = " · ".join(f'<a href="{key}">{word(key.kind)}</a>' for key in shown_there)
         self.became.setText(self.tr("Became a customer: {links}").format(links=links))
