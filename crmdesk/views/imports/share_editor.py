@@ -10,6 +10,8 @@ from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
 
 _WIDTH = 240
+_INDUSTRY_WIDTH = 420
+"""Their names are long."""
 Named = Sequence[tuple[str, str]]
 """Ids and names."""
 
@@ -24,6 +26,7 @@ class _Line(QWidget):
         super().__init__(parent)
         self._place = QLineEdit(self)
         self._industry = QComboBox(self)
+        self._industry.addItem(self.tr("Choose an industry"), "")
         for key, name in values or ():
             self._industry.addItem(name, key)
         self._is_industry = values is not None
@@ -37,7 +40,7 @@ class _Line(QWidget):
         for key, name in people:
             self._person.addItem(name, key)
         for field in (self._place, self._industry, self._person):
-            field.setFixedWidth(_WIDTH)
+            field.setFixedWidth(_INDUSTRY_WIDTH if field is self._industry else _WIDTH)
         remove = QToolButton(self)
         remove.setIcon(icon("x"))
         remove.setToolTip(self.tr("Remove this line"))

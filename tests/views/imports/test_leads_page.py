@@ -143,6 +143,7 @@ def test_leads_are_handed_out_by_rule(wizard: ImportWizard, context: ViewContext
     choose(spread, Spread.INDUSTRY)
     qtbot.waitUntil(lambda: any(box.isVisible() for box in industries(leads)), timeout=WAIT_MS)
     (industry,) = [box for box in industries(leads) if box.isVisible()]
+    assert leads.problem
     choose(industry, industry.itemData(2))
     assert leads.options.by_value == ((industry.itemData(2), me),)
     choose(page(leads, QComboBox, "Leads that are there already"), There.FILL)
