@@ -10,7 +10,8 @@ from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
 
 _WIDTH = 240
-_INDUSTRY_WIDTH = 420
+_PERSON_WIDTH = 180
+_INDUSTRY_WIDTH = 350
 """Their names are long."""
 Named = Sequence[tuple[str, str]]
 """Ids and names."""
@@ -39,8 +40,9 @@ class _Line(QWidget):
         self._person.setAccessibleName(self.tr("Person"))
         for key, name in people:
             self._person.addItem(name, key)
-        for field in (self._place, self._industry, self._person):
-            field.setFixedWidth(_INDUSTRY_WIDTH if field is self._industry else _WIDTH)
+        self._place.setFixedWidth(_WIDTH)
+        self._industry.setFixedWidth(_INDUSTRY_WIDTH)
+        self._person.setFixedWidth(_PERSON_WIDTH)
         remove = QToolButton(self)
         remove.setIcon(icon("x"))
         remove.setToolTip(self.tr("Remove this line"))

@@ -68,7 +68,7 @@ class ImportWizard(StepDialog):
         layout.addWidget(self._check_report, 1)
         self.add_step(StepSpec(FILE, self.tr("File"), self.tr("Continue to the columns")), self._file_page)
         self.add_step(StepSpec(COLUMNS, self.tr("Columns"), ""), self._columns_page)
-        self.add_step(StepSpec(WHERE, self.tr("Where to"), self.tr("Check what would happen")), self._leads_page)
+        self.add_step(StepSpec(WHERE, self.tr("Who gets them"), self.tr("Check what would happen")), self._leads_page)
         self.add_step(StepSpec(CHECK, self.tr("Check"), self.tr("Import")), check)
         self.add_step(StepSpec(RESULT, self.tr("Result"), ""), self._outcome)
         self._show_subject()
@@ -140,7 +140,7 @@ class ImportWizard(StepDialog):
         is_leads = (subject or self._columns_page.mapping.subject) is Subject.LEADS
         after = self.tr("Continue to where they go") if is_leads else self.tr("Check what would happen")
         self.set_step(StepSpec(COLUMNS, self.tr("Columns"), after))
-        self.set_step(StepSpec(WHERE, self.tr("Where to"), self.tr("Check what would happen")), is_shown=is_leads)
+        self.set_step(StepSpec(WHERE, self.tr("Who gets them"), self.tr("Check what would happen")), is_shown=is_leads)
         shown = self.tr("Show the customers")
         if is_leads:
             shown = self.tr("Show the pool") if self._is_pooled else self.tr("Show the leads")
