@@ -5,7 +5,18 @@ from crmdesk.exchange.fields import Subject
 from crmdesk.exchange.mapping import RowShape
 from crmdesk.exchange.mapping_proposal import guess_subject, propose_mapping
 
-SALESFORCE: tuple[str, ...] = ("LastName", "FirstName", "Company", "Title", "Street", "City", "State", "PostalCode", "Country", "Phone")
+SALESFORCE: tuple[str, ...] = (
+    "LastName",
+    "FirstName",
+    "Company",
+    "Title",
+    "Street",
+    "City",
+    "State",
+    "PostalCode",
+    "Country",
+    "Phone",
+)
 SALESFORCE += ("MobilePhone", "Email", "Website", "Description", "LeadSource", "Status", "Industry", "NumberOfEmployees", "Id")
 
 
