@@ -1,7 +1,7 @@
-"""Commands about companies and sites: find, tree, show, add, set, log, undo."""
+"""Commands about companies and sites, and what leads share with them: find, tree, show, add, set, log, undo."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,6 +17,9 @@ from crmdesk.services.history import HistoryEntry
 from crmdesk.services.record_fields import FIELDS, FieldType, field_info
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.tree import TreeNode
+
+if TYPE_CHECKING:
+    from crmdesk.services.leads import LeadRecord
 
 _SOURCE: Final = "cli"
 
@@ -180,7 +183,12 @@ def _node_line(node: TreeNode) -> str:
 @json_option
 @click.pass_obj
 def show(session: Session, code: str, as_json: bool) -> None:
-    """Show one company or site with its contacts and newest notes."""
+    """Show one company or site with its contacts and newest notes; a lead as `crmdesk leads LEAD`."""
+    if _is_lead(code):
+        from crmdesk.app.cli.lead_commands import show_lead
+
+        show_lead(session, code, as_json=as_json)
+        return
     with session.services() as services:
         record = services.accounts.open(resolve(services, code))
         named = value_names(services, record)
@@ -217,13 +225,20 @@ _another_building: Final = click.option(
 
 
 @click.command("add")
-@click.argument("kind", type=click.Choice(["company", "site"]))
+@click.argument("kind", type=click.Choice(["company", "site", "lead"]))
 @click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
 @_another_building
+@click.option("--anyway", is_flag=True, help="The lead, even where somebody may have this customer already.")
 @json_option
 @click.pass_obj
-def add(session: Session, kind: str, pairs: tuple[str, ...], another_building: bool, as_json: bool) -> None:
-    """Create a company or a site, e.g. `crmdesk add site company=JLF name=马连道店 city=北京市`."""
+def add(session: Session, *, kind: str, pairs: tuple[str, ...], another_building: bool, anyway: bool, as_json: bool) -> None:
+    """Create a company, a site or a lead, e.g. `crmdesk add site company=JLF name=马连道店 city=北京市`."""
+    if kind == RecordKind.LEAD.value:
+        from crmdesk.app.cli.lead_writing import add_lead
+
+        with session.services(create=True) as services:
+            _told_lead(add_lead(services, parse_pairs(pairs), anyway=anyway), as_json=as_json)
+        return
     record_kind = RecordKind(kind)
     with session.services(create=True) as services:
         values = named_references(services, record_kind, parse_pairs(pairs))
@@ -263,7 +278,13 @@ def _proposed_code(services: Services, kind: RecordKind, values: dict[str, objec
 @json_option
 @click.pass_obj
 def set_(session: Session, code: str, pairs: tuple[str, ...], another_building: bool, as_json: bool) -> None:
-    """Change fields of the company or site CODE; an empty value clears a field."""
+    """Change fields of the company or site CODE, or of a lead (lead:ID); an empty value clears a field."""
+    if _is_lead(code):
+        from crmdesk.app.cli.lead_writing import change_lead
+
+        with session.services() as services:
+            _told_lead(change_lead(services, code, parse_pairs(pairs)), as_json=as_json)
+        return
     with session.services() as services:
         key = resolve(services, code)
         changed = named_references(services, key.kind, parse_pairs(pairs))
@@ -284,7 +305,7 @@ def set_(session: Session, code: str, pairs: tuple[str, ...], another_building: 
 def log(session: Session, code: str, limit: int, as_json: bool) -> None:
     """Show who changed what and when on one record, newest first."""
     with session.services() as services:
-        entries = _history(services, resolve(services, code), limit)
+        entries = _history(services, _logged(services, code), limit)
     if as_json:
         print_json([entry_json(entry) for entry in entries])
         return
@@ -303,17 +324,39 @@ def log(session: Session, code: str, limit: int, as_json: bool) -> None:
     print_table(("when", "who", "action", "field", "before", "after"), rows)
 
 
+def _logged(services: Services, code: str) -> RecordKey:
+    if not _is_lead(code):
+        return resolve(services, code)
+    from crmdesk.app.cli.lead_naming import lead_id
+
+    return RecordKey(RecordKind.LEAD, lead_id(services, code))
+
+
+def _is_lead(code: str) -> bool:
+    return code.startswith(f"{RecordKind.LEAD.value}:")
+
+
+def _told_lead(record: "LeadRecord", *, as_json: bool) -> None:
+    from crmdesk.app.cli.lead_shapes import lead_json
+
+    print_json(lead_json(record, ())) if as_json else print_line(f"lead:{record.id}  {record.name}")
+
+
 def _history(services: Services, key: RecordKey, limit: int) -> tuple[HistoryEntry, ...]:
     return services.history.of_record(key.kind, key.id, limit, language="en")
 
 
 @click.command("undo")
+@click.argument("transaction", required=False)
 @json_option
 @click.pass_obj
-def undo(session: Session, as_json: bool) -> None:
-    """Take back your own last action (a whole import counts as one)."""
+def undo(session: Session, transaction: str | None, as_json: bool) -> None:
+    """Take back your own last action (a whole import counts as one), or the one of a TRANSACTION that a command printed."""
     with session.services() as services:
-        result = services.undo.undo_last(source=_SOURCE)
+        if transaction is None:
+            result = services.undo.undo_last(source=_SOURCE)
+        else:
+            result = services.undo.undo_transaction(transaction, source=_SOURCE)
     if as_json:
         print_json(undo_json(result))
         return

@@ -8,10 +8,10 @@ from typing_extensions import override
 
 AREAS: Final[dict[str, dict[str, str]]] = {
     "account_commands": {
-        "add": "Create a company or a site.",
+        "add": "Create a company, a site or a lead.",
         "find": "Find companies, sites and contacts by name, pinyin, code, phone or address.",
         "log": "Show who changed what and when on one record.",
-        "set": "Change fields of a company or site.",
+        "set": "Change fields of a company, site or lead.",
         "show": "Show one company or site with its contacts and newest notes.",
         "tree": "Show companies and sites as a tree.",
         "undo": "Take back your own last action; a whole import counts as one.",
@@ -22,13 +22,20 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     "central_commands": {
         "central": "Make, check and administer the central database.",
     },
+    "claim_commands": {
+        "assign": "Give leads to a person.",
+        "claim": "Take leads out of a pool.",
+        "collisions": "Say who has a company or person already.",
+        "release": "Put leads back into a pool.",
+    },
     "compare_commands": {
         "compare": "Say whether two names are one company, and why; or every pair of a file.",
     },
     "conversion_commands": {
         "convert": "Make a customer of a lead, or take that back.",
+    },
+    "developed_commands": {
         "developed": "List who developed which customers.",
-        "qualify": "Hold a lead against a set of criteria.",
     },
     "duplicate_commands": {
         "duplicates": "Search the store for companies and sites that may be one.",
@@ -41,8 +48,6 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "mapping": "Print the mapping proposed for a table file.",
     },
     "lead_commands": {
-        "assign": "Give leads to a person.",
-        "collisions": "Say who has a company or person already.",
         "disqualify": "Say that leads will not become customers, and why.",
         "follow-up": "Record what was said or done with leads, and what comes next.",
         "leads": "List leads, or show one.",
@@ -56,9 +61,10 @@ AREAS: Final[dict[str, dict[str, str]]] = {
         "rollup": "Add up what stands at a node and in all below it.",
     },
     "pool_commands": {
-        "claim": "Take leads out of a pool.",
-        "pools": "List pools with their rules, and run these.",
-        "release": "Put leads back into a pool.",
+        "pools": "List pools, their rules and what waits in them; run the rules.",
+    },
+    "qualification_commands": {
+        "qualify": "Hold a lead against a set of criteria.",
     },
     "split_commands": {
         "split": "Make sites of the addresses an account holds.",

@@ -1,24 +1,18 @@
-"""Commands about leads: list and show them, say what was done, hand them out, disqualify them, look who has them already."""
+"""Commands about leads: list and show them, say what was done with them, disqualify them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 import click
 
-from crmdesk.app.cli.lead_naming import DAY, SOURCE, lead_id, lead_ids, person_id, pool_id, reason_id, source_ids
+from crmdesk.app.cli.lead_naming import DAY, MOMENT, SOURCE, lead_id, lead_ids, person_id, pool_id, reason_id, source_ids
+from crmdesk.app.cli.lead_shapes import day_text, done_json, lead_json, print_lead, row_json
 from crmdesk.app.cli.output import print_json, print_line, print_table
 from crmdesk.app.cli.session import Session, json_option
-from crmdesk.core.clock import iso_ms
 from crmdesk.core.lead_filter import LeadFilter
 from crmdesk.core.listing import Sort
 from crmdesk.core.vocabulary import ActivityKind, LeadStatus, Taxonomy
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from crmdesk.services.collisions import Collision
-    from crmdesk.services.lead_lists import LeadRow
-    from crmdesk.services.leads import FollowUpRow, LeadRecord
 
 
 @click.command("leads")
@@ -50,12 +44,10 @@ def leads(
     as_json: bool,
 ) -> None:
     """List leads, newest first; or show LEAD with what was said to it."""
+    if lead is not None:
+        show_lead(session, lead, as_json=as_json)
+        return
     with session.services() as services:
-        if lead is not None:
-            record = services.leads.open(lead_id(services, lead), "en")
-            told = services.leads.follow_ups(record.id)
-            print_json(lead_json(record, told)) if as_json else _print_lead(record, told)
-            return
         found_pool = pool_id(services, pool)
         wanted = LeadFilter(
             statuses=tuple(map(LeadStatus, statuses)),
@@ -75,7 +67,7 @@ def leads(
         [
             (
                 *(row.name, row.person if row.company_name else "", row.status.value, row.owner or row.pool, row.source),
-                *(row.next_step, row.next_step_on, _day(row.last_follow_up_at)),
+                *(row.next_step, row.next_step_on, day_text(row.last_follow_up_at)),
             )
             for row in page.rows
         ],
@@ -90,31 +82,31 @@ def leads(
 @click.option(
     "--kind", type=click.Choice([one.value for one in ActivityKind]), default=ActivityKind.CALL.value, show_default=True
 )
+@click.option(
+    "--at", "happened_at", type=MOMENT, metavar="WHEN", help="When it was: 2026-11-30 or 2026-11-30T14:30. Default: now."
+)
 @click.option("--next", "next_step", metavar="TEXT", help="What is to be done next.")
 @click.option("--on", "next_on", type=DAY, metavar="DAY", help="When that is due.")
 @json_option
 @click.pass_obj
 def follow_up(
-    session: Session, *, chosen: tuple[str, ...], text: str, kind: str, next_step: str | None, next_on: date | None, as_json: bool
+    session: Session,
+    *,
+    chosen: tuple[str, ...],
+    text: str,
+    kind: str,
+    happened_at: datetime | None,
+    next_step: str | None,
+    next_on: date | None,
+    as_json: bool,
 ) -> None:
     """Record what was said or done with leads, and what comes next."""
     with session.services() as services:
         ids = lead_ids(services, chosen)
-        changes = services.leads.follow_up(ids, ActivityKind(kind), text, next_step, next_on, source=SOURCE)
-    done(ids, changes.transaction, "followed up", as_json=as_json)
-
-
-@click.command("assign")
-@click.argument("chosen", nargs=-1, required=True, metavar="LEAD…")
-@click.option("--to", "person", required=True, metavar="NAME", help="Who gets them.")
-@json_option
-@click.pass_obj
-def assign(session: Session, *, chosen: tuple[str, ...], person: str, as_json: bool) -> None:
-    """Give leads to a person."""
-    with session.services() as services:
-        ids = lead_ids(services, chosen)
-        changes = services.leads.assign(ids, person_id(services, person), source=SOURCE)
-    done(ids, changes.transaction, f"given to {person}", as_json=as_json)
+        changes = services.leads.follow_up(
+            ids, ActivityKind(kind), text, next_step, next_on, happened_at=happened_at, source=SOURCE
+        )
+    _done(ids, changes.transaction, "followed up", as_json=as_json)
 
 
 @click.command("disqualify")
@@ -129,117 +121,29 @@ def disqualify(session: Session, *, chosen: tuple[str, ...], reason: str, again:
         ids = lead_ids(services, chosen)
         why = reason_id(services, Taxonomy.DISQUALIFY_REASON, reason)
         changes = services.leads.disqualify(ids, why, again, source=SOURCE)
-    done(ids, changes.transaction, "disqualified", as_json=as_json)
+    _done(ids, changes.transaction, "disqualified", as_json=as_json)
 
 
-@click.command("collisions")
-@click.argument("name", required=False, default="")
-@click.option("--person", metavar="NAME", help="Name of the person.")
-@click.option("--phone", metavar="NUMBER", help="Phone or mobile.")
-@click.option("--mail", metavar="ADDRESS", help="Mail address.")
-@click.option("--code", metavar="CODE", help="Credit code.")
-@click.option("--address", metavar="TEXT", help="Address in one line.")
-@json_option
-@click.pass_obj
-def collisions(session: Session, /, *, name: str, as_json: bool, **given: str | None) -> None:
-    """Say who has a company or person already: leads of everybody, pools and accounts, and nothing else of them."""
-    columns = {"person": "person", "phone": "mobile", "mail": "email", "code": "credit_code", "address": "address_text"}
-    values = {"company_name": name, **{columns[key]: text for key, text in given.items() if text}}
-    if not any(values.values()):
-        raise click.UsageError("Give a NAME, or one of --person, --phone, --mail, --code, --address.")
+def show_lead(session: Session, text: str, *, as_json: bool) -> None:
+    """Print one lead with what was said to it; in a pool that counts as a view.
+
+    Raises:
+        NameUnknown, SeveralLeads: as `lead_id`. DailyViewsReached: by the rules of its pool no more may be opened today.
+    """
     with session.services() as services:
-        found = services.collisions.check(values)
+        record = services.leads.open(lead_id(services, text), "en")
+        if record.pool is not None:
+            services.pools.note_view(str(record.values["pool_id"]), record.id)
+        told = services.leads.follow_ups(record.id)
+    print_json(lead_json(record, told)) if as_json else print_lead(record, told)
+
+
+def _done(ids: Sequence[str], transaction: str | None, what: str, *, as_json: bool) -> None:
     if as_json:
-        print_json([collision_json(one) for one in found])
-        return
-    print_table(
-        ("", "name", "owner", "pool", "last follow-up", "why"),
-        [(one.key.kind.value, one.name, one.owner, one.pool, _day(one.last_follow_up_at), ", ".join(one.why)) for one in found],
-    )
-
-
-def _day(moment: datetime | None) -> date | None:
-    return None if moment is None else moment.astimezone().date()
-
-
-def done(ids: "Sequence[str]", transaction: str | None, what: str, *, as_json: bool) -> None:
-    """Print what a command did to leads."""
-    if as_json:
-        print_json({"leads": list(ids), "transaction": transaction})
+        print_json(done_json(ids, transaction))
     else:
         print_line(f"{len(ids)} × {what}.")
 
 
-def row_json(row: "LeadRow") -> dict[str, Any]:
-    """Return a line of a list of leads."""
-    return {
-        "id": row.id,
-        "company": row.company_name,
-        "person": row.person,
-        "status": row.status.value,
-        "owner": row.owner,
-        "pool": row.pool,
-        "source": row.source,
-        "city": row.city,
-        "next_step": row.next_step,
-        "next_step_on": None if row.next_step_on is None else row.next_step_on.isoformat(),
-        "last_follow_up_at": None if row.last_follow_up_at is None else iso_ms(row.last_follow_up_at),
-        "completeness": row.completeness,
-        "provisional": row.is_provisional,
-    }
-
-
-def lead_json(record: "LeadRecord", told: "Sequence[FollowUpRow]") -> dict[str, Any]:
-    """Return one lead with what was said to it."""
-    return {
-        "id": record.id,
-        "name": record.name,
-        "status": record.status.value,
-        "owner": record.owner,
-        "pool": record.pool,
-        "former_owner": record.former_owner,
-        "source": record.source,
-        "industry": record.industry,
-        "reason": record.reason,
-        "completeness": record.completeness,
-        "provisional": record.is_provisional,
-        "masked": record.is_masked,
-        "fields": dict(record.values),
-        "became": [{"kind": key.kind.value, "id": key.id} for key in record.became],
-        "follow_ups": [
-            {"at": iso_ms(one.happened_at), "kind": one.kind.value, "text": one.text, "author": one.author} for one in told
-        ],
-    }
-
-
-def collision_json(one: "Collision") -> dict[str, Any]:
-    """Return what a collision check tells of one record."""
-    return {
-        "kind": one.key.kind.value,
-        "id": one.key.id,
-        "name": one.name,
-        "owner": one.owner,
-        "pool": one.pool,
-        "last_follow_up_at": None if one.last_follow_up_at is None else iso_ms(one.last_follow_up_at),
-        "status": None if one.status is None else one.status.value,
-        "why": list(one.why),
-    }
-
-
-def _print_lead(record: "LeadRecord", told: "Sequence[FollowUpRow]") -> None:
-    from crmdesk.core.vocabulary import RecordKind
-    from crmdesk.services.record_fields import FIELDS
-
-    print_line(f"{record.name}  ({record.status.value}; {record.owner or record.pool or 'with nobody'})")
-    names = {"source_id": record.source, "industry_id": record.industry, "owner_id": record.owner, "pool_id": record.pool}
-    names |= {"former_owner_id": record.former_owner, "reason_id": record.reason}
-    rows = [(info.label, names.get(info.key, record.values[info.key])) for info in FIELDS[RecordKind.LEAD]]
-    print_table(("field", "value"), [row for row in rows if row[1] not in (None, "", 0)])
-    for one in told:
-        print_line(
-            f"{one.happened_at.astimezone():%Y-%m-%d %H:%M}  {one.kind.value}  {one.author or '–'}: {' '.join(one.text.split())}"
-        )
-
-
-COMMANDS: Final = (assign, collisions, disqualify, follow_up, leads)
+COMMANDS: Final = (disqualify, follow_up, leads)
 """Every command of this area."""

@@ -21,6 +21,8 @@ _HINTS: Final = {
     "UnsentWork": "Option: --discard-unsent.",
     "CentreUntrusted": "Option: --ca-file FILE.",
     "SamePremises": "Option: --another-building.",
+    "MayBeTheSame": "Option: --anyway.",
+    "BuiltUpon": "Option: --dry-run lists them.",
 }
 """What the window asks with a dialog is an option here."""
 

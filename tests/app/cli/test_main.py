@@ -30,7 +30,7 @@ def passphrase() -> Callable[[str], str]:
         ["find"],
         ["tree", "--depth", "x"],
         ["set", "JLF", "novalue"],
-        ["add", "lead", "x=y"],
+        ["add", "contact", "x=y"],
         ["--passphrase-fd", "x", "tree"],
     ],
 )
