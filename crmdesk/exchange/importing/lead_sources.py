@@ -13,6 +13,7 @@ from crmdesk.exchange.importing.known_values import KnownValues
 from crmdesk.exchange.importing.report import ImportReport
 from crmdesk.models.chinese import match_key
 from crmdesk.models.pinyin import initials
+from crmdesk.storage.claim_counts import has_centre
 
 ADDED: Final = QT_TRANSLATE_NOOP("remarks", "A source was added to the list of sources.")
 MOST_ADDED: Final = 100
@@ -22,11 +23,15 @@ _LONGEST_CODE: Final = 30
 
 
 class LeadSources:
-    """Ids of sources by their names. New ones are terms like any other, taken back with the import."""
+    """Ids of sources by their names. New ones are terms like any other, taken back with the import.
+
+    With a centre the list belongs to the whole organisation and only administrators change it (`sync.fields.COMMON_TABLES`): there
+    nothing is added, and an unknown source is kept in the note.
+    """
 
     def __init__(self, connection: Connection, sink: Sink, report: ImportReport, known: KnownValues, *, is_adding: bool) -> None:
         self._sink, self._report, self._known = sink, report, known
-        self._left = MOST_ADDED if is_adding else 0
+        self._left = MOST_ADDED if is_adding and not has_centre(connection) else 0
         self._found: dict[tuple[str, ...], str | None] = {}
         rows = connection.exec_driver_sql(
             "SELECT code, position FROM term WHERE taxonomy=? AND deleted_at IS NULL", (Taxonomy.SOURCE.value,)

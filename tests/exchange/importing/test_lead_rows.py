@@ -143,6 +143,15 @@ def test_sources_may_be_left_as_they_are(bring_leads: LeadImporter, look: Look) 
     assert report.warnings[ADDED] == 0
 
 
+def test_a_list_that_belongs_to_a_centre_is_left_as_it_is(bring_leads: LeadImporter, crm: Store, look: Look) -> None:
+    with crm.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("INSERT INTO sync_ctl(k,v) VALUES('centre','{}')")
+        uow.commit()
+    report = bring_leads("Company,Lead Source\nA,Olark Chat\n")
+    assert look("SELECT source_id, note FROM lead") == [(None, "Source: Olark Chat")]
+    assert report.warnings[ADDED] == 0
+
+
 def test_leads_wait_in_a_pool_but_for_those_the_row_gives_to_somebody(
     bring_leads: LeadImporter, crm: Store, look: Look, person: str
 ) -> None:
