@@ -110,7 +110,7 @@ class LeadsPage(QWidget):
             if label is not None:
                 grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, place, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)  # fields stand beside their labels, the room is behind them
         grid.setRowStretch(len(rows), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
