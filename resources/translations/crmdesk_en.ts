@@ -63,10 +63,24 @@
     </message>
 </context>
 <context>
+    <name>CriteriaSection</name>
+    <message numerus="yes">
+        <source>Leads were judged by it %n times: its words may change, what counts stays.</source>
+        <translation><numerusform>Leads were judged by it once: its words may change, what counts stays.</numerusform><numerusform>Leads were judged by it %n times: its words may change, what counts stays.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message numerus="yes">
         <source>%n findings:</source>
         <translation><numerusform>%n finding:</numerusform><numerusform>%n findings:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DevelopedDialog</name>
+    <message numerus="yes">
+        <source>%n new customers</source>
+        <translation><numerusform>%n new customer</numerusform><numerusform>%n new customers</numerusform></translation>
     </message>
 </context>
 <context>
@@ -126,6 +140,17 @@
     <message numerus="yes">
         <source>%n records that may be one</source>
         <translation><numerusform>%n record that may be one</numerusform><numerusform>%n records that may be one</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message numerus="yes">
+        <source>Assign %n records</source>
+        <translation><numerusform>Assign %n record</numerusform><numerusform>Assign %n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are with {person} now.</source>
+        <translation><numerusform>%n record is with {person} now.</numerusform><numerusform>%n records are with {person} now.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -300,6 +325,57 @@
     </message>
 </context>
 <context>
+    <name>PoolCard</name>
+    <message numerus="yes">
+        <source>This pool limits how many records a person opens a day: you have %n left.</source>
+        <translation><numerusform>This pool limits how many records a person opens a day: you have %n left.</numerusform><numerusform>This pool limits how many records a person opens a day: you have %n left.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeeds</name>
+    <message numerus="yes">
+        <source>Asked for %n accounts; they are yours when the centre says so.</source>
+        <translation><numerusform>Asked for %n account; it is yours when the centre says so.</numerusform><numerusform>Asked for %n accounts; they are yours when the centre says so.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n accounts.</source>
+        <translation><numerusform>Claimed %n account.</numerusform><numerusform>Claimed %n accounts.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n accounts.</source>
+        <translation><numerusform>Released %n account.</numerusform><numerusform>Released %n accounts.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>No rule takes these %n away now.</source>
+        <translation><numerusform>No rule takes this one away now.</numerusform><numerusform>No rule takes these %n away now.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeletion</name>
+    <message numerus="yes">
+        <source>%n records wait in it. Where shall they go on waiting?</source>
+        <translation><numerusform>%n record waits in it. Where shall it go on waiting?</numerusform><numerusform>%n records wait in it. Where shall they go on waiting?</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolsPage</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation><numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolsSection</name>
+    <message numerus="yes">
+        <source>%n reasons for a release are offered.</source>
+        <translation><numerusform>%n reason for a release is offered.</numerusform><numerusform>%n reasons for a release are offered.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in {name}. Assign them, or make another pool for them to wait in.</source>
+        <translation><numerusform>%n record waits in {name}. Assign it, or make another pool for it to wait in.</numerusform><numerusform>%n records wait in {name}. Assign them, or make another pool for them to wait in.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>QualificationDialog</name>
     <message numerus="yes">
         <source>{score} · %n more yes to pass</source>
@@ -361,6 +437,21 @@
     </message>
 </context>
 <context>
+    <name>TakeOutDialog</name>
+    <message numerus="yes">
+        <source>Take %n records out of their pool</source>
+        <translation><numerusform>Take %n record out of its pool</numerusform><numerusform>Take %n records out of their pool</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n records out of their pool.</source>
+        <translation><numerusform>Took %n record out of its pool.</numerusform><numerusform>Took %n records out of their pool.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in the pool {pool} now.</source>
+        <translation><numerusform>%n record waits in the pool {pool} now.</numerusform><numerusform>%n records wait in the pool {pool} now.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>exchange</name>
     <message numerus="yes">
         <source>exchanged %n minutes ago</source>
@@ -388,6 +479,85 @@
     <message numerus="yes">
         <source>{person}: {before} → {after} on %n records, through {company}</source>
         <translation><numerusform>{person}: {before} → {after} on %n record, through {company}</numerusform><numerusform>{person}: {before} → {after} on %n records, through {company}</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>pools</name>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>In %n day</numerusform><numerusform>In %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>no follow-up for %n days</source>
+        <translation><numerusform>no follow-up for %n day</numerusform><numerusform>no follow-up for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>no opportunity for %n days</source>
+        <translation><numerusform>no opportunity for %n day</numerusform><numerusform>no opportunity for %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ends in %n days</source>
+        <translation><numerusform>the contract ends in %n day</numerusform><numerusform>the contract ends in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ended %n days ago</source>
+        <translation><numerusform>the contract ended %n day ago</numerusform><numerusform>the contract ended %n days ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Falls back to the pool {pool} in %n days: {why}.</source>
+        <translation><numerusform>Falls back to the pool {pool} in %n day: {why}.</numerusform><numerusform>Falls back to the pool {pool} in %n days: {why}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may claim %n records a day.</source>
+        <translation><numerusform>A person may claim %n record a day.</numerusform><numerusform>A person may claim %n records a day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody may have more than %n open leads at once.</source>
+        <translation><numerusform>Nobody may have more than %n open lead at once.</numerusform><numerusform>Nobody may have more than %n open leads at once.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who had a record before can claim it again after %n days.</source>
+        <translation><numerusform>Who had a record before can claim it again after %n day.</numerusform><numerusform>Who had a record before can claim it again after %n days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without a follow-up falls back after %n days.</source>
+        <translation><numerusform>A record without a follow-up falls back after %n day.</numerusform><numerusform>A record without a follow-up falls back after %n days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without an opportunity falls back after %n days.</source>
+        <translation><numerusform>A record without an opportunity falls back after %n day.</numerusform><numerusform>A record without an opportunity falls back after %n days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record falls back %n days after its contract ended.</source>
+        <translation><numerusform>A record falls back %n day after its contract ended.</numerusform><numerusform>A record falls back %n days after its contract ended.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>What somebody has just got stays there for %n days at least.</source>
+        <translation><numerusform>What somebody has just got stays there for %n day at least.</numerusform><numerusform>What somebody has just got stays there for %n days at least.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The owner is warned %n days before.</source>
+        <translation><numerusform>The owner is warned %n day before.</numerusform><numerusform>The owner is warned %n days before.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may open %n waiting records a day.</source>
+        <translation><numerusform>A person may open %n waiting record a day.</numerusform><numerusform>A person may open %n waiting records a day.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n lead</numerusform><numerusform>%n leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
     </message>
 </context>
 <context>

@@ -565,6 +565,13 @@
     </message>
 </context>
 <context>
+    <name>ConditionButton</name>
+    <message>
+        <source>Take this condition away  Del</source>
+        <translation>移除此条件  Del</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBand</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -877,6 +884,307 @@
     </message>
 </context>
 <context>
+    <name>CriteriaEditor</name>
+    <message>
+        <source>New set of criteria</source>
+        <translation>新判断标准</translation>
+    </message>
+    <message>
+        <source>Set name</source>
+        <translation>标准名称</translation>
+    </message>
+    <message>
+        <source>so many criteria</source>
+        <translation>项判断项</translation>
+    </message>
+    <message>
+        <source>percent of the weights</source>
+        <translation>占权重的百分比</translation>
+    </message>
+    <message>
+        <source>all criteria</source>
+        <translation>全部判断项</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>通过条件</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Passes with</source>
+        <translation>通过条件</translation>
+    </message>
+    <message>
+        <source>Leads of this source or industry are offered this set first; without both it is for every lead.</source>
+        <translation>来自此来源或行业的线索优先使用此标准；都不选则适用于所有线索。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set, so its pass mark stays as it is. A new version may change it.</source>
+        <translation>已有线索按此标准评估，通过条件不再改变。可在新版本中修改。</translation>
+    </message>
+    <message>
+        <source>An example stands here once the set has criteria.</source>
+        <translation>添加判断项后，这里会显示示例。</translation>
+    </message>
+    <message>
+        <source>Give the set a name.</source>
+        <translation>请填写标准名称。</translation>
+    </message>
+    <message>
+        <source>Made the set {name}.</source>
+        <translation>已新建标准 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the set {name}.</source>
+        <translation>已修改标准 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaSection</name>
+    <message>
+        <source>Qualification</source>
+        <translation>资格评估</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Passes with</source>
+        <translation>通过条件</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>评估次数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sets of criteria</source>
+        <translation>判断标准</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判断项</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Knock-out</source>
+        <translation>一票否决</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>判断项</translation>
+    </message>
+    <message>
+        <source>Make a new &amp;version</source>
+        <translation>建立新版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A copy takes its place and may be changed; leads judged so far stay with the old one</source>
+        <translation>副本取而代之，可以修改；已评估的线索仍保留在旧版本</translation>
+    </message>
+    <message>
+        <source>&amp;New set</source>
+        <translation>新建标准(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a set of your own</source>
+        <translation>新建自己的判断标准</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change name and pass mark, and for whom it is</source>
+        <translation>修改名称、通过条件和适用范围</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make a set that asks the same</source>
+        <translation>复制出一套相同的标准</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Leads judged by it stay so either way</source>
+        <translation>已按它评估的线索不受影响</translation>
+    </message>
+    <message>
+        <source>&amp;Add criterion</source>
+        <translation>添加判断项(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ask one thing more</source>
+        <translation>再增加一个问题</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it</source>
+        <translation>编辑(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Change words and weight</source>
+        <translation>修改文字和权重</translation>
+    </message>
+    <message>
+        <source>U&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;top asking</source>
+        <translation>停止提问(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The first set that fits a lead is offered first.</source>
+        <translation>优先使用最先适合该线索的标准。</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>no longer asked</source>
+        <translation>不再提问</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新启用(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads were judged by it %n times: its words may change, what counts stays.</source>
+        <translation><numerusform>已按它评估 %n 次：文字可以修改，计分方式不变。</numerusform></translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set: make a new version of it first</source>
+        <translation>已有线索按此标准评估：请先建立新版本</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>恢复提问(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Whether it is asked from now on</source>
+        <translation>今后是否提问</translation>
+    </message>
+    <message>
+        <source>Copied {name}.</source>
+        <translation>已复制 {name}。</translation>
+    </message>
+    <message>
+        <source>A new version of {name} is offered from now on.</source>
+        <translation>今后使用 {name} 的新版本。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移动 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新启用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
+    </message>
+    <message>
+        <source>{name} is asked again.</source>
+        <translation>{name} 恢复提问。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer asked.</source>
+        <translation>{name} 不再提问。</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionEditor</name>
+    <message>
+        <source>New criterion</source>
+        <translation>新判断项</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判断项</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>&amp;Knock-out: a no fails, whatever else is answered</source>
+        <translation>一票否决：答“否”即不通过，无论其他回答如何(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A yes counts the weight, partly half of it. An empty text falls back to another language.</source>
+        <translation>“是”计全部权重，“部分”计一半。某种语言留空时显示另一种语言的文字。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set, so weight and knock-out stay as they are. A new version may change them.</source>
+        <translation>已有线索按此标准评估，权重和一票否决不再改变。可在新版本中修改。</translation>
+    </message>
+    <message>
+        <source>Give the criterion a name.</source>
+        <translation>请填写判断项名称。</translation>
+    </message>
+    <message>
+        <source>Added the criterion {name}.</source>
+        <translation>已添加判断项 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the criterion {name}.</source>
+        <translation>已修改判断项 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -987,6 +1295,53 @@
     </message>
 </context>
 <context>
+    <name>DevelopedDialog</name>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>开发人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as a table …</source>
+        <translation>另存为表格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new customers</source>
+        <translation><numerusform>%n 家新客户</numerusform></translation>
+    </message>
+    <message>
+        <source>{new}, {sites} new sites of known ones</source>
+        <translation>{new}，老客户的新地点 {sites} 个</translation>
+    </message>
+    <message>
+        <source>Nobody became a customer in this period. Leads become customers when they are converted.</source>
+        <translation>这一期间没有新客户。线索转化后成为客户。</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已保存{name}。</translation>
+    </message>
+</context>
+<context>
     <name>DisqualifyDialog</name>
     <message>
         <source>Disqualify {name}</source>
@@ -1087,6 +1442,10 @@
         <translation>正在查找。可以继续工作，结束后结果显示在这里。</translation>
     </message>
     <message>
+        <source>No duplicates are left there.</source>
+        <translation>那里没有重复记录了。</translation>
+    </message>
+    <message>
         <source>No duplicates are left.</source>
         <translation>没有重复了。</translation>
     </message>
@@ -1109,6 +1468,36 @@
     <message>
         <source>{summary}; {skipped} share a key with too many others and were compared by other keys only</source>
         <translation>{summary}；另有 {skipped} 条与太多记录有相同之处，只按其他内容比较</translation>
+    </message>
+</context>
+<context>
+    <name>EditorDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>保存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>EmptiesEditor</name>
+    <message>
+        <source>Texts that mean empty</source>
+        <translation>表示空的文字</translation>
+    </message>
+    <message>
+        <source>such as Select, N/A, -</source>
+        <translation>例如 请选择、N/A、-</translation>
+    </message>
+    <message>
+        <source>Cells that hold nothing else count as empty.</source>
+        <translation>只含这些文字的单元格视为空。</translation>
     </message>
 </context>
 <context>
@@ -1277,8 +1666,8 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Drop a file of customers here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
-        <translation>把客户文件拖到这里：.csv、.xlsx、.xls、.ods、.et 或文本。您确认之前不会有任何改动。</translation>
+        <source>Drop a file of customers or leads here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
+        <translation>把客户或线索文件拖到这里：.csv、.xlsx、.xls、.ods、.et 或文本。在您确认之前不会改动任何内容。</translation>
     </message>
     <message>
         <source>Choose another file…</source>
@@ -1297,8 +1686,8 @@
         <translation>工作表</translation>
     </message>
     <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
+        <source>Import customers or leads</source>
+        <translation>导入客户或线索</translation>
     </message>
     <message>
         <source>Tables and text (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</source>
@@ -1533,6 +1922,37 @@
     </message>
 </context>
 <context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Assign {name}</source>
+        <translation>分配 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n records</source>
+        <translation><numerusform>分配 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Give it to this person  Ctrl+Enter</source>
+        <translation>交给此人  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>{name} is with {person} now.</source>
+        <translation>{name} 现由 {person} 负责。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are with {person} now.</source>
+        <translation><numerusform>%n 条记录现由 {person} 负责。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>HeldTab</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -1723,8 +2143,8 @@
 <context>
     <name>ImportWizard</name>
     <message>
-        <source>Import customers</source>
-        <translation>导入客户</translation>
+        <source>Import customers or leads</source>
+        <translation>导入客户或线索</translation>
     </message>
     <message>
         <source>File</source>
@@ -1737,6 +2157,10 @@
     <message>
         <source>Columns</source>
         <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Who gets them</source>
+        <translation>分给谁</translation>
     </message>
     <message>
         <source>Check what would happen</source>
@@ -1755,8 +2179,20 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Continue to where they go</source>
+        <translation>继续：分到哪里</translation>
+    </message>
+    <message>
         <source>Show the customers</source>
         <translation>查看客户</translation>
+    </message>
+    <message>
+        <source>Show the pool</source>
+        <translation>查看公海</translation>
+    </message>
+    <message>
+        <source>Show the leads</source>
+        <translation>查看线索</translation>
     </message>
     <message>
         <source>An import is being undone. Wait until that has ended.</source>
@@ -1958,6 +2394,96 @@
     </message>
 </context>
 <context>
+    <name>LeadFilterBar</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Source …</source>
+        <translation>来源…</translation>
+    </message>
+    <message>
+        <source>Industry …</source>
+        <translation>行业…</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>市场活动</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Not spoken to</source>
+        <translation>未跟进</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>资料完整度</translation>
+    </message>
+    <message>
+        <source>At least {percent} %</source>
+        <translation>至少 {percent} %</translation>
+    </message>
+    <message>
+        <source>Take all conditions away</source>
+        <translation>移除全部条件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Add a condition to the list  Ctrl+Shift+F</source>
+        <translation>给列表添加条件  Ctrl+Shift+F</translation>
+    </message>
+</context>
+<context>
+    <name>LeadHead</name>
+    <message>
+        <source>No lead of this list is called that.</source>
+        <translation>这个列表里没有这样的线索。</translation>
+    </message>
+    <message>
+        <source>No lead of this list meets all conditions. Take one away to see more.</source>
+        <translation>此列表中没有线索满足全部条件。移除一个条件可看到更多。</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名称、联系人、电话、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Cards in columns by status</source>
+        <translation>按状态分列的卡片</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Enter a company or person that may become a customer</source>
+        <translation>录入可能成为客户的公司或个人</translation>
+    </message>
+</context>
+<context>
     <name>LeadPanel</name>
     <message>
         <source>Convert {name}</source>
@@ -2016,10 +2542,6 @@
         <translation>完整度 {percent}%</translation>
     </message>
     <message>
-        <source>score {percent} %</source>
-        <translation>评分 {percent}%</translation>
-    </message>
-    <message>
         <source>Became a customer: {links}</source>
         <translation>已成为客户：{links}</translation>
     </message>
@@ -2045,10 +2567,18 @@
     </message>
 </context>
 <context>
-    <name>LeadsPage</name>
-    <message numerus="yes">
-        <source>%n leads</source>
-        <translation><numerusform>%n 条线索</numerusform></translation>
+    <name>LeadViewList</name>
+    <message>
+        <source>Save this view as</source>
+        <translation>将此视图保存为</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>List of leads</source>
@@ -2059,40 +2589,123 @@
         <translation>显示哪些线索</translation>
     </message>
     <message>
-        <source>Name, person, phone, city …</source>
-        <translation>名称、联系人、电话、城市…</translation>
+        <source>Save, rename or delete a view</source>
+        <translation>保存、重命名或删除视图</translation>
     </message>
     <message>
-        <source>Narrow the list</source>
-        <translation>筛选列表</translation>
+        <source>Save this view as …</source>
+        <translation>将此视图另存为…</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>删除此视图</translation>
+    </message>
+    <message>
+        <source>Begin with this list</source>
+        <translation>打开时显示此列表</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message>
+        <source>The leads go to</source>
+        <translation>线索分到</translation>
+    </message>
+    <message>
+        <source>Hand them out</source>
+        <translation>分配给多人</translation>
+    </message>
+    <message>
+        <source>Leads that are there already</source>
+        <translation>已存在的线索</translation>
+    </message>
+    <message>
+        <source>A row that names its owner goes to him, whatever is chosen here.</source>
+        <translation>行里写明负责人的，归该负责人，不受此处选择影响。</translation>
+    </message>
+    <message>
+        <source>Add sources that are not in the list of sources yet</source>
+        <translation>把来源列表中还没有的来源加进去</translation>
+    </message>
+    <message>
+        <source>no, all to the same</source>
+        <translation>否，全部归同一处</translation>
+    </message>
+    <message>
+        <source>to several people in turn</source>
+        <translation>轮流分给多人</translation>
+    </message>
+    <message>
+        <source>to a person by province or city</source>
+        <translation>按省份或城市分给负责人</translation>
+    </message>
+    <message>
+        <source>to a person by industry</source>
+        <translation>按行业分给负责人</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>get what is empty in them filled</source>
+        <translation>补全其中的空白项</translation>
+    </message>
+    <message>
+        <source>are imported a second time</source>
+        <translation>再次导入</translation>
+    </message>
+    <message>
+        <source>A lead is there already when its number in the other system, mail address, phone, or company and person are the same. Rows whose company is a customer are treated alike; nothing of a customer is changed.</source>
+        <translation>外部编号、邮箱、电话，或者公司和联系人相同，即视为线索已存在。公司已是客户的行按同样方式处理；客户资料不会改动。</translation>
+    </message>
+    <message>
+        <source>Choose who gets leads.</source>
+        <translation>请选择分给谁。</translation>
+    </message>
+    <message>
+        <source>Say which leads go to whom, in one line at least.</source>
+        <translation>请至少填一行，说明哪些线索分给谁。</translation>
+    </message>
+    <message>
+        <source>the pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>me ({name})</source>
+        <translation>我（{name}）</translation>
+    </message>
+    <message>
+        <source>All others go to</source>
+        <translation>其余分给</translation>
+    </message>
+    <message>
+        <source>Everybody ticked gets as many as the others.</source>
+        <translation>勾选的每个人分到的数量相同。</translation>
+    </message>
+    <message>
+        <source>Those no line above speaks of, or whose place or industry is not known.</source>
+        <translation>上面各行未涉及的，或地区、行业未知的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 条线索</numerusform></translation>
+    </message>
+    <message>
+        <source>Saved the view {name}.</source>
+        <translation>已保存视图“{name}”。</translation>
     </message>
     <message>
         <source>Leads</source>
         <translation>线索</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>看板</translation>
-    </message>
-    <message>
-        <source>Cards in columns by status</source>
-        <translation>按状态分列的卡片</translation>
-    </message>
-    <message>
-        <source>New lead</source>
-        <translation>新建线索</translation>
-    </message>
-    <message>
-        <source>Enter a company or person that may become a customer</source>
-        <translation>录入可能成为客户的公司或个人</translation>
-    </message>
-    <message>
         <source>Choose a lead to see it here.</source>
         <translation>选择一条线索，在这里查看。</translation>
-    </message>
-    <message>
-        <source>No lead of this list is called that.</source>
-        <translation>这个列表里没有这样的线索。</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3111,25 @@
     </message>
 </context>
 <context>
+    <name>MemberList</name>
+    <message>
+        <source>Search people</source>
+        <translation>搜索人员</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+</context>
+<context>
     <name>MemberTable</name>
     <message>
         <source>Records side by side</source>
@@ -2785,6 +3417,49 @@
     </message>
 </context>
 <context>
+    <name>NextSteps</name>
+    <message>
+        <source>Pools in the settings</source>
+        <translation>设置中的公海</translation>
+    </message>
+    <message>
+        <source>Make pools, say who belongs to them and by which rules</source>
+        <translation>建立公海，设定成员和规则</translation>
+    </message>
+    <message>
+        <source>Import leads</source>
+        <translation>导入线索</translation>
+    </message>
+    <message>
+        <source>Read leads from a file and put them into a pool</source>
+        <translation>从文件读取线索并放入公海</translation>
+    </message>
+    <message>
+        <source>None of the pools is open to you. Their administrators add members in the settings.</source>
+        <translation>没有对你开放的公海。公海管理员可在设置中添加成员。</translation>
+    </message>
+    <message>
+        <source>No pool yet. What nobody works on waits in a pool until somebody claims it: make one in the settings.</source>
+        <translation>还没有公海。无人跟进的线索会在公海中等待领取：请在设置中建立一个。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pools nothing falls back in the next days. Well done.</source>
+        <translation>按公海规则，近几天没有要收回的。做得好。</translation>
+    </message>
+    <message>
+        <source>Nothing in this pool is called that.</source>
+        <translation>此公海中没有这个名称。</translation>
+    </message>
+    <message>
+        <source>No account waits in the pool {pool}. Its rules bring those without business.</source>
+        <translation>公海 {pool} 中没有客户。没有生意的客户会按规则进入。</translation>
+    </message>
+    <message>
+        <source>Nothing waits in the pool {pool}. Import leads into it, or release some.</source>
+        <translation>公海 {pool} 中没有线索。可以导入线索，或释放一些。</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>&amp;Open the record</source>
@@ -2829,6 +3504,10 @@
         <translation><numerusform>%n 个商机</numerusform></translation>
     </message>
     <message>
+        <source>At which site is the opportunity?</source>
+        <translation>商机属于哪个地点？</translation>
+    </message>
+    <message>
         <source>List of opportunities</source>
         <translation>商机列表</translation>
     </message>
@@ -2851,6 +3530,22 @@
     <message>
         <source>Sums by stage</source>
         <translation>按阶段合计</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>Add an opportunity at a site</source>
+        <translation>在一个地点新建商机</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Who developed which customers, and when</source>
+        <translation>谁在何时开发了哪些客户</translation>
     </message>
     <message>
         <source>Show the site</source>
@@ -2991,6 +3686,10 @@
     <message>
         <source>Asked for</source>
         <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>新录入</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3347,6 +4046,364 @@
     <message>
         <source>Leave this account as it is</source>
         <translation>此客户保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>PoolCard</name>
+    <message>
+        <source>Nothing was noted at this account yet.</source>
+        <translation>此客户还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Nobody spoke to it yet.</source>
+        <translation>还没有人跟进过。</translation>
+    </message>
+    <message>
+        <source>By the rules of this pool you may open no more of its records today.</source>
+        <translation>按此公海的规则，你今天不能再打开其中的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This pool limits how many records a person opens a day: you have %n left.</source>
+        <translation><numerusform>此公海限制每人每天打开的记录数：你还剩 %n 条。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeeds</name>
+    <message>
+        <source>Asked for {name}; it is yours when the centre says so.</source>
+        <translation>已申请 {name}；经中心确认后归您负责。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n accounts; they are yours when the centre says so.</source>
+        <translation><numerusform>已申请 %n 个客户；中心确认后归你负责。</numerusform></translation>
+    </message>
+    <message>
+        <source>Claimed {name}.</source>
+        <translation>已领取 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n accounts.</source>
+        <translation><numerusform>已领取 %n 个客户。</numerusform></translation>
+    </message>
+    <message>
+        <source>Took back the claim of {name}.</source>
+        <translation>已撤回对 {name} 的领取。</translation>
+    </message>
+    <message>
+        <source>Released {name}.</source>
+        <translation>已释放 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n accounts.</source>
+        <translation><numerusform>已释放 %n 个客户。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} follows the rules again.</source>
+        <translation>{name} 重新遵循规则。</translation>
+    </message>
+    <message>
+        <source>No rule takes {name} away now.</source>
+        <translation>现在没有规则会收回 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rule takes these %n away now.</source>
+        <translation><numerusform>现在没有规则会收回这 %n 条。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>领取(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take it from its pool and look after it  Enter</source>
+        <translation>从公海领取并负责跟进  Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside</source>
+        <translation>查看详情(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read all of it; where the pool limits that, it counts as a view  Space</source>
+        <translation>查看全部内容；公海限制查看次数时计为一次  空格</translation>
+    </message>
+    <message>
+        <source>&amp;Follow up</source>
+        <translation>跟进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What happened, what comes next, when: then it stays</source>
+        <translation>记录发生了什么、下一步、何时：这样就不会被收回</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show it on its own page  Enter</source>
+        <translation>在其页面中显示  Enter</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the claim</source>
+        <translation>撤回领取(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Release to a pool …</source>
+        <translation>释放到公海(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Somebody else may have it</source>
+        <translation>让给其他人</translation>
+    </message>
+    <message>
+        <source>Give it up now, so that others can claim it</source>
+        <translation>现在释放，让其他人可以领取</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to …</source>
+        <translation>分配给(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Give it to a person</source>
+        <translation>交给一个人</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>解锁(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Let the rules of the pool apply to it again</source>
+        <translation>重新适用公海规则</translation>
+    </message>
+    <message>
+        <source>No rule takes it away from whoever has it</source>
+        <translation>没有规则会将其从负责人处收回</translation>
+    </message>
+    <message>
+        <source>&amp;Take out …</source>
+        <translation>移出公海(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Put it into another pool, or into none</source>
+        <translation>放入另一个公海，或不放入任何公海</translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeletion</name>
+    <message>
+        <source>Delete the pool {name}</source>
+        <translation>删除公海 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in it. Where shall they go on waiting?</source>
+        <translation><numerusform>其中有 %n 条记录。把它们移到哪个公海？</numerusform></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Move and delete</source>
+        <translation>移动并删除</translation>
+    </message>
+    <message>
+        <source>Move and delete  Ctrl+Enter</source>
+        <translation>移动并删除  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Deleted the pool {name}; what waited in it waits in {other} now.</source>
+        <translation>已删除公海 {name}；其中的记录已移到 {other}。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolEditor</name>
+    <message>
+        <source>New pool</source>
+        <translation>新公海</translation>
+    </message>
+    <message>
+        <source>Pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>Pool name</source>
+        <translation>公海名称</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>团队 {team}</translation>
+    </message>
+    <message>
+        <source>An empty rule does not hold.</source>
+        <translation>留空的规则不生效。</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Only members claim from it. Without any it is for everybody, or for its team.</source>
+        <translation>只有成员可以领取。不设成员则适用于所有人或所选团队。</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>规则说明</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Give the pool a name.</source>
+        <translation>请填写公海名称。</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Made the pool {name}.</source>
+        <translation>已新建公海 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the pool {name}.</source>
+        <translation>已修改公海 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolsPage</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation><numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>What waits in the pool</source>
+        <translation>公海中的记录</translation>
+    </message>
+    <message>
+        <source>What falls back soon</source>
+        <translation>即将收回的记录</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名称、联系人、电话、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>PoolsSection</name>
+    <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>&amp;New pool</source>
+        <translation>新建公海(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a pool</source>
+        <translation>新建一个公海</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change rules and members</source>
+        <translation>修改规则和成员</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edit the rea&amp;sons</source>
+        <translation>编辑原因(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What nobody looks after waits in a pool until somebody claims it. The order decides where several fit.</source>
+        <translation>无人跟进的记录在公海中等待领取。适合多个公海时按顺序决定。</translation>
+    </message>
+    <message>
+        <source>There is no pool yet. In a pool waits what nobody looks after; its rules say who may claim how much.</source>
+        <translation>还没有公海。无人跟进的记录放在公海里；规则决定谁可以领取多少。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reasons for a release are offered.</source>
+        <translation><numerusform>可选的释放原因有 %n 条。</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete the pool; what waits in it moves to another</source>
+        <translation>删除公海；其中的记录移到另一个公海</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移动 {name}。</translation>
+    </message>
+    <message>
+        <source>Deleted the pool {name}.</source>
+        <translation>已删除公海 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in {name}. Assign them, or make another pool for them to wait in.</source>
+        <translation><numerusform>{name} 中有 %n 条记录。请先分配，或新建另一个公海来存放。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4086,6 +5143,18 @@
         <translation>{count} × {sentence}</translation>
     </message>
     <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
+    </message>
+    <message>
+        <source>Would go to: {shares}</source>
+        <translation>将分给：{shares}</translation>
+    </message>
+    <message>
+        <source>Went to: {shares}</source>
+        <translation>已分给：{shares}</translation>
+    </message>
+    <message>
         <source>The first {shown} of {refused} refused rows; all others are imported</source>
         <translation>{refused} 个被拒绝的行中的前 {shown} 个；其余行都会导入</translation>
     </message>
@@ -4234,6 +5303,69 @@
     </message>
 </context>
 <context>
+    <name>RuleFields</name>
+    <message>
+        <source>Claiming</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>records each person</source>
+        <translation>条记录/人</translation>
+    </message>
+    <message>
+        <source>open leads each person</source>
+        <translation>条未结线索/人</translation>
+    </message>
+    <message>
+        <source>days until a claim of the same record</source>
+        <translation>天后才能再次领取同一记录</translation>
+    </message>
+    <message>
+        <source>Falling back</source>
+        <translation>退回公海</translation>
+    </message>
+    <message>
+        <source>days since the last follow-up</source>
+        <translation>天（距上次跟进）</translation>
+    </message>
+    <message>
+        <source>days since the owner got it</source>
+        <translation>天（自得到之日起）</translation>
+    </message>
+    <message>
+        <source>days since the contract ended</source>
+        <translation>天（合同到期后）</translation>
+    </message>
+    <message>
+        <source>Customers without &amp;business fall back too</source>
+        <translation>没有业务的客户也退回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>days in which nothing is taken away</source>
+        <translation>天内不会被收回</translation>
+    </message>
+    <message>
+        <source>days before it falls back</source>
+        <translation>天（退回前）</translation>
+    </message>
+    <message>
+        <source>While a record waits</source>
+        <translation>在公海中时</translation>
+    </message>
+    <message>
+        <source>&amp;Phone and mail are shown in part</source>
+        <translation>电话和邮箱部分隐藏(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A release needs a &amp;reason</source>
+        <translation>释放时须说明原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Days without a follow-up for customers of grade {grade}</source>
+        <translation>等级为 {grade} 的客户无跟进天数</translation>
+    </message>
+</context>
+<context>
     <name>Running</name>
     <message>
         <source>Preparing the demo …</source>
@@ -4270,6 +5402,33 @@
     <message>
         <source>Restoring the backup …</source>
         <translation>正在恢复备份…</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>不利</translation>
+    </message>
+    <message>
+        <source>nothing that counts</source>
+        <translation>无明显因素</translation>
+    </message>
+    <message>
+        <source>Score {percent} %. For: {reasons}. Against: {others}.</source>
+        <translation>得分 {percent}%。有利：{reasons}。不利：{others}。</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +5488,14 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>资格评估</translation>
+    </message>
+    <message>
         <source>Stages</source>
         <translation>商机阶段</translation>
     </message>
@@ -4347,6 +5514,17 @@
     <message>
         <source>Centre</source>
         <translation>中心</translation>
+    </message>
+</context>
+<context>
+    <name>ShareEditor</name>
+    <message>
+        <source>Add a province or city</source>
+        <translation>添加省份或城市</translation>
+    </message>
+    <message>
+        <source>Add an industry</source>
+        <translation>添加行业</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +5828,72 @@
     </message>
 </context>
 <context>
+    <name>SubjectSwitch</name>
+    <message>
+        <source>The rows are</source>
+        <translation>每行是</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Companies, their sites and contacts</source>
+        <translation>公司及其地点和联系人</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Names that may become customers; they go to a pool or to people</source>
+        <translation>可能成为客户的名单，进入公海或分给负责人</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutDialog</name>
+    <message>
+        <source>Take {name} out of its pool</source>
+        <translation>将 {name} 移出公海</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n records out of their pool</source>
+        <translation><numerusform>将 %n 条记录移出公海</numerusform></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>It waits elsewhere then, or nowhere  Ctrl+Enter</source>
+        <translation>之后在别的公海等待，或不在任何公海  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Put it into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>No pool: nobody has it</source>
+        <translation>不放入公海：无人负责</translation>
+    </message>
+    <message>
+        <source>Took {name} out of its pool.</source>
+        <translation>已将 {name} 移出公海。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n records out of their pool.</source>
+        <translation><numerusform>已将 %n 条记录移出公海。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} waits in the pool {pool} now.</source>
+        <translation>{name} 现在公海 {pool} 中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in the pool {pool} now.</source>
+        <translation><numerusform>%n 条记录现在公海 {pool} 中。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TargetPage</name>
     <message>
         <source>&amp;Keep the password in this computer's keyring</source>
@@ -4947,6 +6191,29 @@
     </message>
 </context>
 <context>
+    <name>UnderFilter</name>
+    <message>
+        <source>Only what lies under which company?</source>
+        <translation>只看哪家公司之下的？</translation>
+    </message>
+    <message>
+        <source>Under {name}</source>
+        <translation>{name} 之下</translation>
+    </message>
+    <message>
+        <source>Under …</source>
+        <translation>在…之下</translation>
+    </message>
+    <message>
+        <source>Show only what lies under one company</source>
+        <translation>只显示一家公司之下的内容</translation>
+    </message>
+    <message>
+        <source>Look everywhere</source>
+        <translation>查看全部</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>&amp;Undo</source>
@@ -5219,6 +6486,26 @@
     <message>
         <source>Remove this value</source>
         <translation>移除此值</translation>
+    </message>
+    <message>
+        <source>Choose an industry</source>
+        <translation>请选择行业</translation>
+    </message>
+    <message>
+        <source>Province or city</source>
+        <translation>道或市</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>删除此行</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +6909,10 @@
     <message>
         <source>New &amp;lead</source>
         <translation>新建线索(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Pools: claim, what falls back soon</source>
+        <translation>公海：领取、即将收回</translation>
     </message>
     <message>
         <source>&amp;Import …</source>
@@ -6061,6 +7352,96 @@
     </message>
 </context>
 <context>
+    <name>criteria</name>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 项中的 {count} 项</translation>
+    </message>
+    <message>
+        <source>from {percent} %</source>
+        <translation>{percent}% 以上</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>every lead</source>
+        <translation>所有线索</translation>
+    </message>
+    <message>
+        <source>It asks nothing yet. Add the first criterion.</source>
+        <translation>还没有判断项。请添加第一项。</translation>
+    </message>
+    <message>
+        <source>Nothing passes: even a yes to everything is not enough. Lower the pass mark.</source>
+        <translation>无法通过：即使全部答“是”也不够。请降低通过条件。</translation>
+    </message>
+    <message>
+        <source>Passes with {count} of {of}, for example a yes to {names}: {score} % of the weights.</source>
+        <translation>{of} 项中满足 {count} 项即通过，例如 {names} 答“是”：占权重的 {score}%。</translation>
+    </message>
+    <message>
+        <source>A no to one of these fails, whatever else is said: {names}.</source>
+        <translation>以下任一项答“否”即不通过：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>developed</name>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>开发人</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>首单</translation>
+    </message>
+    <message>
+        <source>Joins when there are orders</source>
+        <translation>有订单后显示</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Site of a known company</source>
+        <translation>老客户的新地点</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
     <name>duplicates</name>
     <message>
         <source>Certain</source>
@@ -6096,6 +7477,26 @@
     <message>
         <source>{code} is a site. Name a company, a group for instance.</source>
         <translation>{code} 是地点。请写公司，例如集团。</translation>
+    </message>
+    <message>
+        <source>{name} may be the same customer as {other} ({holder}), and {more} more are alike.</source>
+        <translation>{name} 可能与 {other}（{holder}）是同一客户，另有 {more} 个相似。</translation>
+    </message>
+    <message>
+        <source>{name} may be the same customer as {other} ({holder}).</source>
+        <translation>{name} 可能与 {other}（{holder}）是同一客户。</translation>
+    </message>
+    <message>
+        <source>{text} is found in {count} leads. Give the whole name, or an id.</source>
+        <translation>有 {count} 条线索包含“{text}”。请给出全名或编号。</translation>
+    </message>
+    <message>
+        <source>{text} is the name of several. Give the id of one: {ids}.</source>
+        <translation>有多个名为 {text} 的记录。请给出其中一个的编号：{ids}。</translation>
+    </message>
+    <message>
+        <source>No {kind} is called {what}.</source>
+        <translation>没有名为 {what} 的{kind}。</translation>
     </message>
     <message>
         <source>This data belongs to the centre {centre} already. Leave it first.</source>
@@ -6226,6 +7627,10 @@
         <translation>该行没有写明公司。请填写公司名称、编号或信用代码。</translation>
     </message>
     <message>
+        <source>nobody is named in this row. Fill the company, a person, mail, phone or number.</source>
+        <translation>该行没有写明是谁。请填写公司、联系人、邮箱、电话或编号。</translation>
+    </message>
+    <message>
         <source>the text holds characters that cannot be read. Choose the file's right encoding.</source>
         <translation>文本中有无法读取的字符。请为文件选择正确的编码。</translation>
     </message>
@@ -6278,6 +7683,14 @@
         <translation>没有一列说明每行属于哪家公司。</translation>
     </message>
     <message>
+        <source>rows of this kind have no such field.</source>
+        <translation>这类行没有此字段。</translation>
+    </message>
+    <message>
+        <source>no column names the lead: its company, a person, mail, phone or number.</source>
+        <translation>没有一列说明线索是谁：公司、联系人、邮箱、电话或编号。</translation>
+    </message>
+    <message>
         <source>no column is mapped to it, but it decides what a row is.</source>
         <translation>没有一列对应到它，但它决定每行是什么。</translation>
     </message>
@@ -6288,6 +7701,14 @@
     <message>
         <source>{code} cannot be a code. A code has up to {longest} letters A–Z and digits, with - _ . / only between them.</source>
         <translation>{code} 不能作编号。编号最多 {longest} 位，由字母 A–Z 和数字组成，- _ . / 只能用在中间。</translation>
+    </message>
+    <message>
+        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
+        <translation>{field}：0 到 9999 的整数，或留空。</translation>
+    </message>
+    <message>
+        <source>Days by grade: for each grade a whole number of days from 0 to 9999.</source>
+        <translation>按等级的天数：每个等级填 0 到 9999 的整数天数。</translation>
     </message>
     <message>
         <source>Code {code} already belongs to {name}. Choose another code.</source>
@@ -6340,6 +7761,10 @@
     <message>
         <source>{value} is out of range: use a number from 0 to {most}.</source>
         <translation>{value} 超出范围：请用 0 到 {most} 的数字。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by {name}: what counts in it stays as it is for them. Make a new version of it and change that.</source>
+        <translation>已有线索按 {name} 评估：计分方式不再改变。请建立新版本再修改。</translation>
     </message>
     <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
@@ -6422,16 +7847,24 @@
         <translation>商机属于客户。请先转化线索。</translation>
     </message>
     <message>
+        <source>Only administrators of the pool {pool} can do this with {name}.</source>
+        <translation>只有公海 {pool} 的管理员可以对 {name} 执行此操作。</translation>
+    </message>
+    <message>
+        <source>By its rules the pool {pool} takes no accounts.</source>
+        <translation>按规则，公海 {pool} 不接收客户。</translation>
+    </message>
+    <message>
+        <source>Choose another pool than {pool} for what waits in it.</source>
+        <translation>请为其中的记录选择 {pool} 以外的公海。</translation>
+    </message>
+    <message>
         <source>Only administrators of the pool {pool} can change it.</source>
         <translation>只有公海 {pool} 的管理员可以更改它。</translation>
     </message>
     <message>
         <source>{count} records wait in the pool {pool}. Move or assign them first.</source>
         <translation>公海 {pool} 中还有 {count} 条记录。请先移走或分配。</translation>
-    </message>
-    <message>
-        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
-        <translation>{field}：0 到 9999 的整数，或留空。</translation>
     </message>
     <message>
         <source>By the rules of the pool {pool} a person may open {limit} of its records a day.</source>
@@ -6792,6 +8225,10 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
         <source>Legal name</source>
         <translation>公司全称</translation>
     </message>
@@ -7128,6 +8565,82 @@
         <translation>该行是什么</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Source, second level</source>
+        <translation>二级来源</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>进入方式</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>市场活动</translation>
+    </message>
+    <message>
+        <source>Converted in the other system</source>
+        <translation>在原系统中已转化</translation>
+    </message>
+    <message>
+        <source>Why it was disqualified</source>
+        <translation>判为无效的原因</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Contract ends on</source>
+        <translation>合同到期日</translation>
+    </message>
+    <message>
+        <source>Visits to the web site</source>
+        <translation>网站访问次数</translation>
+    </message>
+    <message>
+        <source>Seconds on the web site</source>
+        <translation>网站停留秒数</translation>
+    </message>
+    <message>
+        <source>Pages per visit</source>
+        <translation>每次访问页数</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>外部编号</translation>
+    </message>
+    <message>
         <source>As in the mapping kept for such files</source>
         <translation>按此类文件保存的列对应</translation>
     </message>
@@ -7164,6 +8677,46 @@
         <translation>开票和银行</translation>
     </message>
     <message>
+        <source>Claims a day</source>
+        <translation>每日领取数</translation>
+    </message>
+    <message>
+        <source>Prospects held</source>
+        <translation>持有上限</translation>
+    </message>
+    <message>
+        <source>Former owner waits</source>
+        <translation>原负责人等待天数</translation>
+    </message>
+    <message>
+        <source>Days without follow-up</source>
+        <translation>无跟进天数</translation>
+    </message>
+    <message>
+        <source>Days without opportunity</source>
+        <translation>无商机天数</translation>
+    </message>
+    <message>
+        <source>Days after contract end</source>
+        <translation>合同到期后天数</translation>
+    </message>
+    <message>
+        <source>Protected days</source>
+        <translation>保护天数</translation>
+    </message>
+    <message>
+        <source>Warning days before</source>
+        <translation>提前提醒天数</translation>
+    </message>
+    <message>
+        <source>Views a day</source>
+        <translation>每日查看数</translation>
+    </message>
+    <message>
+        <source>Days by grade</source>
+        <translation>按等级的天数</translation>
+    </message>
+    <message>
         <source>Graded on</source>
         <translation>定级日期</translation>
     </message>
@@ -7196,24 +8749,12 @@
         <translation>原始地址</translation>
     </message>
     <message>
-        <source>Mail</source>
-        <translation>邮箱</translation>
-    </message>
-    <message>
         <source>Tier</source>
         <translation>折扣级别</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手机</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>职务</translation>
     </message>
     <message>
         <source>Department</source>
@@ -7264,56 +8805,12 @@
         <translation>用途</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>Came in by</source>
-        <translation>进入方式</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>市场活动</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Due on</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>Look again on</source>
-        <translation>再次查看日期</translation>
-    </message>
-    <message>
-        <source>Contract ends on</source>
-        <translation>合同到期日</translation>
-    </message>
-    <message>
         <source>Protected until</source>
         <translation>保护至</translation>
     </message>
     <message>
         <source>Locked</source>
         <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Number elsewhere</source>
-        <translation>外部编号</translation>
-    </message>
-    <message>
-        <source>Visits to the web site</source>
-        <translation>网站访问次数</translation>
-    </message>
-    <message>
-        <source>Seconds on the web site</source>
-        <translation>网站停留秒数</translation>
-    </message>
-    <message>
-        <source>Pages per visit</source>
-        <translation>每次访问页数</translation>
     </message>
     <message>
         <source>With its owner since</source>
@@ -7390,10 +8887,6 @@
     <message>
         <source>Closed</source>
         <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>线索</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -7728,6 +9221,10 @@
         <translation>楼层和部门</translation>
     </message>
     <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>联系人</translation>
     </message>
@@ -8007,6 +9504,93 @@
     </message>
 </context>
 <context>
+    <name>lead_filter</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Within 7 days</source>
+        <translation>7 天内</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天内</translation>
+    </message>
+    <message>
+        <source>For 7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>For 90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Status: {value}</source>
+        <translation>状态：{value}</translation>
+    </message>
+    <message>
+        <source>With: {value}</source>
+        <translation>负责人：{value}</translation>
+    </message>
+    <message>
+        <source>Pool: {value}</source>
+        <translation>公海：{value}</translation>
+    </message>
+    <message>
+        <source>Source: {value}</source>
+        <translation>来源：{value}</translation>
+    </message>
+    <message>
+        <source>Industry: {value}</source>
+        <translation>行业：{value}</translation>
+    </message>
+    <message>
+        <source>Campaign: {value}</source>
+        <translation>市场活动：{value}</translation>
+    </message>
+    <message>
+        <source>Due until {value}</source>
+        <translation>{value} 前到期</translation>
+    </message>
+    <message>
+        <source>To look at again until {value}</source>
+        <translation>{value} 前再看</translation>
+    </message>
+    <message>
+        <source>Not spoken to since {value}</source>
+        <translation>自 {value} 起未跟进</translation>
+    </message>
+    <message>
+        <source>At least {value} % filled</source>
+        <translation>资料完整度至少 {value} %</translation>
+    </message>
+    <message>
+        <source>Score from {value} %</source>
+        <translation>评分 {value} % 起</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Asked for, not decided yet</source>
+        <translation>已申请，尚未决定</translation>
+    </message>
+    <message>
+        <source>In a pool</source>
+        <translation>在公海中</translation>
+    </message>
+    <message>
+        <source>With somebody</source>
+        <translation>有负责人</translation>
+    </message>
+</context>
+<context>
     <name>lead_form</name>
     <message>
         <source>What comes next</source>
@@ -8098,6 +9682,53 @@
     <message>
         <source>There are no leads yet. Add one, or import a list.</source>
         <translation>还没有线索。请新建一条，或导入列表。</translation>
+    </message>
+</context>
+<context>
+    <name>lead_score</name>
+    <message>
+        <source>{value} % filled</source>
+        <translation>完整度 {value}%</translation>
+    </message>
+    <message>
+        <source>follow-ups in the first 14 days: {value}</source>
+        <translation>前 14 天跟进次数：{value}</translation>
+    </message>
+    <message>
+        <source>days until the first contact: {value}</source>
+        <translation>首次联系前天数：{value}</translation>
+    </message>
+    <message>
+        <source>days between contacts: {value}</source>
+        <translation>两次联系间隔天数：{value}</translation>
+    </message>
+    <message>
+        <source>{field} not known</source>
+        <translation>{field}未知</translation>
+    </message>
+    <message>
+        <source>{field}: {value} (seldom)</source>
+        <translation>{field}：{value}（少见）</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>The score learns after {count} more outcomes; so far {converted} converted and {lost} disqualified, {each} of each are needed.</source>
+        <translation>再有 {count} 条结果后开始学习得分；目前已转化 {converted} 条、判为无效 {lost} 条，两类各需至少 {each} 条。</translation>
+    </message>
+    <message>
+        <source>The score is being learnt from your outcomes and comes in a moment.</source>
+        <translation>正在根据您的历史结果学习得分，稍后显示。</translation>
+    </message>
+    <message>
+        <source>No score: what is known of {converted} converted and {lost} disqualified leads does not tell one from the other yet.</source>
+        <translation>暂无得分：根据 {converted} 条已转化和 {lost} 条无效线索的已知信息，还无法区分两者。</translation>
+    </message>
+    <message>
+        <source>Learnt on {day} from {converted} converted and {lost} disqualified leads. Of one of each it put the converted one first in {area} of 100 cases. It decides nothing.</source>
+        <translation>{day} 根据 {converted} 条已转化和 {lost} 条无效线索学习。两类各取一条时，100 次中有 {area} 次把已转化的排在前面。得分只供参考，不作任何决定。</translation>
     </message>
 </context>
 <context>
@@ -8540,6 +10171,10 @@
         <translation>线索</translation>
     </message>
     <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
         <source>Opportunities</source>
         <translation>商机</translation>
     </message>
@@ -8573,6 +10208,225 @@
     <message>
         <source>Strong.</source>
         <translation>安全。</translation>
+    </message>
+</context>
+<context>
+    <name>pools</name>
+    <message>
+        <source>Mine, due soon</source>
+        <translation>我的，即将收回</translation>
+    </message>
+    <message>
+        <source>Of all, due soon</source>
+        <translation>全部，即将收回</translation>
+    </message>
+    <message>
+        <source>{pool}: accounts</source>
+        <translation>{pool}：客户</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Released by hand</source>
+        <translation>手动释放</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>待确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
+    </message>
+    <message>
+        <source>In the pool {pool} since {day}</source>
+        <translation>{day} 起在公海 {pool} 中</translation>
+    </message>
+    <message>
+        <source>before with {owner}</source>
+        <translation>之前由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>You asked for it; it is yours when the centre says so.</source>
+        <translation>你已申请；中心确认后归你负责。</translation>
+    </message>
+    <message>
+        <source>You had it before: by the rules of the pool you may claim it from {day}.</source>
+        <translation>你曾负责过它：按公海规则，{day} 起你可以再领取。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>no follow-up for %n days</source>
+        <translation><numerusform>%n 天未跟进</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>no opportunity for %n days</source>
+        <translation><numerusform>%n 天没有商机</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ends in %n days</source>
+        <translation><numerusform>合同 %n 天后到期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ended %n days ago</source>
+        <translation><numerusform>合同已到期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Falls back to the pool {pool} today: {why}.</source>
+        <translation>今天收回到公海 {pool}：{why}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Falls back to the pool {pool} in %n days: {why}.</source>
+        <translation><numerusform>%n 天后收回到公海 {pool}：{why}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Follow it up, and it stays.</source>
+        <translation>跟进后即可保留。</translation>
+    </message>
+    <message>
+        <source>Note a visit or a call at the account, and it stays.</source>
+        <translation>在客户上记录拜访或通话后即可保留。</translation>
+    </message>
+    <message>
+        <source>Convert it into an account with an opportunity, and it stays.</source>
+        <translation>转化为有商机的客户后即可保留。</translation>
+    </message>
+    <message>
+        <source>Enter an opportunity at the account, and it stays.</source>
+        <translation>在客户上录入商机后即可保留。</translation>
+    </message>
+    <message>
+        <source>An administrator of the pool can lock it, and it stays.</source>
+        <translation>公海管理员锁定后即可保留。</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} claims left today</source>
+        <translation>今天还可领取 {left}/{limit}</translation>
+    </message>
+    <message>
+        <source>you have {held} of {limit} prospects</source>
+        <translation>你已持有 {held}/{limit}</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} views left today</source>
+        <translation>今天还可查看 {left}/{limit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may claim %n records a day.</source>
+        <translation><numerusform>每人每天最多领取 %n 条记录。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody may have more than %n open leads at once.</source>
+        <translation><numerusform>每人同时最多持有 %n 条未结线索。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who had a record before can claim it again after %n days.</source>
+        <translation><numerusform>原负责人 %n 天后才能再次领取。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without a follow-up falls back after %n days.</source>
+        <translation><numerusform>%n 天没有跟进的记录退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without an opportunity falls back after %n days.</source>
+        <translation><numerusform>%n 天没有商机的记录退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record falls back %n days after its contract ended.</source>
+        <translation><numerusform>合同到期 %n 天后，记录退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>What somebody has just got stays there for %n days at least.</source>
+        <translation><numerusform>刚得到的记录至少保留 %n 天。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The owner is warned %n days before.</source>
+        <translation><numerusform>提前 %n 天提醒负责人。</numerusform></translation>
+    </message>
+    <message>
+        <source>Phone numbers and mail addresses are shown in part while a record waits.</source>
+        <translation>记录在公海中时，电话和邮箱部分隐藏。</translation>
+    </message>
+    <message>
+        <source>Who releases a record gives a reason.</source>
+        <translation>释放记录时须说明原因。</translation>
+    </message>
+    <message>
+        <source>Customers without business fall back too, by the same rules.</source>
+        <translation>没有业务的客户按同样规则退回公海。</translation>
+    </message>
+    <message>
+        <source>{grade}: {days}</source>
+        <translation>{grade}：{days}</translation>
+    </message>
+    <message>
+        <source>Customers without a follow-up fall back by their grade: {days}.</source>
+        <translation>没有跟进的客户按等级退回：{days}。</translation>
+    </message>
+    <message>
+        <source>Nothing falls back by itself.</source>
+        <translation>没有记录会自动退回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may open %n waiting records a day.</source>
+        <translation><numerusform>每人每天最多查看公海中的 %n 条记录。</numerusform></translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>团队 {team}</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Whoever works with this file may change it: it has no centre.</source>
+        <translation>使用此文件的人都可以修改：它没有连接中心。</translation>
+    </message>
+    <message>
+        <source>Everybody may change it: it has no administrators.</source>
+        <translation>没有管理员，所有人都可以修改。</translation>
+    </message>
+    <message>
+        <source>Only its administrators may change it: {names}.</source>
+        <translation>只有管理员可以修改：{names}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 条线索</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 个客户</numerusform></translation>
+    </message>
+    <message>
+        <source>With these rules nothing would fall back today.</source>
+        <translation>按这些规则，今天没有记录会退回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation><numerusform>%n 人</numerusform></translation>
+    </message>
+    <message>
+        <source>With these rules {what} of {people} would fall back today.</source>
+        <translation>按这些规则，今天将有 {people}的 {what}退回公海。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8711,16 +10565,56 @@
 <context>
     <name>remarks</name>
     <message>
-        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
-        <translation>不在选项之内或超出字段长度的值，已保留在备注里。</translation>
-    </message>
-    <message>
         <source>A parent is neither in the file nor in the store; the company was placed at the top.</source>
         <translation>有的上级公司既不在文件里，也不在现有客户中；这些公司已放在最上级。</translation>
     </message>
     <message>
         <source>Companies named each other as parents; the circle was cut.</source>
         <translation>有的公司互为上级；已断开这种循环。</translation>
+    </message>
+    <message>
+        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
+        <translation>不在选项之内或超出字段长度的值，已保留在备注里。</translation>
+    </message>
+    <message>
+        <source>The lead was converted in the other system: it comes in as qualified. Convert it here to make its account.</source>
+        <translation>线索在原系统中已转化：导入为已合格。请在此转化以建立客户。</translation>
+    </message>
+    <message>
+        <source>The row names neither company nor person: the lead is called by its mail, phone or number.</source>
+        <translation>该行没有公司也没有联系人：以邮箱、电话或编号作为线索名称。</translation>
+    </message>
+    <message>
+        <source>The lead is there already (same number, mail, phone, or company and person): left out.</source>
+        <translation>线索已存在（编号、邮箱、电话，或公司和联系人相同）：未导入。</translation>
+    </message>
+    <message>
+        <source>The lead is there already: what was empty in it was filled.</source>
+        <translation>线索已存在：已补全其中的空白项。</translation>
+    </message>
+    <message>
+        <source>The lead is there already, and the row knows nothing more.</source>
+        <translation>线索已存在，该行没有更多信息。</translation>
+    </message>
+    <message>
+        <source>The lead is there already and was imported a second time, as you chose.</source>
+        <translation>线索已存在，按您的选择再次导入。</translation>
+    </message>
+    <message>
+        <source>The row repeats a lead of an earlier row: left out.</source>
+        <translation>该行与前面某行是同一条线索：未导入。</translation>
+    </message>
+    <message>
+        <source>The company is a customer already (same name, credit code, mail or phone): left out.</source>
+        <translation>该公司已是客户（名称、信用代码、邮箱或电话相同）：未导入。</translation>
+    </message>
+    <message>
+        <source>The company is a customer already and was imported as a lead, as you chose.</source>
+        <translation>该公司已是客户，按您的选择仍作为线索导入。</translation>
+    </message>
+    <message>
+        <source>A source was added to the list of sources.</source>
+        <translation>来源列表中新增了一个来源。</translation>
     </message>
     <message>
         <source>The company has a site at this address already: the row became a floor or department of it.</source>

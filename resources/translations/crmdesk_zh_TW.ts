@@ -565,6 +565,13 @@
     </message>
 </context>
 <context>
+    <name>ConditionButton</name>
+    <message>
+        <source>Take this condition away  Del</source>
+        <translation>移除此條件  Del</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBand</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -877,6 +884,307 @@
     </message>
 </context>
 <context>
+    <name>CriteriaEditor</name>
+    <message>
+        <source>New set of criteria</source>
+        <translation>新判斷標準</translation>
+    </message>
+    <message>
+        <source>Set name</source>
+        <translation>標準名稱</translation>
+    </message>
+    <message>
+        <source>so many criteria</source>
+        <translation>項判斷項</translation>
+    </message>
+    <message>
+        <source>percent of the weights</source>
+        <translation>占權重的百分比</translation>
+    </message>
+    <message>
+        <source>all criteria</source>
+        <translation>全部判斷項</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>通過條件</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Passes with</source>
+        <translation>通過條件</translation>
+    </message>
+    <message>
+        <source>Leads of this source or industry are offered this set first; without both it is for every lead.</source>
+        <translation>來自此來源或產業的潛在客戶優先使用此標準；都不選則適用於所有潛在客戶。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set, so its pass mark stays as it is. A new version may change it.</source>
+        <translation>已有潛在客戶依此標準評估，通過條件不再改變。可在新版本中修改。</translation>
+    </message>
+    <message>
+        <source>An example stands here once the set has criteria.</source>
+        <translation>新增判斷項後，這裡會顯示範例。</translation>
+    </message>
+    <message>
+        <source>Give the set a name.</source>
+        <translation>請填寫標準名稱。</translation>
+    </message>
+    <message>
+        <source>Made the set {name}.</source>
+        <translation>已新增標準 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the set {name}.</source>
+        <translation>已修改標準 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaSection</name>
+    <message>
+        <source>Qualification</source>
+        <translation>資格評估</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>適用於</translation>
+    </message>
+    <message>
+        <source>Passes with</source>
+        <translation>通過條件</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>評估次數</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Sets of criteria</source>
+        <translation>判斷標準</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判斷項</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Knock-out</source>
+        <translation>一票否決</translation>
+    </message>
+    <message>
+        <source>Criteria</source>
+        <translation>判斷項</translation>
+    </message>
+    <message>
+        <source>Make a new &amp;version</source>
+        <translation>建立新版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A copy takes its place and may be changed; leads judged so far stay with the old one</source>
+        <translation>副本取而代之，可以修改；已評估的潛在客戶仍保留在舊版本</translation>
+    </message>
+    <message>
+        <source>&amp;New set</source>
+        <translation>新增標準(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a set of your own</source>
+        <translation>新增自己的判斷標準</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change name and pass mark, and for whom it is</source>
+        <translation>修改名稱、通過條件和適用範圍</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make a set that asks the same</source>
+        <translation>複製出一套相同的標準</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Stop o&amp;ffering</source>
+        <translation>停用(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Leads judged by it stay so either way</source>
+        <translation>已依它評估的潛在客戶不受影響</translation>
+    </message>
+    <message>
+        <source>&amp;Add criterion</source>
+        <translation>新增判斷項(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ask one thing more</source>
+        <translation>再增加一個問題</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it</source>
+        <translation>編輯(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Change words and weight</source>
+        <translation>修改文字和權重</translation>
+    </message>
+    <message>
+        <source>U&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>S&amp;top asking</source>
+        <translation>停止提問(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The first set that fits a lead is offered first.</source>
+        <translation>優先使用最先適合該潛在客戶的標準。</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>no longer asked</source>
+        <translation>不再提問</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>重新啟用(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leads were judged by it %n times: its words may change, what counts stays.</source>
+        <translation><numerusform>已依它評估 %n 次：文字可以修改，計分方式不變。</numerusform></translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set: make a new version of it first</source>
+        <translation>已有潛在客戶依此標準評估：請先建立新版本</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>恢復提問(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Whether it is asked from now on</source>
+        <translation>今後是否提問</translation>
+    </message>
+    <message>
+        <source>Copied {name}.</source>
+        <translation>已複製 {name}。</translation>
+    </message>
+    <message>
+        <source>A new version of {name} is offered from now on.</source>
+        <translation>今後使用 {name} 的新版本。</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移動 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is offered again.</source>
+        <translation>{name} 已重新啟用。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer offered.</source>
+        <translation>{name} 已停用。</translation>
+    </message>
+    <message>
+        <source>{name} is asked again.</source>
+        <translation>{name} 恢復提問。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer asked.</source>
+        <translation>{name} 不再提問。</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionEditor</name>
+    <message>
+        <source>New criterion</source>
+        <translation>新判斷項</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>判斷項</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>&amp;Knock-out: a no fails, whatever else is answered</source>
+        <translation>一票否決：答「否」即不通過，無論其他回答如何(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Weight</source>
+        <translation>權重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A yes counts the weight, partly half of it. An empty text falls back to another language.</source>
+        <translation>「是」計全部權重，「部分」計一半。某種語言留空時顯示另一種語言的文字。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by this set, so weight and knock-out stay as they are. A new version may change them.</source>
+        <translation>已有潛在客戶依此標準評估，權重和一票否決不再改變。可在新版本中修改。</translation>
+    </message>
+    <message>
+        <source>Give the criterion a name.</source>
+        <translation>請填寫判斷項名稱。</translation>
+    </message>
+    <message>
+        <source>Added the criterion {name}.</source>
+        <translation>已新增判斷項 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the criterion {name}.</source>
+        <translation>已修改判斷項 {name}。</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -987,6 +1295,53 @@
     </message>
 </context>
 <context>
+    <name>DevelopedDialog</name>
+    <message>
+        <source>New customers</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>開發人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Save as a table …</source>
+        <translation>另存為表格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new customers</source>
+        <translation><numerusform>%n 家新客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>{new}, {sites} new sites of known ones</source>
+        <translation>{new}，既有客戶的新地點 {sites} 個</translation>
+    </message>
+    <message>
+        <source>Nobody became a customer in this period. Leads become customers when they are converted.</source>
+        <translation>這段期間沒有新客戶。潛在客戶轉換後成為客戶。</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>已儲存{name}。</translation>
+    </message>
+</context>
+<context>
     <name>DisqualifyDialog</name>
     <message>
         <source>Disqualify {name}</source>
@@ -1087,6 +1442,10 @@
         <translation>正在尋找。可以繼續工作，結束後結果顯示在這裡。</translation>
     </message>
     <message>
+        <source>No duplicates are left there.</source>
+        <translation>那裡沒有重複記錄了。</translation>
+    </message>
+    <message>
         <source>No duplicates are left.</source>
         <translation>沒有重複了。</translation>
     </message>
@@ -1109,6 +1468,36 @@
     <message>
         <source>{summary}; {skipped} share a key with too many others and were compared by other keys only</source>
         <translation>{summary}；另有 {skipped} 筆與太多記錄有相同之處，只依其他內容比對</translation>
+    </message>
+</context>
+<context>
+    <name>EditorDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Save  Ctrl+Enter</source>
+        <translation>儲存  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>EmptiesEditor</name>
+    <message>
+        <source>Texts that mean empty</source>
+        <translation>表示空白的文字</translation>
+    </message>
+    <message>
+        <source>such as Select, N/A, -</source>
+        <translation>例如 請選擇、N/A、-</translation>
+    </message>
+    <message>
+        <source>Cells that hold nothing else count as empty.</source>
+        <translation>只含這些文字的儲存格視為空白。</translation>
     </message>
 </context>
 <context>
@@ -1277,8 +1666,8 @@
         <translation>選擇檔案…</translation>
     </message>
     <message>
-        <source>Drop a file of customers here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
-        <translation>把客戶檔案拖曳到這裡：.csv、.xlsx、.xls、.ods、.et 或文字檔。您確認之前不會有任何變更。</translation>
+        <source>Drop a file of customers or leads here: .csv, .xlsx, .xls, .ods, .et or text. Nothing is changed before you say so.</source>
+        <translation>把客戶或潛在客戶檔案拖到這裡：.csv、.xlsx、.xls、.ods、.et 或文字檔。在您確認之前不會變更任何內容。</translation>
     </message>
     <message>
         <source>Choose another file…</source>
@@ -1297,8 +1686,8 @@
         <translation>工作表</translation>
     </message>
     <message>
-        <source>Import customers</source>
-        <translation>匯入客戶</translation>
+        <source>Import customers or leads</source>
+        <translation>匯入客戶或潛在客戶</translation>
     </message>
     <message>
         <source>Tables and text (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.et *.gz *.bz2)</source>
@@ -1533,6 +1922,37 @@
     </message>
 </context>
 <context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Assign {name}</source>
+        <translation>指派 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n records</source>
+        <translation><numerusform>指派 %n 筆記錄</numerusform></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Give it to this person  Ctrl+Enter</source>
+        <translation>交給此人  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>{name} is with {person} now.</source>
+        <translation>{name} 現由 {person} 負責。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are with {person} now.</source>
+        <translation><numerusform>%n 筆記錄現由 {person} 負責。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>HeldTab</name>
     <message numerus="yes">
         <source>%n customers</source>
@@ -1723,8 +2143,8 @@
 <context>
     <name>ImportWizard</name>
     <message>
-        <source>Import customers</source>
-        <translation>匯入客戶</translation>
+        <source>Import customers or leads</source>
+        <translation>匯入客戶或潛在客戶</translation>
     </message>
     <message>
         <source>File</source>
@@ -1737,6 +2157,10 @@
     <message>
         <source>Columns</source>
         <translation>欄位對應</translation>
+    </message>
+    <message>
+        <source>Who gets them</source>
+        <translation>分給誰</translation>
     </message>
     <message>
         <source>Check what would happen</source>
@@ -1755,8 +2179,20 @@
         <translation>結果</translation>
     </message>
     <message>
+        <source>Continue to where they go</source>
+        <translation>繼續：分到哪裡</translation>
+    </message>
+    <message>
         <source>Show the customers</source>
         <translation>檢視客戶</translation>
+    </message>
+    <message>
+        <source>Show the pool</source>
+        <translation>檢視公海</translation>
+    </message>
+    <message>
+        <source>Show the leads</source>
+        <translation>檢視潛在客戶</translation>
     </message>
     <message>
         <source>An import is being undone. Wait until that has ended.</source>
@@ -1958,6 +2394,96 @@
     </message>
 </context>
 <context>
+    <name>LeadFilterBar</name>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>負責人</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Source …</source>
+        <translation>來源…</translation>
+    </message>
+    <message>
+        <source>Industry …</source>
+        <translation>行業…</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>行銷活動</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Not spoken to</source>
+        <translation>未跟進</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>資料完整度</translation>
+    </message>
+    <message>
+        <source>At least {percent} %</source>
+        <translation>至少 {percent} %</translation>
+    </message>
+    <message>
+        <source>Take all conditions away</source>
+        <translation>移除全部條件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>Add a condition to the list  Ctrl+Shift+F</source>
+        <translation>為清單新增條件  Ctrl+Shift+F</translation>
+    </message>
+</context>
+<context>
+    <name>LeadHead</name>
+    <message>
+        <source>No lead of this list is called that.</source>
+        <translation>這個清單裡沒有這樣的潛在客戶。</translation>
+    </message>
+    <message>
+        <source>No lead of this list meets all conditions. Take one away to see more.</source>
+        <translation>此清單中沒有潛在客戶符合全部條件。移除一個條件可看到更多。</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名稱、聯絡人、電話、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>篩選清單</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Cards in columns by status</source>
+        <translation>依狀態分欄的卡片</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新增潛在客戶</translation>
+    </message>
+    <message>
+        <source>Enter a company or person that may become a customer</source>
+        <translation>輸入可能成為客戶的公司或個人</translation>
+    </message>
+</context>
+<context>
     <name>LeadPanel</name>
     <message>
         <source>Convert {name}</source>
@@ -2016,10 +2542,6 @@
         <translation>完整度 {percent}%</translation>
     </message>
     <message>
-        <source>score {percent} %</source>
-        <translation>評分 {percent}%</translation>
-    </message>
-    <message>
         <source>Became a customer: {links}</source>
         <translation>已成為客戶：{links}</translation>
     </message>
@@ -2045,10 +2567,18 @@
     </message>
 </context>
 <context>
-    <name>LeadsPage</name>
-    <message numerus="yes">
-        <source>%n leads</source>
-        <translation><numerusform>%n 筆潛在客戶</numerusform></translation>
+    <name>LeadViewList</name>
+    <message>
+        <source>Save this view as</source>
+        <translation>將此檢視儲存為</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重新命名檢視</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>List of leads</source>
@@ -2059,40 +2589,123 @@
         <translation>顯示哪些潛在客戶</translation>
     </message>
     <message>
-        <source>Name, person, phone, city …</source>
-        <translation>名稱、聯絡人、電話、城市…</translation>
+        <source>Save, rename or delete a view</source>
+        <translation>儲存、重新命名或刪除檢視</translation>
     </message>
     <message>
-        <source>Narrow the list</source>
-        <translation>篩選清單</translation>
+        <source>Save this view as …</source>
+        <translation>將此檢視另存為…</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>刪除此檢視</translation>
+    </message>
+    <message>
+        <source>Begin with this list</source>
+        <translation>開啟時顯示此清單</translation>
+    </message>
+</context>
+<context>
+    <name>LeadsPage</name>
+    <message>
+        <source>The leads go to</source>
+        <translation>潛在客戶分到</translation>
+    </message>
+    <message>
+        <source>Hand them out</source>
+        <translation>分配給多人</translation>
+    </message>
+    <message>
+        <source>Leads that are there already</source>
+        <translation>已存在的潛在客戶</translation>
+    </message>
+    <message>
+        <source>A row that names its owner goes to him, whatever is chosen here.</source>
+        <translation>列中寫明負責人的，歸該負責人，不受此處選擇影響。</translation>
+    </message>
+    <message>
+        <source>Add sources that are not in the list of sources yet</source>
+        <translation>把來源清單中還沒有的來源加進去</translation>
+    </message>
+    <message>
+        <source>no, all to the same</source>
+        <translation>否，全部歸同一處</translation>
+    </message>
+    <message>
+        <source>to several people in turn</source>
+        <translation>輪流分給多人</translation>
+    </message>
+    <message>
+        <source>to a person by province or city</source>
+        <translation>依省份或城市分給負責人</translation>
+    </message>
+    <message>
+        <source>to a person by industry</source>
+        <translation>依產業分給負責人</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>不匯入</translation>
+    </message>
+    <message>
+        <source>get what is empty in them filled</source>
+        <translation>補齊其中的空白欄位</translation>
+    </message>
+    <message>
+        <source>are imported a second time</source>
+        <translation>再次匯入</translation>
+    </message>
+    <message>
+        <source>A lead is there already when its number in the other system, mail address, phone, or company and person are the same. Rows whose company is a customer are treated alike; nothing of a customer is changed.</source>
+        <translation>外部編號、郵件、電話，或公司與聯絡人相同，即視為潛在客戶已存在。公司已是客戶的列比照處理；客戶資料不會變更。</translation>
+    </message>
+    <message>
+        <source>Choose who gets leads.</source>
+        <translation>請選擇分給誰。</translation>
+    </message>
+    <message>
+        <source>Say which leads go to whom, in one line at least.</source>
+        <translation>請至少填一列，說明哪些潛在客戶分給誰。</translation>
+    </message>
+    <message>
+        <source>the pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>me ({name})</source>
+        <translation>我（{name}）</translation>
+    </message>
+    <message>
+        <source>All others go to</source>
+        <translation>其餘分給</translation>
+    </message>
+    <message>
+        <source>Everybody ticked gets as many as the others.</source>
+        <translation>勾選的每個人分到的數量相同。</translation>
+    </message>
+    <message>
+        <source>Those no line above speaks of, or whose place or industry is not known.</source>
+        <translation>上面各列未涉及的，或地區、產業未知的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>Saved the view {name}.</source>
+        <translation>已儲存檢視「{name}」。</translation>
     </message>
     <message>
         <source>Leads</source>
         <translation>潛在客戶</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>看板</translation>
-    </message>
-    <message>
-        <source>Cards in columns by status</source>
-        <translation>依狀態分欄的卡片</translation>
-    </message>
-    <message>
-        <source>New lead</source>
-        <translation>新增潛在客戶</translation>
-    </message>
-    <message>
-        <source>Enter a company or person that may become a customer</source>
-        <translation>輸入可能成為客戶的公司或個人</translation>
-    </message>
-    <message>
         <source>Choose a lead to see it here.</source>
         <translation>選擇一筆潛在客戶，在這裡查看。</translation>
-    </message>
-    <message>
-        <source>No lead of this list is called that.</source>
-        <translation>這個清單裡沒有這樣的潛在客戶。</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3111,25 @@
     </message>
 </context>
 <context>
+    <name>MemberList</name>
+    <message>
+        <source>Search people</source>
+        <translation>搜尋人員</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name}（我）</translation>
+    </message>
+</context>
+<context>
     <name>MemberTable</name>
     <message>
         <source>Records side by side</source>
@@ -2785,6 +3417,49 @@
     </message>
 </context>
 <context>
+    <name>NextSteps</name>
+    <message>
+        <source>Pools in the settings</source>
+        <translation>設定中的公海</translation>
+    </message>
+    <message>
+        <source>Make pools, say who belongs to them and by which rules</source>
+        <translation>建立公海，設定成員和規則</translation>
+    </message>
+    <message>
+        <source>Import leads</source>
+        <translation>匯入潛在客戶</translation>
+    </message>
+    <message>
+        <source>Read leads from a file and put them into a pool</source>
+        <translation>從檔案讀取潛在客戶並放入公海</translation>
+    </message>
+    <message>
+        <source>None of the pools is open to you. Their administrators add members in the settings.</source>
+        <translation>沒有對你開放的公海。公海管理員可在設定中新增成員。</translation>
+    </message>
+    <message>
+        <source>No pool yet. What nobody works on waits in a pool until somebody claims it: make one in the settings.</source>
+        <translation>還沒有公海。無人跟進的潛在客戶會在公海中等待領取：請在設定中建立一個。</translation>
+    </message>
+    <message>
+        <source>By the rules of the pools nothing falls back in the next days. Well done.</source>
+        <translation>按公海規則，近幾天沒有要收回的。做得好。</translation>
+    </message>
+    <message>
+        <source>Nothing in this pool is called that.</source>
+        <translation>此公海中沒有這個名稱。</translation>
+    </message>
+    <message>
+        <source>No account waits in the pool {pool}. Its rules bring those without business.</source>
+        <translation>公海 {pool} 中沒有客戶。沒有生意的客戶會按規則進入。</translation>
+    </message>
+    <message>
+        <source>Nothing waits in the pool {pool}. Import leads into it, or release some.</source>
+        <translation>公海 {pool} 中沒有潛在客戶。可以匯入，或釋放一些。</translation>
+    </message>
+</context>
+<context>
     <name>NodeMenu</name>
     <message>
         <source>&amp;Open the record</source>
@@ -2829,6 +3504,10 @@
         <translation><numerusform>%n 個商機</numerusform></translation>
     </message>
     <message>
+        <source>At which site is the opportunity?</source>
+        <translation>商機屬於哪個地點？</translation>
+    </message>
+    <message>
         <source>List of opportunities</source>
         <translation>商機清單</translation>
     </message>
@@ -2851,6 +3530,22 @@
     <message>
         <source>Sums by stage</source>
         <translation>按階段合計</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>新增商機</translation>
+    </message>
+    <message>
+        <source>Add an opportunity at a site</source>
+        <translation>在一個地點新增商機</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>Who developed which customers, and when</source>
+        <translation>誰在何時開發了哪些客戶</translation>
     </message>
     <message>
         <source>Show the site</source>
@@ -2991,6 +3686,10 @@
     <message>
         <source>Asked for</source>
         <translation>已申請</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>新輸入</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3347,6 +4046,364 @@
     <message>
         <source>Leave this account as it is</source>
         <translation>此客戶維持原樣</translation>
+    </message>
+</context>
+<context>
+    <name>PoolCard</name>
+    <message>
+        <source>Nothing was noted at this account yet.</source>
+        <translation>此客戶還沒有任何記錄。</translation>
+    </message>
+    <message>
+        <source>Nobody spoke to it yet.</source>
+        <translation>還沒有人跟進過。</translation>
+    </message>
+    <message>
+        <source>By the rules of this pool you may open no more of its records today.</source>
+        <translation>按此公海的規則，你今天不能再開啟其中的記錄。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This pool limits how many records a person opens a day: you have %n left.</source>
+        <translation><numerusform>此公海限制每人每天開啟的記錄數：你還剩 %n 筆。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeeds</name>
+    <message>
+        <source>Asked for {name}; it is yours when the centre says so.</source>
+        <translation>已申請 {name}；經中心確認後歸您負責。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked for %n accounts; they are yours when the centre says so.</source>
+        <translation><numerusform>已申請 %n 個客戶；中心確認後由你負責。</numerusform></translation>
+    </message>
+    <message>
+        <source>Claimed {name}.</source>
+        <translation>已領取 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %n accounts.</source>
+        <translation><numerusform>已領取 %n 個客戶。</numerusform></translation>
+    </message>
+    <message>
+        <source>Took back the claim of {name}.</source>
+        <translation>已撤回對 {name} 的領取。</translation>
+    </message>
+    <message>
+        <source>Released {name}.</source>
+        <translation>已釋放 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released %n accounts.</source>
+        <translation><numerusform>已釋放 %n 個客戶。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} follows the rules again.</source>
+        <translation>{name} 重新遵循規則。</translation>
+    </message>
+    <message>
+        <source>No rule takes {name} away now.</source>
+        <translation>現在沒有規則會收回 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No rule takes these %n away now.</source>
+        <translation><numerusform>現在沒有規則會收回這 %n 筆。</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>領取(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take it from its pool and look after it  Enter</source>
+        <translation>從公海領取並負責跟進  Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside</source>
+        <translation>檢視詳情(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read all of it; where the pool limits that, it counts as a view  Space</source>
+        <translation>檢視全部內容；公海限制檢視次數時計為一次  空白鍵</translation>
+    </message>
+    <message>
+        <source>&amp;Follow up</source>
+        <translation>跟進(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What happened, what comes next, when: then it stays</source>
+        <translation>記錄發生了什麼、下一步、何時：這樣就不會被收回</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show it on its own page  Enter</source>
+        <translation>在其頁面中顯示  Enter</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the claim</source>
+        <translation>撤回領取(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Release to a pool …</source>
+        <translation>釋放到公海(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Somebody else may have it</source>
+        <translation>讓給其他人</translation>
+    </message>
+    <message>
+        <source>Give it up now, so that others can claim it</source>
+        <translation>現在釋放，讓其他人可以領取</translation>
+    </message>
+    <message>
+        <source>&amp;Assign to …</source>
+        <translation>指派給(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Give it to a person</source>
+        <translation>交給一個人</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>解除鎖定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>鎖定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Let the rules of the pool apply to it again</source>
+        <translation>重新適用公海規則</translation>
+    </message>
+    <message>
+        <source>No rule takes it away from whoever has it</source>
+        <translation>沒有規則會將其從負責人處收回</translation>
+    </message>
+    <message>
+        <source>&amp;Take out …</source>
+        <translation>移出公海(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Put it into another pool, or into none</source>
+        <translation>放入另一個公海，或不放入任何公海</translation>
+    </message>
+</context>
+<context>
+    <name>PoolDeletion</name>
+    <message>
+        <source>Delete the pool {name}</source>
+        <translation>刪除公海 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in it. Where shall they go on waiting?</source>
+        <translation><numerusform>其中有 %n 筆記錄。要移到哪個公海？</numerusform></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Move and delete</source>
+        <translation>移動並刪除</translation>
+    </message>
+    <message>
+        <source>Move and delete  Ctrl+Enter</source>
+        <translation>移動並刪除  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Deleted the pool {name}; what waited in it waits in {other} now.</source>
+        <translation>已刪除公海 {name}；其中的記錄已移到 {other}。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolEditor</name>
+    <message>
+        <source>New pool</source>
+        <translation>新公海</translation>
+    </message>
+    <message>
+        <source>Pool {name}</source>
+        <translation>公海 {name}</translation>
+    </message>
+    <message>
+        <source>Pool name</source>
+        <translation>公海名稱</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>適用於</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>團隊 {team}</translation>
+    </message>
+    <message>
+        <source>An empty rule does not hold.</source>
+        <translation>留空的規則不生效。</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Only members claim from it. Without any it is for everybody, or for its team.</source>
+        <translation>只有成員可以領取。不設成員則適用於所有人或所選團隊。</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>規則說明</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Give the pool a name.</source>
+        <translation>請填寫公海名稱。</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>仍然儲存</translation>
+    </message>
+    <message>
+        <source>Made the pool {name}.</source>
+        <translation>已新增公海 {name}。</translation>
+    </message>
+    <message>
+        <source>Changed the pool {name}.</source>
+        <translation>已修改公海 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>PoolsPage</name>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation><numerusform>%n 筆記錄</numerusform></translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>What waits in the pool</source>
+        <translation>公海中的記錄</translation>
+    </message>
+    <message>
+        <source>What falls back soon</source>
+        <translation>即將收回的記錄</translation>
+    </message>
+    <message>
+        <source>Name, person, phone, city …</source>
+        <translation>名稱、聯絡人、電話、城市…</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>篩選清單</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>PoolsSection</name>
+    <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>適用於</translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation>管理員</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>&amp;New pool</source>
+        <translation>新增公海(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a pool</source>
+        <translation>新增一個公海</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change rules and members</source>
+        <translation>修改規則和成員</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>刪除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Edit the rea&amp;sons</source>
+        <translation>編輯原因(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What nobody looks after waits in a pool until somebody claims it. The order decides where several fit.</source>
+        <translation>無人跟進的記錄在公海中等待領取。適合多個公海時依順序決定。</translation>
+    </message>
+    <message>
+        <source>There is no pool yet. In a pool waits what nobody looks after; its rules say who may claim how much.</source>
+        <translation>還沒有公海。無人跟進的記錄放在公海裡；規則決定誰可以領取多少。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reasons for a release are offered.</source>
+        <translation><numerusform>可選的釋放原因有 %n 條。</numerusform></translation>
+    </message>
+    <message>
+        <source>Delete the pool; what waits in it moves to another</source>
+        <translation>刪除公海；其中的記錄移到另一個公海</translation>
+    </message>
+    <message>
+        <source>Moved {name}.</source>
+        <translation>已移動 {name}。</translation>
+    </message>
+    <message>
+        <source>Deleted the pool {name}.</source>
+        <translation>已刪除公海 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in {name}. Assign them, or make another pool for them to wait in.</source>
+        <translation><numerusform>{name} 中有 %n 筆記錄。請先指派，或新增另一個公海來存放。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4086,6 +5143,18 @@
         <translation>{count} × {sentence}</translation>
     </message>
     <message>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
+    </message>
+    <message>
+        <source>Would go to: {shares}</source>
+        <translation>將分給：{shares}</translation>
+    </message>
+    <message>
+        <source>Went to: {shares}</source>
+        <translation>已分給：{shares}</translation>
+    </message>
+    <message>
         <source>The first {shown} of {refused} refused rows; all others are imported</source>
         <translation>{refused} 個被拒絕的列中的前 {shown} 個；其餘列都會匯入</translation>
     </message>
@@ -4234,6 +5303,69 @@
     </message>
 </context>
 <context>
+    <name>RuleFields</name>
+    <message>
+        <source>Claiming</source>
+        <translation>領取</translation>
+    </message>
+    <message>
+        <source>records each person</source>
+        <translation>筆記錄/人</translation>
+    </message>
+    <message>
+        <source>open leads each person</source>
+        <translation>筆未結潛在客戶/人</translation>
+    </message>
+    <message>
+        <source>days until a claim of the same record</source>
+        <translation>天後才能再次領取同一記錄</translation>
+    </message>
+    <message>
+        <source>Falling back</source>
+        <translation>退回公海</translation>
+    </message>
+    <message>
+        <source>days since the last follow-up</source>
+        <translation>天（距上次跟進）</translation>
+    </message>
+    <message>
+        <source>days since the owner got it</source>
+        <translation>天（自得到之日起）</translation>
+    </message>
+    <message>
+        <source>days since the contract ended</source>
+        <translation>天（合約到期後）</translation>
+    </message>
+    <message>
+        <source>Customers without &amp;business fall back too</source>
+        <translation>沒有業務的客戶也退回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>days in which nothing is taken away</source>
+        <translation>天內不會被收回</translation>
+    </message>
+    <message>
+        <source>days before it falls back</source>
+        <translation>天（退回前）</translation>
+    </message>
+    <message>
+        <source>While a record waits</source>
+        <translation>在公海中時</translation>
+    </message>
+    <message>
+        <source>&amp;Phone and mail are shown in part</source>
+        <translation>電話和信箱部分隱藏(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A release needs a &amp;reason</source>
+        <translation>釋放時須說明原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Days without a follow-up for customers of grade {grade}</source>
+        <translation>等級為 {grade} 的客戶無跟進天數</translation>
+    </message>
+</context>
+<context>
     <name>Running</name>
     <message>
         <source>Preparing the demo …</source>
@@ -4270,6 +5402,33 @@
     <message>
         <source>Restoring the backup …</source>
         <translation>正在還原備份…</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>適用於</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>不利</translation>
+    </message>
+    <message>
+        <source>nothing that counts</source>
+        <translation>無明顯因素</translation>
+    </message>
+    <message>
+        <source>Score {percent} %. For: {reasons}. Against: {others}.</source>
+        <translation>得分 {percent}%。有利：{reasons}。不利：{others}。</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +5488,14 @@
         <translation>分類</translation>
     </message>
     <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>資格評估</translation>
+    </message>
+    <message>
         <source>Stages</source>
         <translation>商機階段</translation>
     </message>
@@ -4347,6 +5514,17 @@
     <message>
         <source>Centre</source>
         <translation>中心</translation>
+    </message>
+</context>
+<context>
+    <name>ShareEditor</name>
+    <message>
+        <source>Add a province or city</source>
+        <translation>新增省份或城市</translation>
+    </message>
+    <message>
+        <source>Add an industry</source>
+        <translation>新增產業</translation>
     </message>
 </context>
 <context>
@@ -4650,6 +5828,72 @@
     </message>
 </context>
 <context>
+    <name>SubjectSwitch</name>
+    <message>
+        <source>The rows are</source>
+        <translation>每列是</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Companies, their sites and contacts</source>
+        <translation>公司及其地點與聯絡人</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
+        <source>Names that may become customers; they go to a pool or to people</source>
+        <translation>可能成為客戶的名單，進入公海或分給負責人</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOutDialog</name>
+    <message>
+        <source>Take {name} out of its pool</source>
+        <translation>將 {name} 移出公海</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n records out of their pool</source>
+        <translation><numerusform>將 %n 筆記錄移出公海</numerusform></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>It waits elsewhere then, or nowhere  Ctrl+Enter</source>
+        <translation>之後在別的公海等待，或不在任何公海  Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Put it into</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>No pool: nobody has it</source>
+        <translation>不放入公海：無人負責</translation>
+    </message>
+    <message>
+        <source>Took {name} out of its pool.</source>
+        <translation>已將 {name} 移出公海。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %n records out of their pool.</source>
+        <translation><numerusform>已將 %n 筆記錄移出公海。</numerusform></translation>
+    </message>
+    <message>
+        <source>{name} waits in the pool {pool} now.</source>
+        <translation>{name} 現在公海 {pool} 中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records wait in the pool {pool} now.</source>
+        <translation><numerusform>%n 筆記錄現在公海 {pool} 中。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>TargetPage</name>
     <message>
         <source>&amp;Keep the password in this computer's keyring</source>
@@ -4947,6 +6191,29 @@
     </message>
 </context>
 <context>
+    <name>UnderFilter</name>
+    <message>
+        <source>Only what lies under which company?</source>
+        <translation>只看哪家公司之下的？</translation>
+    </message>
+    <message>
+        <source>Under {name}</source>
+        <translation>{name} 之下</translation>
+    </message>
+    <message>
+        <source>Under …</source>
+        <translation>在…之下</translation>
+    </message>
+    <message>
+        <source>Show only what lies under one company</source>
+        <translation>只顯示一家公司之下的內容</translation>
+    </message>
+    <message>
+        <source>Look everywhere</source>
+        <translation>查看全部</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>&amp;Undo</source>
@@ -5219,6 +6486,26 @@
     <message>
         <source>Remove this value</source>
         <translation>移除此值</translation>
+    </message>
+    <message>
+        <source>Choose an industry</source>
+        <translation>請選擇產業</translation>
+    </message>
+    <message>
+        <source>Province or city</source>
+        <translation>道或市</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>產業</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>刪除此列</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +6909,10 @@
     <message>
         <source>New &amp;lead</source>
         <translation>新增潛在客戶(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Pools: claim, what falls back soon</source>
+        <translation>公海：領取、即將收回</translation>
     </message>
     <message>
         <source>&amp;Import …</source>
@@ -6061,6 +7352,96 @@
     </message>
 </context>
 <context>
+    <name>criteria</name>
+    <message>
+        <source>{count} of {of}</source>
+        <translation>{of} 項中的 {count} 項</translation>
+    </message>
+    <message>
+        <source>from {percent} %</source>
+        <translation>{percent}% 以上</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>every lead</source>
+        <translation>所有潛在客戶</translation>
+    </message>
+    <message>
+        <source>It asks nothing yet. Add the first criterion.</source>
+        <translation>還沒有判斷項。請新增第一項。</translation>
+    </message>
+    <message>
+        <source>Nothing passes: even a yes to everything is not enough. Lower the pass mark.</source>
+        <translation>無法通過：即使全部答「是」也不夠。請降低通過條件。</translation>
+    </message>
+    <message>
+        <source>Passes with {count} of {of}, for example a yes to {names}: {score} % of the weights.</source>
+        <translation>{of} 項中符合 {count} 項即通過，例如 {names} 答「是」：占權重的 {score}%。</translation>
+    </message>
+    <message>
+        <source>A no to one of these fails, whatever else is said: {names}.</source>
+        <translation>以下任一項答「否」即不通過：{names}。</translation>
+    </message>
+</context>
+<context>
+    <name>developed</name>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部期間</translation>
+    </message>
+    <message>
+        <source>Developed by</source>
+        <translation>開發人</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增內容</translation>
+    </message>
+    <message>
+        <source>First order</source>
+        <translation>首單</translation>
+    </message>
+    <message>
+        <source>Joins when there are orders</source>
+        <translation>有訂單後顯示</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Site of a known company</source>
+        <translation>既有客戶的新地點</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚無</translation>
+    </message>
+</context>
+<context>
     <name>duplicates</name>
     <message>
         <source>Certain</source>
@@ -6096,6 +7477,26 @@
     <message>
         <source>{code} is a site. Name a company, a group for instance.</source>
         <translation>{code} 是據點。請寫公司，例如集團。</translation>
+    </message>
+    <message>
+        <source>{name} may be the same customer as {other} ({holder}), and {more} more are alike.</source>
+        <translation>{name} 可能與 {other}（{holder}）是同一客戶，另有 {more} 個相似。</translation>
+    </message>
+    <message>
+        <source>{name} may be the same customer as {other} ({holder}).</source>
+        <translation>{name} 可能與 {other}（{holder}）是同一客戶。</translation>
+    </message>
+    <message>
+        <source>{text} is found in {count} leads. Give the whole name, or an id.</source>
+        <translation>有 {count} 筆潛在客戶包含「{text}」。請給出全名或編號。</translation>
+    </message>
+    <message>
+        <source>{text} is the name of several. Give the id of one: {ids}.</source>
+        <translation>有多個名為 {text} 的記錄。請給出其中一個的編號：{ids}。</translation>
+    </message>
+    <message>
+        <source>No {kind} is called {what}.</source>
+        <translation>沒有名為 {what} 的{kind}。</translation>
     </message>
     <message>
         <source>This data belongs to the centre {centre} already. Leave it first.</source>
@@ -6226,6 +7627,10 @@
         <translation>該列沒有寫明公司。請填寫公司名稱、編號或信用代碼。</translation>
     </message>
     <message>
+        <source>nobody is named in this row. Fill the company, a person, mail, phone or number.</source>
+        <translation>該列沒有寫明是誰。請填寫公司、聯絡人、郵件、電話或編號。</translation>
+    </message>
+    <message>
         <source>the text holds characters that cannot be read. Choose the file's right encoding.</source>
         <translation>文字中有無法讀取的字元。請為檔案選擇正確的編碼。</translation>
     </message>
@@ -6278,6 +7683,14 @@
         <translation>沒有一欄說明每列屬於哪家公司。</translation>
     </message>
     <message>
+        <source>rows of this kind have no such field.</source>
+        <translation>這類列沒有此欄位。</translation>
+    </message>
+    <message>
+        <source>no column names the lead: its company, a person, mail, phone or number.</source>
+        <translation>沒有一欄說明潛在客戶是誰：公司、聯絡人、郵件、電話或編號。</translation>
+    </message>
+    <message>
         <source>no column is mapped to it, but it decides what a row is.</source>
         <translation>沒有任何一欄對應到它，但它決定每列是什麼。</translation>
     </message>
@@ -6288,6 +7701,14 @@
     <message>
         <source>{code} cannot be a code. A code has up to {longest} letters A–Z and digits, with - _ . / only between them.</source>
         <translation>{code} 不能作編號。編號最多 {longest} 位，由字母 A–Z 和數字組成，- _ . / 只能用在中間。</translation>
+    </message>
+    <message>
+        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
+        <translation>{field}：0 到 9999 的整數，或留空。</translation>
+    </message>
+    <message>
+        <source>Days by grade: for each grade a whole number of days from 0 to 9999.</source>
+        <translation>按等級的天數：每個等級填 0 到 9999 的整數天數。</translation>
     </message>
     <message>
         <source>Code {code} already belongs to {name}. Choose another code.</source>
@@ -6340,6 +7761,10 @@
     <message>
         <source>{value} is out of range: use a number from 0 to {most}.</source>
         <translation>{value} 超出範圍：請用 0 到 {most} 的數字。</translation>
+    </message>
+    <message>
+        <source>Leads were judged by {name}: what counts in it stays as it is for them. Make a new version of it and change that.</source>
+        <translation>已有潛在客戶依 {name} 評估：計分方式不再改變。請建立新版本再修改。</translation>
     </message>
     <message>
         <source>One of the two records was merged or deleted meanwhile. Look at the list again.</source>
@@ -6422,16 +7847,24 @@
         <translation>商機屬於客戶。請先轉換潛在客戶。</translation>
     </message>
     <message>
+        <source>Only administrators of the pool {pool} can do this with {name}.</source>
+        <translation>只有公海 {pool} 的管理員可以對 {name} 執行此操作。</translation>
+    </message>
+    <message>
+        <source>By its rules the pool {pool} takes no accounts.</source>
+        <translation>按規則，公海 {pool} 不接收客戶。</translation>
+    </message>
+    <message>
+        <source>Choose another pool than {pool} for what waits in it.</source>
+        <translation>請為其中的記錄選擇 {pool} 以外的公海。</translation>
+    </message>
+    <message>
         <source>Only administrators of the pool {pool} can change it.</source>
         <translation>只有公海 {pool} 的管理員可以變更它。</translation>
     </message>
     <message>
         <source>{count} records wait in the pool {pool}. Move or assign them first.</source>
         <translation>公海 {pool} 中還有 {count} 筆記錄。請先移走或指派。</translation>
-    </message>
-    <message>
-        <source>{field}: a whole number from 0 to 9999, or nothing.</source>
-        <translation>{field}：0 到 9999 的整數，或留空。</translation>
     </message>
     <message>
         <source>By the rules of the pool {pool} a person may open {limit} of its records a day.</source>
@@ -6792,6 +8225,10 @@
         <translation>列</translation>
     </message>
     <message>
+        <source>Lead</source>
+        <translation>潛在</translation>
+    </message>
+    <message>
         <source>Legal name</source>
         <translation>公司全名</translation>
     </message>
@@ -7128,6 +8565,82 @@
         <translation>該列是什麼</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>聯絡人</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>姓</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>職稱</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手機</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>電子郵件</translation>
+    </message>
+    <message>
+        <source>Source, second level</source>
+        <translation>二級來源</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>進入方式</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>行銷活動</translation>
+    </message>
+    <message>
+        <source>Converted in the other system</source>
+        <translation>在原系統中已轉換</translation>
+    </message>
+    <message>
+        <source>Why it was disqualified</source>
+        <translation>判為無效的原因</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>再次查看日期</translation>
+    </message>
+    <message>
+        <source>Contract ends on</source>
+        <translation>合約到期日</translation>
+    </message>
+    <message>
+        <source>Visits to the web site</source>
+        <translation>網站造訪次數</translation>
+    </message>
+    <message>
+        <source>Seconds on the web site</source>
+        <translation>網站停留秒數</translation>
+    </message>
+    <message>
+        <source>Pages per visit</source>
+        <translation>每次造訪頁數</translation>
+    </message>
+    <message>
+        <source>Number elsewhere</source>
+        <translation>外部編號</translation>
+    </message>
+    <message>
         <source>As in the mapping kept for such files</source>
         <translation>按此類檔案儲存的欄位對應</translation>
     </message>
@@ -7164,6 +8677,46 @@
         <translation>發票和銀行</translation>
     </message>
     <message>
+        <source>Claims a day</source>
+        <translation>每日領取數</translation>
+    </message>
+    <message>
+        <source>Prospects held</source>
+        <translation>持有上限</translation>
+    </message>
+    <message>
+        <source>Former owner waits</source>
+        <translation>原負責人等待天數</translation>
+    </message>
+    <message>
+        <source>Days without follow-up</source>
+        <translation>無跟進天數</translation>
+    </message>
+    <message>
+        <source>Days without opportunity</source>
+        <translation>無商機天數</translation>
+    </message>
+    <message>
+        <source>Days after contract end</source>
+        <translation>合約到期後天數</translation>
+    </message>
+    <message>
+        <source>Protected days</source>
+        <translation>保護天數</translation>
+    </message>
+    <message>
+        <source>Warning days before</source>
+        <translation>提前提醒天數</translation>
+    </message>
+    <message>
+        <source>Views a day</source>
+        <translation>每日檢視數</translation>
+    </message>
+    <message>
+        <source>Days by grade</source>
+        <translation>按等級的天數</translation>
+    </message>
+    <message>
         <source>Graded on</source>
         <translation>評定日期</translation>
     </message>
@@ -7196,24 +8749,12 @@
         <translation>原始地址</translation>
     </message>
     <message>
-        <source>Mail</source>
-        <translation>電子郵件</translation>
-    </message>
-    <message>
         <source>Tier</source>
         <translation>折扣級別</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>手機</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>職稱</translation>
     </message>
     <message>
         <source>Department</source>
@@ -7264,56 +8805,12 @@
         <translation>用途</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>聯絡人</translation>
-    </message>
-    <message>
-        <source>Came in by</source>
-        <translation>進入方式</translation>
-    </message>
-    <message>
-        <source>Campaign</source>
-        <translation>行銷活動</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Due on</source>
-        <translation>到期日</translation>
-    </message>
-    <message>
-        <source>Look again on</source>
-        <translation>再次查看日期</translation>
-    </message>
-    <message>
-        <source>Contract ends on</source>
-        <translation>合約到期日</translation>
-    </message>
-    <message>
         <source>Protected until</source>
         <translation>保護至</translation>
     </message>
     <message>
         <source>Locked</source>
         <translation>鎖定</translation>
-    </message>
-    <message>
-        <source>Number elsewhere</source>
-        <translation>外部編號</translation>
-    </message>
-    <message>
-        <source>Visits to the web site</source>
-        <translation>網站造訪次數</translation>
-    </message>
-    <message>
-        <source>Seconds on the web site</source>
-        <translation>網站停留秒數</translation>
-    </message>
-    <message>
-        <source>Pages per visit</source>
-        <translation>每次造訪頁數</translation>
     </message>
     <message>
         <source>With its owner since</source>
@@ -7390,10 +8887,6 @@
     <message>
         <source>Closed</source>
         <translation>結束時間</translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation>潛在</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -7728,6 +9221,10 @@
         <translation>樓層和部門</translation>
     </message>
     <message>
+        <source>Leads</source>
+        <translation>潛在客戶</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>聯絡人</translation>
     </message>
@@ -8007,6 +9504,93 @@
     </message>
 </context>
 <context>
+    <name>lead_filter</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Within 7 days</source>
+        <translation>7 天內</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>30 天內</translation>
+    </message>
+    <message>
+        <source>For 7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>For 90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>Status: {value}</source>
+        <translation>狀態：{value}</translation>
+    </message>
+    <message>
+        <source>With: {value}</source>
+        <translation>負責人：{value}</translation>
+    </message>
+    <message>
+        <source>Pool: {value}</source>
+        <translation>公海：{value}</translation>
+    </message>
+    <message>
+        <source>Source: {value}</source>
+        <translation>來源：{value}</translation>
+    </message>
+    <message>
+        <source>Industry: {value}</source>
+        <translation>行業：{value}</translation>
+    </message>
+    <message>
+        <source>Campaign: {value}</source>
+        <translation>行銷活動：{value}</translation>
+    </message>
+    <message>
+        <source>Due until {value}</source>
+        <translation>{value} 前到期</translation>
+    </message>
+    <message>
+        <source>To look at again until {value}</source>
+        <translation>{value} 前再看</translation>
+    </message>
+    <message>
+        <source>Not spoken to since {value}</source>
+        <translation>自 {value} 起未跟進</translation>
+    </message>
+    <message>
+        <source>At least {value} % filled</source>
+        <translation>資料完整度至少 {value} %</translation>
+    </message>
+    <message>
+        <source>Score from {value} %</source>
+        <translation>評分 {value} % 起</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Asked for, not decided yet</source>
+        <translation>已申請，尚未決定</translation>
+    </message>
+    <message>
+        <source>In a pool</source>
+        <translation>在公海中</translation>
+    </message>
+    <message>
+        <source>With somebody</source>
+        <translation>有負責人</translation>
+    </message>
+</context>
+<context>
     <name>lead_form</name>
     <message>
         <source>What comes next</source>
@@ -8098,6 +9682,53 @@
     <message>
         <source>There are no leads yet. Add one, or import a list.</source>
         <translation>還沒有潛在客戶。請新增一筆，或匯入清單。</translation>
+    </message>
+</context>
+<context>
+    <name>lead_score</name>
+    <message>
+        <source>{value} % filled</source>
+        <translation>完整度 {value}%</translation>
+    </message>
+    <message>
+        <source>follow-ups in the first 14 days: {value}</source>
+        <translation>前 14 天跟進次數：{value}</translation>
+    </message>
+    <message>
+        <source>days until the first contact: {value}</source>
+        <translation>首次聯絡前天數：{value}</translation>
+    </message>
+    <message>
+        <source>days between contacts: {value}</source>
+        <translation>兩次聯絡間隔天數：{value}</translation>
+    </message>
+    <message>
+        <source>{field} not known</source>
+        <translation>{field}未知</translation>
+    </message>
+    <message>
+        <source>{field}: {value} (seldom)</source>
+        <translation>{field}：{value}（少見）</translation>
+    </message>
+    <message>
+        <source>{field}: {value}</source>
+        <translation>{field}：{value}</translation>
+    </message>
+    <message>
+        <source>The score learns after {count} more outcomes; so far {converted} converted and {lost} disqualified, {each} of each are needed.</source>
+        <translation>再有 {count} 筆結果後開始學習得分；目前已轉換 {converted} 筆、判為無效 {lost} 筆，兩類各需至少 {each} 筆。</translation>
+    </message>
+    <message>
+        <source>The score is being learnt from your outcomes and comes in a moment.</source>
+        <translation>正在根據您的歷史結果學習得分，稍後顯示。</translation>
+    </message>
+    <message>
+        <source>No score: what is known of {converted} converted and {lost} disqualified leads does not tell one from the other yet.</source>
+        <translation>暫無得分：根據 {converted} 筆已轉換和 {lost} 筆無效潛在客戶的已知資訊，還無法區分兩者。</translation>
+    </message>
+    <message>
+        <source>Learnt on {day} from {converted} converted and {lost} disqualified leads. Of one of each it put the converted one first in {area} of 100 cases. It decides nothing.</source>
+        <translation>{day} 根據 {converted} 筆已轉換和 {lost} 筆無效潛在客戶學習。兩類各取一筆時，100 次中有 {area} 次把已轉換的排在前面。得分僅供參考，不作任何決定。</translation>
     </message>
 </context>
 <context>
@@ -8540,6 +10171,10 @@
         <translation>潛在客戶</translation>
     </message>
     <message>
+        <source>Pools</source>
+        <translation>公海</translation>
+    </message>
+    <message>
         <source>Opportunities</source>
         <translation>商機</translation>
     </message>
@@ -8573,6 +10208,225 @@
     <message>
         <source>Strong.</source>
         <translation>安全。</translation>
+    </message>
+</context>
+<context>
+    <name>pools</name>
+    <message>
+        <source>Mine, due soon</source>
+        <translation>我的，即將收回</translation>
+    </message>
+    <message>
+        <source>Of all, due soon</source>
+        <translation>全部，即將收回</translation>
+    </message>
+    <message>
+        <source>{pool}: accounts</source>
+        <translation>{pool}：客戶</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Released by hand</source>
+        <translation>手動釋放</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>待確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>%n 天後</numerusform></translation>
+    </message>
+    <message>
+        <source>In the pool {pool} since {day}</source>
+        <translation>{day} 起在公海 {pool} 中</translation>
+    </message>
+    <message>
+        <source>before with {owner}</source>
+        <translation>之前由 {owner} 負責</translation>
+    </message>
+    <message>
+        <source>You asked for it; it is yours when the centre says so.</source>
+        <translation>你已申請；中心確認後由你負責。</translation>
+    </message>
+    <message>
+        <source>You had it before: by the rules of the pool you may claim it from {day}.</source>
+        <translation>你曾負責過它：按公海規則，{day} 起你可以再領取。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>no follow-up for %n days</source>
+        <translation><numerusform>%n 天未跟進</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>no opportunity for %n days</source>
+        <translation><numerusform>%n 天沒有商機</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ends in %n days</source>
+        <translation><numerusform>合約 %n 天後到期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>the contract ended %n days ago</source>
+        <translation><numerusform>合約已到期 %n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Falls back to the pool {pool} today: {why}.</source>
+        <translation>今天收回到公海 {pool}：{why}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Falls back to the pool {pool} in %n days: {why}.</source>
+        <translation><numerusform>%n 天後收回到公海 {pool}：{why}。</numerusform></translation>
+    </message>
+    <message>
+        <source>Follow it up, and it stays.</source>
+        <translation>跟進後即可保留。</translation>
+    </message>
+    <message>
+        <source>Note a visit or a call at the account, and it stays.</source>
+        <translation>在客戶上記錄拜訪或通話後即可保留。</translation>
+    </message>
+    <message>
+        <source>Convert it into an account with an opportunity, and it stays.</source>
+        <translation>轉換為有商機的客戶後即可保留。</translation>
+    </message>
+    <message>
+        <source>Enter an opportunity at the account, and it stays.</source>
+        <translation>在客戶上輸入商機後即可保留。</translation>
+    </message>
+    <message>
+        <source>An administrator of the pool can lock it, and it stays.</source>
+        <translation>公海管理員鎖定後即可保留。</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} claims left today</source>
+        <translation>今天還可領取 {left}/{limit}</translation>
+    </message>
+    <message>
+        <source>you have {held} of {limit} prospects</source>
+        <translation>你已持有 {held}/{limit}</translation>
+    </message>
+    <message>
+        <source>{left} of {limit} views left today</source>
+        <translation>今天還可檢視 {left}/{limit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may claim %n records a day.</source>
+        <translation><numerusform>每人每天最多領取 %n 筆記錄。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody may have more than %n open leads at once.</source>
+        <translation><numerusform>每人同時最多持有 %n 筆未結潛在客戶。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Who had a record before can claim it again after %n days.</source>
+        <translation><numerusform>原負責人 %n 天後才能再次領取。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without a follow-up falls back after %n days.</source>
+        <translation><numerusform>%n 天沒有跟進的記錄退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record without an opportunity falls back after %n days.</source>
+        <translation><numerusform>%n 天沒有商機的記錄退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>A record falls back %n days after its contract ended.</source>
+        <translation><numerusform>合約到期 %n 天後，記錄退回公海。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>What somebody has just got stays there for %n days at least.</source>
+        <translation><numerusform>剛得到的記錄至少保留 %n 天。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The owner is warned %n days before.</source>
+        <translation><numerusform>提前 %n 天提醒負責人。</numerusform></translation>
+    </message>
+    <message>
+        <source>Phone numbers and mail addresses are shown in part while a record waits.</source>
+        <translation>記錄在公海中時，電話和信箱部分隱藏。</translation>
+    </message>
+    <message>
+        <source>Who releases a record gives a reason.</source>
+        <translation>釋放記錄時須說明原因。</translation>
+    </message>
+    <message>
+        <source>Customers without business fall back too, by the same rules.</source>
+        <translation>沒有業務的客戶依同樣規則退回公海。</translation>
+    </message>
+    <message>
+        <source>{grade}: {days}</source>
+        <translation>{grade}：{days}</translation>
+    </message>
+    <message>
+        <source>Customers without a follow-up fall back by their grade: {days}.</source>
+        <translation>沒有跟進的客戶依等級退回：{days}。</translation>
+    </message>
+    <message>
+        <source>Nothing falls back by itself.</source>
+        <translation>沒有記錄會自動退回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A person may open %n waiting records a day.</source>
+        <translation><numerusform>每人每天最多檢視公海中的 %n 筆記錄。</numerusform></translation>
+    </message>
+    <message>
+        <source>Team {team}</source>
+        <translation>團隊 {team}</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Whoever works with this file may change it: it has no centre.</source>
+        <translation>使用此檔案的人都可以修改：它沒有連線中心。</translation>
+    </message>
+    <message>
+        <source>Everybody may change it: it has no administrators.</source>
+        <translation>沒有管理員，所有人都可以修改。</translation>
+    </message>
+    <message>
+        <source>Only its administrators may change it: {names}.</source>
+        <translation>只有管理員可以修改：{names}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads</source>
+        <translation><numerusform>%n 筆潛在客戶</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation><numerusform>%n 個客戶</numerusform></translation>
+    </message>
+    <message>
+        <source>With these rules nothing would fall back today.</source>
+        <translation>依這些規則，今天沒有記錄會退回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation><numerusform>%n 人</numerusform></translation>
+    </message>
+    <message>
+        <source>With these rules {what} of {people} would fall back today.</source>
+        <translation>依這些規則，今天將有 {people}的 {what}退回公海。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation><numerusform>%n 天</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8711,16 +10565,56 @@
 <context>
     <name>remarks</name>
     <message>
-        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
-        <translation>不在選項之內或超出欄位長度的值，已保留在備註裡。</translation>
-    </message>
-    <message>
         <source>A parent is neither in the file nor in the store; the company was placed at the top.</source>
         <translation>有的上層公司既不在檔案裡，也不在現有客戶中；這些公司已放在最上層。</translation>
     </message>
     <message>
         <source>Companies named each other as parents; the circle was cut.</source>
         <translation>有的公司互為上層；已中斷這種循環。</translation>
+    </message>
+    <message>
+        <source>A value that fits no list, or is too long for its field, was kept in the note.</source>
+        <translation>不在選項之內或超出欄位長度的值，已保留在備註裡。</translation>
+    </message>
+    <message>
+        <source>The lead was converted in the other system: it comes in as qualified. Convert it here to make its account.</source>
+        <translation>潛在客戶在原系統中已轉換：匯入為已合格。請在此轉換以建立客戶。</translation>
+    </message>
+    <message>
+        <source>The row names neither company nor person: the lead is called by its mail, phone or number.</source>
+        <translation>該列沒有公司也沒有聯絡人：以郵件、電話或編號作為潛在客戶名稱。</translation>
+    </message>
+    <message>
+        <source>The lead is there already (same number, mail, phone, or company and person): left out.</source>
+        <translation>潛在客戶已存在（編號、郵件、電話，或公司與聯絡人相同）：未匯入。</translation>
+    </message>
+    <message>
+        <source>The lead is there already: what was empty in it was filled.</source>
+        <translation>潛在客戶已存在：已補齊其中的空白欄位。</translation>
+    </message>
+    <message>
+        <source>The lead is there already, and the row knows nothing more.</source>
+        <translation>潛在客戶已存在，該列沒有更多資訊。</translation>
+    </message>
+    <message>
+        <source>The lead is there already and was imported a second time, as you chose.</source>
+        <translation>潛在客戶已存在，依您的選擇再次匯入。</translation>
+    </message>
+    <message>
+        <source>The row repeats a lead of an earlier row: left out.</source>
+        <translation>該列與前面某列是同一筆潛在客戶：未匯入。</translation>
+    </message>
+    <message>
+        <source>The company is a customer already (same name, credit code, mail or phone): left out.</source>
+        <translation>該公司已是客戶（名稱、信用代碼、郵件或電話相同）：未匯入。</translation>
+    </message>
+    <message>
+        <source>The company is a customer already and was imported as a lead, as you chose.</source>
+        <translation>該公司已是客戶，依您的選擇仍作為潛在客戶匯入。</translation>
+    </message>
+    <message>
+        <source>A source was added to the list of sources.</source>
+        <translation>來源清單中新增了一個來源。</translation>
     </message>
     <message>
         <source>The company has a site at this address already: the row became a floor or department of it.</source>

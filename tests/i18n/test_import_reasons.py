@@ -6,7 +6,7 @@ import pytest
 
 from crmdesk.core.errors import CrmError
 from crmdesk.exchange.fields import FIELDS
-from crmdesk.exchange.importing import run
+from crmdesk.exchange.importing import account_rows
 from crmdesk.exchange.importing.refusals import REASONS, reason_sentence
 from crmdesk.exchange.importing.report import ImportReport, RefusedRow
 from crmdesk.views.imports.report_view import ReportView
@@ -50,7 +50,7 @@ def test_every_reason_is_told_in_chinese(language: str, error: type[CrmError], l
 @CHINESE
 def test_remarks_on_parents_are_told_in_chinese(language: str, languages: "Languages") -> None:
     languages.use(language)
-    assert not any(_has_latin(warning(text)) for text in (run._UNKNOWN_PARENT, run._CIRCLE))
+    assert not any(_has_latin(warning(text)) for text in (account_rows._UNKNOWN_PARENT, account_rows._CIRCLE))
 
 
 def test_a_row_refused_as_a_whole_has_its_reason_in_the_right_column(languages: "Languages", qtbot: "QtBot") -> None:

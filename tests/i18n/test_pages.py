@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CHINESE: Final = ("zh_CN", "zh_TW")
 _NAMES: Final = "crmdesk Excel English Ctrl Shift PgDown PgUp Enter Windows"
-_SAME: Final = frozenset(_NAMES.split())
+_SAME: Final = frozenset((*_NAMES.split(), "BANT", "CHAMP", "MEDDIC"))
 _QTS: Final = frozenset({"Scroll Left", "Scroll Right"})
 """Qt names the hidden buttons of a tab bar once, when it makes them."""
 

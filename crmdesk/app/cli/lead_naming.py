@@ -29,7 +29,7 @@ class SeveralLeads(CrmError):
     """What was typed is found in several leads. Params: `text`, `count`."""
 
     template = QT_TRANSLATE_NOOP(
-        "errors", "{text} is found in {count} leads. Give the whole name, or an id from `crmdesk leads`."
+        "errors", "{text} is found in {count} leads. Give the whole name, or an id."
     )
 
 
