@@ -28,9 +28,7 @@ LANGUAGES: Final = ("zh_CN", "zh_TW", "en")
 class SeveralLeads(CrmError):
     """What was typed is found in several leads. Params: `text`, `count`."""
 
-    template = QT_TRANSLATE_NOOP(
-        "errors", "{text} is found in {count} leads. Give the whole name, or an id."
-    )
+    template = QT_TRANSLATE_NOOP("errors", "{text} is found in {count} leads. Give the whole name, or an id.")
 
 
 class SeveralAlike(CrmError):

@@ -75,11 +75,15 @@ def change(turn: Turn, claim: Row) -> Verdict:
     claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
     sign(turn, claim)
     lead = turn.state.rows["lead"].get(claim["record_id"]) if claim["tbl"] == "lead" else None
-    if op.old == ClaimState.ASKED and lead is not None and lead["from_pool_id"] is not None:
-        if (lead["owner_id"], lead["owned_since"]) == (claim["user_id"], claim["granted_at"]):  # not wanted before he knew he had it
-            lead.update(owner_id=None, owned_since=None, pool_id=lead["from_pool_id"], pooled_at=turn.now)
-            sign(turn, lead)
+    if lead is not None and op.old == ClaimState.ASKED and lead["from_pool_id"] is not None and _got_by(claim, lead):
+        # not wanted before he knew that he had it
+        lead.update(owner_id=None, owned_since=None, pool_id=lead["from_pool_id"], pooled_at=turn.now)
+        sign(turn, lead)
     return Outcome.APPLIED, None
+
+
+def _got_by(claim: Row, lead: Row) -> bool:
+    return bool((lead["owner_id"], lead["owned_since"]) == (claim["user_id"], claim["granted_at"]))
 
 
 def give_up(turn: Turn, lead: Row) -> None:
