@@ -114,7 +114,7 @@ def test_the_first_pull_brings_own_rows_and_what_is_reached(office: Office) -> N
     assert [PULL_ORDER.index(table) for table in pages[0].rows if table != "reach"] == sorted(
         PULL_ORDER.index(table) for table in pages[0].rows if table != "reach"
     )
-    assert all(tuple(columns) == pulled_columns(table) for table, columns in pages[0].columns.items() if table != "reach")
+    assert all(set(columns) == set(pulled_columns(table)) for table, columns in pages[0].columns.items() if table != "reach")
     assert pages[0].commits == {}
 
 
