@@ -21,6 +21,8 @@ _FIRST_MS: Final = 15_000
 """After the store was opened: tree, first search and the rules of pools come first."""
 _AFTER_CHANGE_MS: Final = 4_000
 _HOURLY_MS: Final = 3_600_000
+_LATER_MS: Final = 10_000
+"""While an import writes; nobody is to be told that a change of his waits."""
 
 
 class LeadScoreSchedule(QObject):
@@ -80,6 +82,9 @@ class LeadScoreSchedule(QObject):
     def _on_due(self) -> None:
         from crmdesk.services.lead_score import LeadScoreService
 
+        if self._tasks.holds_writes:
+            self._timer.start(_LATER_MS)
+            return
         if self._service is None:
             self._service = LeadScoreService(self._store)
         self._is_running, self._is_wanted = True, False

@@ -20,6 +20,8 @@ _FIRST_MS: Final = 8_000
 """After the store was opened: the tree and the first search come first."""
 _AFTER_EXCHANGE_MS: Final = 2_000
 _HOURLY_MS: Final = 3_600_000
+_LATER_MS: Final = 10_000
+"""While an import writes; nobody is to be told that a change of his waits."""
 
 
 class PoolRulesSchedule(QObject):
@@ -61,6 +63,9 @@ class PoolRulesSchedule(QObject):
     def _on_due(self) -> None:
         from crmdesk.services.pool_rules import run_rules
 
+        if self._tasks.holds_writes:
+            self._timer.start(_LATER_MS)
+            return
         self._tasks.write(run_rules, self._store, done=self._on_run, failed=self._on_failed)
 
     @Slot(object)

@@ -1923,29 +1923,9 @@
 </context>
 <context>
     <name>HandOutDialog</name>
-    <message>
-        <source>Assign {name}</source>
-        <translation>分配 {name}</translation>
-    </message>
     <message numerus="yes">
         <source>Assign %n records</source>
         <translation><numerusform>分配 %n 条记录</numerusform></translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>分配</translation>
-    </message>
-    <message>
-        <source>Give it to this person  Ctrl+Enter</source>
-        <translation>交给此人  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>联系人</translation>
-    </message>
-    <message>
-        <source>{name} is with {person} now.</source>
-        <translation>{name} 现由 {person} 负责。</translation>
     </message>
     <message numerus="yes">
         <source>%n records are with {person} now.</source>

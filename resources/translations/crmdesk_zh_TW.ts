@@ -1923,29 +1923,9 @@
 </context>
 <context>
     <name>HandOutDialog</name>
-    <message>
-        <source>Assign {name}</source>
-        <translation>指派 {name}</translation>
-    </message>
     <message numerus="yes">
         <source>Assign %n records</source>
         <translation><numerusform>指派 %n 筆記錄</numerusform></translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>指派</translation>
-    </message>
-    <message>
-        <source>Give it to this person  Ctrl+Enter</source>
-        <translation>交給此人  Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>聯絡人</translation>
-    </message>
-    <message>
-        <source>{name} is with {person} now.</source>
-        <translation>{name} 現由 {person} 負責。</translation>
     </message>
     <message numerus="yes">
         <source>%n records are with {person} now.</source>

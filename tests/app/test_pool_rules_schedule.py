@@ -32,3 +32,16 @@ def test_the_rules_run_soon_after_the_start_and_once(qtbot: QtBot, tmp_path: Pat
         assert schedule.is_waiting
         schedule.stop()
         tasks.shutdown()
+
+
+def test_the_rules_wait_while_an_import_writes(qtbot: QtBot, tmp_path: Path) -> None:
+    tasks, owner = TaskRunner(), QObject()
+    with Store.create(tmp_path / "x.crmdesk", None) as store:
+        set_up(store, "李雷")
+        tasks.hold_writes()
+        schedule = PoolRulesSchedule(store, tasks, print, owner, first_ms=0)
+        schedule._on_due()
+        assert (tasks.held_writes, schedule.is_waiting) == (0, True)
+        tasks.release_writes()
+        schedule.stop()
+        tasks.shutdown()

@@ -74,6 +74,11 @@ class InlineTaskRunner(QObject):
         """Always 0."""
         return 0
 
+    @property
+    def holds_writes(self) -> bool:
+        """Never."""
+        return False
+
     def hold_writes(self) -> None:
         """Do nothing: a waiting command would not be synchronous."""
 

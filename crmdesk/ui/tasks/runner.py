@@ -81,6 +81,10 @@ class Tasks(Protocol):
     def held_writes(self) -> int:
         """Commands that wait for `release_writes`."""
 
+    @property
+    def holds_writes(self) -> bool:
+        """Whether commands wait: what the program does by itself is put off then."""
+
     def hold_writes(self) -> None:
         """Let commands asked for from now on wait: another process writes, for longer than a command may wait for it."""
 

@@ -130,6 +130,11 @@ class TaskRunner(QObject):
         """Commands that wait for `release_writes`."""
         return len(self._held or ())
 
+    @property
+    def holds_writes(self) -> bool:
+        """Whether commands wait."""
+        return self._held is not None
+
     def hold_writes(self) -> None:
         """Let commands asked for from now on wait; see `runner.Tasks`."""
         if self._held is None:

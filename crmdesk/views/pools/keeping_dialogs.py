@@ -12,33 +12,22 @@ from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
 from crmdesk.views.context import ViewContext
+from crmdesk.views.leads.deed_dialogs import AssignDialog
 from crmdesk.views.leads.small_dialog import SmallDialog
 from crmdesk.views.leads.targets import Targets
 
 if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.pools import PoolRecord
-    from crmdesk.services.users import UserRow
 
 
-class HandOutDialog(SmallDialog):
-    """Asks for the person."""
+class HandOutDialog(AssignDialog):
+    """Asks for the person; leads and accounts alike."""
 
     def __init__(self, context: ViewContext, keys: Sequence[RecordKey], name: str, parent: QWidget | None = None) -> None:
-        super().__init__(context, Targets(tuple(key.id for key in keys), name), "", "", parent)
+        super().__init__(context, Targets(tuple(key.id for key in keys), name), parent)
         self._keys = tuple(keys)
-        title = self.tr("Assign {name}").format(name=name) if name else self.tr("Assign %n records", "", len(keys))
-        self.setWindowTitle(title)
-        self.do_button.setText(self.tr("Assign"))
-        self.do_button.setToolTip(self.tr("Give it to this person  Ctrl+Enter"))
-        self.person = self.add_choice(self.tr("Person"))
-        context.tasks.read(context.services.users.all, done=self._on_people, latest="pool people")
-        self.person.setFocus()
-
-    @Slot(object)
-    def _on_people(self, people: "tuple[UserRow, ...]") -> None:
-        self.person.clear()
-        for person in people:
-            self.person.addItem(person.name, person.id)
+        if not name:
+            self.setWindowTitle(self.tr("Assign %n records", "", len(keys)))
 
     @override
     def command(self) -> Callable[[], Changes] | None:
@@ -47,10 +36,9 @@ class HandOutDialog(SmallDialog):
 
     @override
     def said(self) -> str:
-        person = self.person.currentText()
         if self._targets.name:
-            return self.tr("{name} is with {person} now.").format(name=self._targets.name, person=person)
-        return self.tr("%n records are with {person} now.", "", len(self._keys)).format(person=person)
+            return super().said()
+        return self.tr("%n records are with {person} now.", "", len(self._keys)).format(person=self.person.currentText())
 
 
 class TakeOutDialog(SmallDialog):
