@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.ui.theme.metrics import GAP, GRID
@@ -47,8 +47,10 @@ class ScoreCard(QWidget):
             QLabel(self) for _ in range(7)
         )
         mark(self.figure, textRole="pageTitle")
-        for label in (self.caption, self.state, self.for_head, self.against_head):
+        for label in (self.caption, self.state):
             mark(label, textRole="small")
+        for label in (self.for_head, self.against_head):
+            mark(label, textRole="secondary")
         for label in (self.state, self.speaks_for, self.against):
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -59,8 +61,12 @@ class ScoreCard(QWidget):
         layout.setContentsMargins(0, GRID, 0, GRID)
         layout.setHorizontalSpacing(GAP)
         layout.setVerticalSpacing(GRID)
-        layout.addWidget(self.figure, 0, 0, top)
-        layout.addWidget(self.caption, 1, 0, top)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.figure)
+        said.addWidget(self.caption)
+        said.addStretch(1)
+        layout.addLayout(said, 0, 0, 2, 1)
         layout.addWidget(self.for_head, 0, 1, top)
         layout.addWidget(self.speaks_for, 0, 2, top)
         layout.addWidget(self.against_head, 1, 1, top)
@@ -122,7 +128,7 @@ def reason_text(reason: "ScoreReason") -> str:
         else:
             told = translate("lead_score", "{field}: {value}").format(field=name, value=value)
     points = round(reason.points)
-    return f"{told}{_NO_BREAK}{'+' if points > 0 else '−' if points < 0 else '±'}{abs(points)}"
+    return f"{told}{_NO_BREAK}({'+' if points > 0 else '−' if points < 0 else '±'}{abs(points)})"
 
 
 def state_text(state: "ScoreState") -> str:

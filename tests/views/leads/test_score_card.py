@@ -22,15 +22,15 @@ def _reason(trait: str, value: str | float | None, points: float, *, is_other: b
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
-        (_reason("source", "转介绍", 17.6), "Source: 转介绍\u00a0+18"),
-        (_reason("industry", None, -3.2), "Industry not known\u00a0−3"),
-        (_reason("place", "拉萨", -1, is_other=True), "City: 拉萨 (seldom)\u00a0−1"),
-        (_reason("web_seconds", 1674.0, 9), "Seconds on the web site: 1,674\u00a0+9"),
-        (_reason("web_pages", 2.53, 0.2), "Pages per visit: 2.5\u00a0±0"),
-        (_reason("web_visits", None, -2), "Visits to the web site not known\u00a0−2"),
-        (_reason("completeness", 30.0, -4), "30 % filled\u00a0−4"),
-        (_reason("follow_ups", 3.0, 4), "follow-ups in the first 14 days: 3\u00a0+4"),
-        (_reason("first_contact_days", 0.25, 4), "days until the first contact: 0.2\u00a0+4"),
+        (_reason("source", "转介绍", 17.6), "Source: 转介绍\u00a0(+18)"),
+        (_reason("industry", None, -3.2), "Industry not known\u00a0(−3)"),
+        (_reason("place", "拉萨", -1, is_other=True), "City: 拉萨 (seldom)\u00a0(−1)"),
+        (_reason("web_seconds", 1674.0, 9), "Seconds on the web site: 1,674\u00a0(+9)"),
+        (_reason("web_pages", 2.53, 0.2), "Pages per visit: 2.5\u00a0(±0)"),
+        (_reason("web_visits", None, -2), "Visits to the web site not known\u00a0(−2)"),
+        (_reason("completeness", 30.0, -4), "30 % filled\u00a0(−4)"),
+        (_reason("follow_ups", 3.0, 4), "follow-ups in the first 14 days: 3\u00a0(+4)"),
+        (_reason("first_contact_days", 0.25, 4), "days until the first contact: 0.2\u00a0(+4)"),
     ],
 )
 def test_reasons_are_words(reason: ScoreReason, text: str) -> None:
@@ -54,7 +54,7 @@ def test_the_card_shows_figure_and_reasons_or_one_line(qtbot: QtBot) -> None:
     card.show_score(LeadScored(READY, 0.724, (_reason("source", "转介绍", 18),), ()))
     assert not card.isHidden()
     assert card.figure.text() == "72 %"
-    assert card.speaks_for.text() == "Source: 转介绍\u00a0+18"
+    assert card.speaks_for.text() == "Source: 转介绍\u00a0(+18)"
     assert card.against.text() == "nothing that counts"
     assert card.state.isHidden()
     assert "72 %" in card.accessibleName()
