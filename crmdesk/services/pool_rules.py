@@ -16,7 +16,8 @@ from crmdesk.core.clock import from_iso, iso_ms, local_day, start_of_day
 from crmdesk.core.vocabulary import LABELS, ActionKind, PoolRule, RecordKind
 from crmdesk.models.pooling import PoolPlace, days_of_grades, fallback_pool
 from crmdesk.services.record_key import RecordKey
-from crmdesk.storage import pool_rows
+from crmdesk.storage import pool_rows, record_rows
+from crmdesk.storage.claim_counts import moves_for_others
 from crmdesk.storage.store import Store
 
 _KINDS: Final = (RecordKind.LEAD, RecordKind.SITE)
@@ -76,13 +77,20 @@ def falling_back(
 
 
 def run_rules(store: Store, now: datetime | None = None, *, source: str = "rules") -> RulesReport:
-    """Move what the rules of the pools release today; nothing is written when nothing is due. Call on the writing lane."""
+    """Move what the rules of the pools release today; nothing is written when nothing is due. Call on the writing lane.
+
+    With a centre everybody's laptop does it for what its person has, a manager's for everything here.
+    """
     today = _end(now)
     moved: dict[tuple[RecordKind, PoolRule], int] = {}
     changes = []
     for kind in _KINDS:
         with store.read() as connection:
-            counts = pool_rows.count_due(connection, kind, terms, today) if (terms := _terms(connection, kind)) else {}
+            terms = _terms(connection, kind)
+            if terms and not moves_for_others(connection):
+                me = record_rows.current_user(connection)
+                terms["owners"] = [one for one in terms["owners"] if one["owner"] == me]
+            counts = pool_rows.count_due(connection, kind, terms, today) if terms else {}
         for rule in PoolRule:
             if counts.get(rule):
                 with store.unit_of_work(action=ActionKind.POOL_RULE, label=LABELS[rule], source=source) as uow:

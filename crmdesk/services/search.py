@@ -21,6 +21,8 @@ from crmdesk.storage.store import Store
 
 RECENT: Final = 12
 """Records an empty search shows."""
+_LAST_FIRST: Final = "ORDER BY opened_at DESC, rowid DESC"
+"""Two may be opened in one millisecond; each opening is a row anew."""
 _KEPT: Final = 60
 """Opened records remembered; more are forgotten, oldest first."""
 _DEEPEST: Final = 64
@@ -124,9 +126,7 @@ class SearchService:
     def recent(self, limit: int = RECENT) -> SearchResult:
         """Return the living records opened lately, the last one first."""
         with self._store.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT kind, record_id FROM recent_record ORDER BY opened_at DESC LIMIT ?", (_KEPT,)
-            )
+            rows = connection.exec_driver_sql(f"SELECT kind, record_id FROM recent_record {_LAST_FIRST} LIMIT ?", (_KEPT,))
             keys = _followed(connection, [RecordKey(RecordKind(kind), record) for kind, record in rows])
             records = _living(connection, keys)
             shown = [records[key] for key in keys if key in records][:limit]
@@ -139,13 +139,12 @@ class SearchService:
             return
         with self._store.unit_of_work() as uow:
             uow.connection.exec_driver_sql(
-                "INSERT INTO recent_record(kind,record_id,opened_at) VALUES(?,?,?)"
-                " ON CONFLICT(kind,record_id) DO UPDATE SET opened_at=excluded.opened_at",
+                "INSERT OR REPLACE INTO recent_record(kind,record_id,opened_at) VALUES(?,?,?)",
                 (key.kind.value, key.id, iso_ms(utc_now())),
             )
             uow.connection.exec_driver_sql(
                 "DELETE FROM recent_record WHERE (kind,record_id) IN"
-                " (SELECT kind,record_id FROM recent_record ORDER BY opened_at DESC LIMIT -1 OFFSET ?)",
+                f" (SELECT kind,record_id FROM recent_record {_LAST_FIRST} LIMIT -1 OFFSET ?)",
                 (_KEPT,),
             )
             uow.commit()

@@ -8,12 +8,22 @@ from sqlalchemy import Connection
 
 from crmdesk.core.vocabulary import RecordKind
 
+_LEADING: Final = frozenset({"manager", "admin"})
 _WANTED: Final = "(SELECT value FROM json_each(?))"
 
 
 def has_centre(connection: Connection) -> bool:
     """Return whether this store exchanges with a centre, which then decides about claims."""
     return bool(connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='centre'").scalar())
+
+
+def moves_for_others(connection: Connection) -> bool:
+    """Return whether this laptop may take records from other people by rule: without a centre, and where its person leads.
+
+    A salesperson's would only ask the others about it: `owner_id` is guarded (`sync.fields.GUARDED`).
+    """
+    level = connection.exec_driver_sql("SELECT v FROM sync_ctl WHERE k='level'").scalar()
+    return not has_centre(connection) or level in _LEADING
 
 
 def held(connection: Connection, user_id: str) -> int:

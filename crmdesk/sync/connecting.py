@@ -13,6 +13,8 @@ from crmdesk.storage.store import Store
 from crmdesk.sync.protocol import Welcome
 
 _SECRETS: Final = frozenset({"password", "passwd", "secret", "key", "sslpassword", "token"})
+LEVEL: Final = "level"
+"""Row of `sync_ctl`: the level of this store's person, as the centre told it last."""
 _KNOWN_AS: Final = "known_as"
 """Row of `sync_ctl`: id of the person at the centre, since the first exchange."""
 
@@ -63,12 +65,19 @@ def is_connected(store: Store) -> bool:
 def become_known(store: Store, welcome: Welcome) -> None:
     """Let the person of this store be the one whom the centre knows by the login: ids of user and records' owners follow, once.
 
+    The level the centre gives him is noted: what a manager's laptop does for others, a salesperson's does not.
+
     Raises:
         OtherPerson: the store's work was exchanged under another login before.
     """
     with store.read() as connection:
         known = exchange_progress.control(connection, _KNOWN_AS)
+        level = exchange_progress.control(connection, LEVEL)
         me = exchange_progress.device(connection).user
+    if welcome.level != level:
+        with store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+            exchange_progress.set_control(uow.connection, {LEVEL: welcome.level})
+            uow.commit()
     if known == welcome.user_id and me == welcome.user_id:
         return
     if known is not None:
@@ -89,7 +98,7 @@ def leave(store: Store, *, wipe: bool) -> None:
         exchange_progress.set_control(
             uow.connection,
             dict.fromkeys(
-                ("centre", _KNOWN_AS, "access", "rights", "last_exchange_at", "exchange_state", "last_no", "last_batch")
+                ("centre", _KNOWN_AS, LEVEL, "access", "rights", "last_exchange_at", "exchange_state", "last_no", "last_batch")
             )
             | {"sent_seq": 0, _LEFT: None if wipe else 1},
         )

@@ -15,6 +15,7 @@ from crmdesk.services.lead_claims import LeadClaimService
 from crmdesk.services.leads import LeadService
 from crmdesk.services.pool_rules import due_records, run_rules
 from crmdesk.services.undo import UndoService
+from crmdesk.services.users import UserService
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 from tests.services.conftest import Group
@@ -228,3 +229,15 @@ def test_an_account_with_an_owner_and_no_activity_counts_from_when_he_got_it(rea
     assert (row["owner_id"], row["from_pool_id"], row["protected_until"]) == (me, pool, None)
     assert run_rules(ready_store, START + timedelta(days=410)).total == 0
     assert run_rules(ready_store, START + timedelta(days=411)).total == 1
+
+
+@pytest.mark.parametrize(("level", "moved"), [("rep", 1), ("manager", 2)])
+def test_with_a_centre_only_a_managers_laptop_takes_from_others(ready_store: Store, level: str, moved: int) -> None:
+    make_pool(ready_store, unfollowed_days=10)
+    other, _ = UserService(ready_store).add("韩梅梅")
+    _lead(ready_store)
+    _change(ready_store, RecordKind.LEAD, _lead(ready_store), owner_id=other)
+    with ready_store.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("INSERT INTO sync_ctl(k,v) VALUES('centre','{}'),('level',?)", (level,))
+        uow.commit()
+    assert run_rules(ready_store, START + timedelta(days=15)).total == moved
