@@ -27,7 +27,7 @@ _OPTIONS: Final = {"shared_buffers": "1GB", "max_connections": "60", "max_wal_si
 
 @dataclass(frozen=True, slots=True)
 class FilledCentre:
-    """A running centre. `people`: kind → login role: `rep` (one team), `manager` (a region), `auditor` (everything), `new` (nothing yet)."""
+    """A running centre. `people`: kind → login role: `rep` (one team), `manager` (a region), `auditor` (everything; the team is the first one), `new` (nothing yet)."""
 
     server: PrivateServer
     rows: int
@@ -70,13 +70,13 @@ def _region_id(number: int) -> str:
 def _add_people(connection: psycopg.Connection[Any], pushers: int) -> None:
     n = _n(connection)
     head = "c" * 32
-    teams = [(head, None, "Head office")]
+    teams: list[tuple[str, str | None, str]] = [(head, None, "Head office")]
     teams += [(_region_id(number), head, f"Region {number}") for number in range(REGIONS)]
     teams += [(team_id(number), _region_id(number % REGIONS), f"Team {number}") for number in range(TEAMS)]
     people = [
         ("rep", team_id(0), "rep"),
         ("manager", _region_id(0), "manager"),
-        ("auditor", head, "auditor"),
+        ("auditor", team_id(0), "auditor"),
         ("new", head, "rep"),
     ]
     people += [(f"pusher{number}", team_id(0), "rep") for number in range(pushers)]

@@ -33,6 +33,7 @@ class ExchangeRunner(ExchangeJob):
     def __init__(self, store: Path, key: "StoreKey | None", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker_of(self, COMMAND, (store, key), answered=self._on_answered, broke=self._on_broke)
+        self._worker.arrived.connect(self._on_arrived)
 
     @override
     def exchange(self, secret: Mapping[str, Any] | None = None) -> None:
@@ -49,6 +50,10 @@ class ExchangeRunner(ExchangeJob):
     @override
     def shut_down(self) -> None:
         self._worker.shut_down()
+
+    @Slot(object)
+    def _on_arrived(self, shape: dict[str, Any]) -> None:
+        self.arrived.emit(changes_from_json(shape))
 
     @Slot(object)
     def _on_answered(self, outcome: dict[str, Any]) -> None:

@@ -1,11 +1,12 @@
 """`crmdesk exchange-worker`: the process that talks to the centre for a window. Not meant for people.
 
 The order holds `what`: `exchange` (with `secret` where the keyring has none), or `try` and `connect` with a `login`
-(`views.exchange.job.CentreLogin`). The answer is `{"changes": …, "figures": …}` or `{"greeted": …}`. An exchange that is killed anywhere
-goes on where it stopped the next time. No secret reaches an argument, the environment, the store or a log.
+(`views.exchange.job.CentreLogin`). While an exchange goes on `{"arrived": …}` tells what is here already; the answer is
+`{"changes": …, "figures": …}` or `{"greeted": …}`. An exchange that is killed anywhere goes on where it stopped the next time. No secret reaches an argument, the environment, the store or a log.
 """
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ from crmdesk.core.clock import utc_now
 from crmdesk.core.vocabulary import ActionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from crmdesk.storage.store import Store
     from crmdesk.sync.central.credentials import Secret
@@ -26,6 +27,8 @@ COMMAND: Final = "exchange-worker"
 """What `crmdesk` is called with to become this process."""
 _UNKNOWN: Final = -1.0
 """Nobody knows how many rows will come."""
+_ARRIVALS_S: Final = 2.0
+"""How often the window is told what came: each time it reads again what it shows."""
 _MOST: Final = 0.999
 """Never the progress from which on nothing can be stopped: an exchange can be stopped at any moment."""
 
@@ -55,7 +58,7 @@ def _exchange(store: "Store", given: dict[str, Any], window: Window) -> dict[str
     secret = Secret(**given) if given else find_secret(settings)
     label = _label()
 
-    def tell(step: Step, done: int, total: int | None) -> None:
+    def tell_step(step: Step, done: int, total: int | None) -> None:
         window.tell_progress(min(done / total, 1) * _MOST if step is Step.SEND and total else _UNKNOWN)
 
     def search(share: float) -> None:
@@ -64,14 +67,20 @@ def _exchange(store: "Store", given: dict[str, Any], window: Window) -> dict[str
     def is_cancelled() -> bool:
         return window.is_cancelled
 
+    arrivals = Arrivals(lambda changes: window.say({"arrived": changes_to_json(changes)}))
     with PostgresCentre(settings, secret) as centre:
 
         def once(push: bool) -> ExchangeReport:  # noqa: FBT001 - as `exchange_in_order` calls it
-            return exchange(store, centre, device_label=label, progress=tell, cancelled=is_cancelled, push=push)
+            return exchange(
+                store, centre, device_label=label, progress=tell_step, cancelled=is_cancelled, arrived=arrivals.add, push=push
+            )
 
         window.break_off_with(centre.cancel)
         try:
             report = exchange_in_order(store, once, search)
+        except BaseException:  # what came before stays
+            arrivals.tell()
+            raise
         finally:
             window.break_off_with(None)
     _far, removed = follow_shut_out(store, report.state, utc_now())
@@ -81,10 +90,35 @@ def _exchange(store: "Store", given: dict[str, Any], window: Window) -> dict[str
         "news": report.news,
         "conflicts": report.conflicts + report.parked,
     }
-    return {"changes": changes_to_json(_together((*report.changes, removed))), "figures": figures}
+    return {"changes": changes_to_json(together((*arrivals.waiting, removed))), "figures": figures}
 
 
-def _together(changes: "Iterable[Changes]") -> Changes:
+class Arrivals:
+    """Collects what transactions touched and tells it together: the first at once, later ones every few seconds."""
+
+    def __init__(self, say: "Callable[[Changes], object]", clock: "Callable[[], float]" = time.monotonic) -> None:
+        """Take what tells the window, and seconds that only grow."""
+        self.waiting: list[Changes] = []
+        """Not told yet."""
+        self._say = say
+        self._clock = clock
+        self._told_at = clock() - _ARRIVALS_S
+
+    def add(self, changes: Changes) -> None:
+        """Note a transaction, and tell what waits when it is time."""
+        self.waiting.append(changes)
+        if self._clock() - self._told_at >= _ARRIVALS_S:
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell what waits now."""
+        waiting, self.waiting = self.waiting, []
+        self._told_at = self._clock()
+        if waiting:
+            self._say(together(waiting))
+
+
+def together(changes: "Iterable[Changes]") -> Changes:
     """Return what several transactions touched as one."""
     touched: dict[str, frozenset[str] | None] = {"sync_news": None}
     for change in changes:

@@ -2,7 +2,7 @@
 
 Standard input: one line of JSON – `store`, `key` and `salt` (hex, or null for a plain file), and what the work needs –, later
 the line `cancel`. Its end means that the window is gone, and ends this process too.
-Standard output, a line of JSON each: `{"progress": 0.42}` …, and last either what the work answers, or `{"error": …}` or `{"bug": …}`.
+Standard output, a line of JSON each: `{"progress": 0.42}` and `{"arrived": …}` (what is in the store already) …, and last either what the work answers, or `{"error": …}` or `{"bug": …}`.
 The key never reaches an argument, the environment or a log.
 """
 

@@ -25,6 +25,7 @@ class WorkerProcess(QObject):
 
     Signals:
         progressed: float, share done; at 1 nothing can be stopped any more.
+        arrived: dict, what the worker says of what is in the store already.
         answered: dict, what the worker said last.
         refused: `CrmError` the worker raised.
         cancelled: as asked.
@@ -32,6 +33,7 @@ class WorkerProcess(QObject):
     """
 
     progressed = Signal(float)
+    arrived = Signal(object)  # dict[str, Any]
     answered = Signal(object)  # dict[str, Any]
     refused = Signal(object)  # CrmError
     cancelled = Signal()
@@ -104,6 +106,10 @@ class WorkerProcess(QObject):
             self._take(json.loads(line))
 
     def _take(self, message: dict[str, Any]) -> None:
+        if "arrived" in message:
+            if self._is_running:
+                self.arrived.emit(message["arrived"])
+            return
         if "progress" not in message:
             self._outcome = message
             return

@@ -30,6 +30,8 @@ _IN_STATEMENT: Final = 500
 """Rows of one statement: SQLite writes them while another thread of this program works."""
 _VALUES_AT_MOST: Final = 32_000
 """Values of one statement; SQLite takes 32,766."""
+_FEW: Final = 500
+"""Rows whose ids are compared here rather than each row of a page looked for."""
 _QUIET: Final = frozenset({"id", "rv", "extra"})
 """Columns whose change is no news and refreshes nothing."""
 
@@ -262,11 +264,16 @@ def _json_text(value: Any) -> str | None:
 def _present(
     connection: Connection, table: str, columns: Sequence[str], id_at: int, ids: Sequence[str]
 ) -> dict[str, tuple[Any, ...]]:
-    between = (min(ids), max(ids))  # ids rise with time: of new rows there is none between, which one look tells
-    if connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id BETWEEN ? AND ? LIMIT 1", between).first() is None:
+    # ids rise with time: of new rows there are none between, or few, which one look tells
+    between = connection.exec_driver_sql(
+        f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? LIMIT ?", (min(ids), max(ids), _FEW)
+    ).scalars()
+    near = set(between)
+    asked = list(ids) if len(near) == _FEW else list(near.intersection(ids))
+    if not asked:
         return {}
     rows = connection.exec_driver_sql(
-        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        f"SELECT {','.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(asked),)
     )
     return {row[id_at]: tuple(row) for row in rows}
 

@@ -22,7 +22,7 @@ from crmdesk.sync.connecting import NotConnected, become_known
 from crmdesk.sync.errors import ExchangeCancelled
 from crmdesk.sync.memory import forget_old
 from crmdesk.sync.outbox import fresh_id, next_batch
-from crmdesk.sync.protocol import VERSION, Centre, Greeting, Outcome, Welcome, rights_mark
+from crmdesk.sync.protocol import COMMON_TEAM, VERSION, Centre, Greeting, Outcome, Welcome, rights_mark
 from crmdesk.sync.pulling import USUAL, Pull, RightsChanged, Sizes
 from crmdesk.sync.rights import completed, follow_rights, give_up, rights_known
 from crmdesk.sync.subscription import carried, keep_to_choice, wanted_teams
@@ -46,6 +46,8 @@ class Step(StrEnum):
 
 Progress = Callable[[Step, int, int | None], None]
 """Told the step, how much of it is done (operations, rows) and of how many, where that is known."""
+Arrived = Callable[[Changes], None]
+"""Told what a transaction touched."""
 
 
 @dataclass(slots=True)
@@ -85,19 +87,23 @@ def exchange(
     random: Random | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    arrived: Arrived | None = None,
     push: bool = True,
     sizes: Sizes = USUAL,
 ) -> ExchangeReport:
     """Exchange once with the centre: push what waits, then bring what is new. Never on the GUI thread.
 
     Everything local happens in whole transactions and every call may be repeated, so an exchange that ends anywhere, by a cut, a
-    kill or an error, is gone on with by the next.
+    kill or an error, is gone on with by the next. `arrived` is told of every transaction soon after it, of the last ones at the end or
+    before an error leaves: a first exchange takes minutes, and what is here can be worked with.
 
     Raises:
         NotConnected: the store has no centre. OtherPerson: the login is not this store's person.
         CentreUnreachable, CentreRefused: as `Centre` says. ExchangeCancelled: `cancelled` said so; what is done stays done.
     """
-    return _Exchange(store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, push, sizes).run()
+    return _Exchange(
+        store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, arrived, push, sizes
+    ).run()
 
 
 @dataclass(slots=True)
@@ -109,11 +115,14 @@ class _Exchange:
     random: Random
     progress: Progress | None
     cancelled: Callable[[], bool] | None
+    arrived: Arrived | None
     push: bool
     sizes: Sizes
     report: ExchangeReport = field(default_factory=ExchangeReport)
     received: Received = field(default_factory=Received)
     changes: list[Changes] = field(default_factory=list)
+    told: int = 0
+    """How many of the changes `arrived` knows of."""
 
     def run(self) -> ExchangeReport:
         self._name_device()
@@ -123,6 +132,7 @@ class _Exchange:
                 if self._once(outcomes):
                     break
         finally:
+            self._tell_changes()
             self.report.changes = tuple(change for change in self.changes if change)
             self.report.received, self.report.removed, self.report.news = (
                 self.received.rows,
@@ -206,6 +216,8 @@ class _Exchange:
             for team in gained:
                 self._rows(self.received.rows)
                 pull.enter(team)
+            if pull.bring_near((COMMON_TEAM, welcome.user_id, welcome.team)):
+                self._prepare()
             pull.run(head)
             pull.reload()
             if self.push and keep_to_choice(self.store, self.received, self.changes):
@@ -219,7 +231,14 @@ class _Exchange:
     def _rows(self, done: int) -> None:
         self._tell(Step.FETCH, done, None)
 
+    def _tell_changes(self) -> None:
+        fresh, self.told = self.changes[self.told :], len(self.changes)
+        for change in fresh:
+            if change and self.arrived is not None:
+                self.arrived(change)
+
     def _tell(self, step: Step, done: int, total: int | None) -> None:
+        self._tell_changes()
         if self.cancelled is not None and self.cancelled():
             raise ExchangeCancelled
         if self.progress is not None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import Connection
+
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.core.vocabulary import ActionKind
@@ -88,6 +90,38 @@ class Pull:
             return
         with self._ahead(start, held, first.head, onward) as ahead:
             self._pages(self._write(start, held, pages), held, ahead)
+
+    def bring_near(self, teams: Sequence[str]) -> bool:
+        """Begin a first pull with what a person needs first: rows of these teams, as many as are written at once; return whether any came.
+
+        The cursor stays where it is: the pull that follows brings them again, with all the others. Nothing is done where sites came already,
+        or where there are no other teams.
+
+        Raises:
+            RightsChanged: say hello again.
+        """
+        with self.store.read() as connection:
+            start = exchange_progress.progress(connection)
+            held = _complete(exchange_progress.held_teams(connection))
+            is_begun = start != Progress() or _has_come(connection)
+        near = [team for team in held if team in set(teams)]
+        if is_begun or not near or len(near) == len(held):
+            return False
+        pages = [self._page(near, 0, None, None)]
+        while pages[-1].next is not None and sum(map(_count, pages)) < self.sizes.rows_at_once:
+            self.tell(self.received.rows + sum(map(_count, pages)))
+            pages.append(self._page(near, 0, pages[0].head, pages[-1].next))
+        heads = [(pages[0].head, pages[0].head_batch), *([self.later] if self.later else [])]
+        self.later = None
+        with self.store.unit_of_work(action=ActionKind.EXCHANGE, source="exchange") as uow:
+            _not_overtaken(uow, start)
+            apply_pages(uow, pages, held, self.received, at=self.at, is_first=True)
+            exchange_deferred.count_all_sites(uow.connection)
+            for head in heads:
+                exchange_progress.add_mark(uow.connection, *head, complete=False)
+            self.changes.append(uow.commit())
+        self.tell(self.received.rows)
+        return self.received.rows > 0
 
     def _ahead(self, start: Progress, held: Sequence[str], upto: int | None, after: Place | None) -> PagesAhead:
         depth = 1 if start.n else max(1, self.sizes.rows_at_once // self.sizes.rows_in_page)
@@ -211,6 +245,10 @@ class Pull:
         remove(uow, absent, self.received, rv=page.head, at=self.at)
         exchange_progress.add_mark(uow.connection, page.head, page.head_batch, complete=False)
         uow.connection.exec_driver_sql("DELETE FROM sync_reload WHERE tbl=? AND pk=?", records)
+
+
+def _has_come(connection: Connection) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM site WHERE rv>0 LIMIT 1").first() is not None
 
 
 def _count(page: Page) -> int:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from crmdesk.app.exchange_runner import ExchangeRunner
-from crmdesk.app.exchange_worker import _together, _typed
+from crmdesk.app.exchange_worker import Arrivals, _typed, together
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.sync.central.credentials import keep_secret
@@ -75,4 +75,17 @@ def test_a_certificate_is_typed_with_its_key_and_a_new_password_is_that_of_the_k
 def test_what_several_transactions_touched_is_told_once() -> None:
     one = Changes("exchange", touched={"site": frozenset({"a"}), "contact": None})
     other = Changes("exchange", touched={"site": frozenset({"b"}), "contact": frozenset({"c"})})
-    assert _together((one, other)).touched == {"sync_news": None, "site": frozenset({"a", "b"}), "contact": None}
+    assert together((one, other)).touched == {"sync_news": None, "site": frozenset({"a", "b"}), "contact": None}
+
+
+def test_what_comes_is_told_at_once_then_every_few_seconds_together() -> None:
+    now, said = [100.0], list[Changes]()
+    arrivals = Arrivals(said.append, lambda: now[0])
+    for seconds, site in ((0.0, "a"), (0.5, "b"), (1.0, "c"), (0.6, "d"), (0.1, "e")):
+        now[0] += seconds
+        arrivals.add(Changes("exchange", touched={"site": frozenset({site})}))
+    assert [sorted(changes.touched["site"] or ()) for changes in said] == [["a"], ["b", "c", "d"]]
+    assert [sorted(changes.touched["site"] or ()) for changes in arrivals.waiting] == [["e"]]
+    arrivals.tell()
+    arrivals.tell()
+    assert [sorted(changes.touched["site"] or ()) for changes in said] == [["a"], ["b", "c", "d"], ["e"]]

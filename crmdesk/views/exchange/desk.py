@@ -183,6 +183,7 @@ class ExchangeDesk(QObject):
         self._is_again_wanted = False
         job = self._job = self._make_job(self)
         job.progressed.connect(self.progressed)
+        job.arrived.connect(self._on_arrived)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
@@ -212,6 +213,10 @@ class ExchangeDesk(QObject):
         if job is not None:
             job.deleteLater()
         self.ended.emit()
+
+    @Slot(object)
+    def _on_arrived(self, changes: Changes) -> None:
+        self._context.published(changes)
 
     @Slot(object)
     def _on_finished(self, exchanged: Exchanged) -> None:

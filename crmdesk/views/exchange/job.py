@@ -33,7 +33,7 @@ class CentreLogin:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """How an exchange went: what it touched here, and figures by name (`sent`, `received`, `conflicts` …)."""
+    """How an exchange went: what it touched here and was not told before, and figures by name (`sent`, `received`, `conflicts` …)."""
 
     changes: Changes | None = None
     figures: Mapping[str, int] = field(default_factory=dict)
@@ -58,12 +58,14 @@ class ExchangeJob(QObject):
 
     Signals:
         progressed: float, share that is done, 0 … 1; negative while nobody knows.
+        arrived: `Changes`; what an exchange brought so far is in the store, and nothing of it is told again.
         finished: `Exchanged` or `Greeted`, by what was asked.
         failed: `CrmError`; what was exchanged before stays exchanged.
         cancelled: as asked; likewise.
     """
 
     progressed = Signal(float)
+    arrived = Signal(object)  # core.changes.Changes
     finished = Signal(object)  # Exchanged | Greeted
     failed = Signal(object)  # core.errors.CrmError
     cancelled = Signal()

@@ -93,6 +93,18 @@ def test_a_failure_is_kept_and_tried_again_later_and_later(world: ExchangeWorld,
     assert desk.trouble is None
 
 
+def test_what_came_is_shown_while_more_comes(
+    world: ExchangeWorld, desk: ExchangeDesk, jobs: Jobs, view_context: ViewContext, qtbot: QtBot
+) -> None:
+    desk.count()
+    desk.exchange()
+    came = Changes("exchange", touched={"site": None})
+    with qtbot.waitSignal(view_context.bus.changed) as told:
+        jobs.last.arrived.emit(came)
+    assert told.args == [came]
+    assert desk.is_running
+
+
 def test_by_the_button_only_when_it_is_so_chosen(
     world: ExchangeWorld, desk: ExchangeDesk, jobs: Jobs, view_context: ViewContext
 ) -> None:
