@@ -18,6 +18,7 @@ from crmdesk.core.vocabulary import ActionKind
 from crmdesk.exchange.fields import Subject
 from crmdesk.exchange.importing.account_rows import AccountRows
 from crmdesk.exchange.importing.drafts import CountingSink, Sink, WritingSink
+from crmdesk.exchange.importing.kept_rows import KeptRows
 from crmdesk.exchange.importing.keys_ahead import WORTH_A_PROCESS
 from crmdesk.exchange.importing.lead_options import LeadOptions
 from crmdesk.exchange.importing.lead_rows import LeadRows
@@ -125,10 +126,10 @@ class Import:
         )
         if self._source.stamp[0] >= _WORTH_BYTES:
             second.start()
-        first = _FIRST_PASS if work.looks_first else 0.0
+        rows, first = KeptRows(self._source), _FIRST_PASS if work.looks_first else 0.0
         if work.looks_first:
-            work.scan(_starting(second, self._source.rows(_share(progress, 0.0, first))), self._source.rows)
-        batches = self._batches(work, _starting(second, self._source.rows(_share(progress, first, 0.98))))
+            work.scan(_starting(second, rows.first(_share(progress, 0.0, first))), rows.again)
+        batches = self._batches(work, _starting(second, rows.again(_share(progress, first, 0.98))))
         with closing(batches):
             for row, content in chain.from_iterable(batches):
                 try:
