@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from crmdesk.exchange.importing.kept_rows import KEPT_BYTES, KeptRows
 from crmdesk.exchange.file_errors import FileChanged
+from crmdesk.exchange.importing.kept_rows import KEPT_BYTES, KeptRows
 from crmdesk.exchange.table_source import open_table
 
 
