@@ -19,7 +19,7 @@ from typing import Any, Final
 from benchmarks.central_filling import TEAMS, FilledCentre, filled_centre
 from benchmarks.counted_line import CountedLine
 from benchmarks.dataset import KEY
-from benchmarks.measure import ROOT, Reach, Result, in_child, percentile
+from benchmarks.measure import ROOT, Reach, Result, in_child, median_ms, percentile
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.catalogue import Services
 from crmdesk.services.store_setup import set_up
@@ -39,6 +39,10 @@ _AT_ONCE: Final = 5
 _TIMES: Final = 12
 _WARM: Final = 20
 """First saves of a process, which load what all later ones use."""
+_SEARCHED: Final = {"rep": 20.0, "manager": 50.0, "auditor": 200.0}
+"""Who lists and searches at the centre, and within how many milliseconds (`sync.md` §5.4)."""
+_TEXTS: Final = (None, "店", "银行", "石油", "上海", "龘龘", "zzqq", "coop")
+"""Nothing: a list. Some of many sites, some of hardly any, some of none."""
 _TABLES: Final = ("company", "site", "contact", "position", "activity")
 
 
@@ -63,6 +67,9 @@ def run(sizes: Sequence[int]) -> Iterator[Result]:
         together = f"{_LAPTOPS} laptops at once, an exchange of {_AT_ONCE} edits each, p99"
         middle = f"median {found['at_once_median_s']:.2f} s"
         yield Result("exchange", together, sites, None, found["at_once_s"], "s", Reach.AT_MOST, 1.0, middle)
+        for login, most in _SEARCHED.items():
+            what = f"list and search at the centre, the slowest of {len(_TEXTS)}: {login}"
+            yield Result("exchange", what, sites, None, found[f"search_{login}_ms"], "ms", Reach.AT_MOST, most)
         yield Result(
             "exchange", "save one field on a connected laptop, p95", sites, None, found["save_ms"], "ms", Reach.AT_MOST, 10.0
         )
@@ -105,6 +112,7 @@ def _measure(sites: int) -> dict[str, float]:
         with laptop(centre, "rep", folder, line) as (store, reached):
             found |= _edits(store, reached)
             found |= _empty(store, reached, line)
+        found |= {f"search_{login}_ms": _slowest_search(centre, login) for login in _SEARCHED}
         found |= _at_once(centre, folder)
     return found
 
@@ -196,6 +204,16 @@ def _edits(store: Store, centre: PostgresCentre) -> dict[str, float]:
     begun = time.perf_counter()
     report = exchange(store, centre, device_label="bench")
     return {"push": report.sent / (time.perf_counter() - begun), "save_ms": percentile(times, 0.95)}
+
+
+def _slowest_search(centre: FilledCentre, login: str) -> float:
+    with centre.connect(login) as connection:
+
+        def search(text: str | None) -> None:
+            connection.execute("SELECT * FROM report.search('site', %s)", (text,)).fetchall()
+
+        search(None)
+        return max(median_ms(lambda: search(text), 3) for text in _TEXTS)  # noqa: B023 - called at once
 
 
 def _at_once(centre: FilledCentre, folder: Path) -> dict[str, float]:

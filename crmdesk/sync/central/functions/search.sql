@@ -6,6 +6,10 @@
 CREATE INDEX IF NOT EXISTS site_search ON crm.site (lower(name), team_id, id) INCLUDE (name) WHERE deleted_at IS NULL;
 CREATE INDEX IF NOT EXISTS company_search ON crm.company (lower(legal_name), team_id, id) INCLUDE (legal_name) WHERE deleted_at IS NULL;
 
+-- The names of a few teams, without a look at their rows (of a manager with a tenth of a million sites: 180 ms become 16).
+CREATE INDEX IF NOT EXISTS site_team_search ON crm.site (team_id, lower(name), id) INCLUDE (name) WHERE deleted_at IS NULL;
+CREATE INDEX IF NOT EXISTS company_team_search ON crm.company (team_id, lower(legal_name), id) INCLUDE (legal_name) WHERE deleted_at IS NULL;
+
 -- Living companies or sites whose name contains a text (letters of any case), by name; without a text the first ones. `p_after` is the
 -- name to go on behind. Columns as in the views of the same name.
 CREATE OR REPLACE FUNCTION report.search(p_kind text, p_text text DEFAULT NULL, p_after text DEFAULT NULL, p_limit int DEFAULT 50)
@@ -19,10 +23,10 @@ DECLARE
     WHEN coalesce(p_text, '') = '' THEN 'true'
     WHEN p_text ~ '[A-Za-z]' THEN format('lower(x.%I) LIKE $3', called)
     ELSE format('x.%I LIKE $3', called) END;
-  -- a list ends after its first rows, a search may look at all of them: a tenth of all rows takes 60 ms by teams, 230 along the names
+  -- a list ends after its first rows, a search may look at all of them: a tenth of all rows takes 16 ms by teams, 180 along the names
   is_few boolean := NOT sec.sees_all()
     AND cardinality(teams) * CASE WHEN coalesce(p_text, '') = '' THEN 20 ELSE 5 END < (SELECT count(*) FROM crm.team);
-  mine text;
+  source text;
   reached text[];
 BEGIN
   IF p_kind NOT IN ('company', 'site') THEN
@@ -32,16 +36,18 @@ BEGIN
     RETURN;
   END IF;
   reached := sec.my_reached(p_kind);
-  -- few teams: their rows, then sorted; many: along the names, with the teams as a filter; all: along the names
-  mine := CASE
-    WHEN sec.sees_all() THEN 'true'
-    WHEN is_few THEN '(x.team_id = ANY ($1) OR x.id = ANY ($2))'
-    ELSE format('((x.team_id || %L) = ANY ($1) OR x.id = ANY ($2))', '') END;
+  -- few teams: their names and those of what they reach, then sorted; many: along the names, with the teams as a filter; all: along the names
+  source := format('SELECT x.id, lower(x.%1$I) AS key FROM crm.%2$I x
+    WHERE %%s AND x.deleted_at IS NULL AND %3$s AND ($4 IS NULL OR lower(x.%1$I) > lower($4))', called, p_kind, like_text);
+  source := CASE
+    WHEN sec.sees_all() THEN format(source, 'true')
+    WHEN is_few THEN
+      concat(format(source, 'x.team_id = ANY ($1)'), ' UNION ALL ', format(source, 'x.id = ANY ($2) AND x.team_id <> ALL ($1)'))
+    ELSE format(source, format('((x.team_id || %L) = ANY ($1) OR x.id = ANY ($2))', '')) END;
   RETURN QUERY EXECUTE format(
-    'WITH f AS %5$s MATERIALIZED (SELECT x.id, lower(x.%1$I) AS key FROM crm.%3$I x WHERE %2$s AND x.deleted_at IS NULL AND %4$s
-       AND ($4 IS NULL OR lower(x.%1$I) > lower($4)))
+    'WITH f AS %4$s MATERIALIZED (%3$s)
      SELECT x.id, x.%1$I, x.code, x.team_id, x.owner_id FROM (SELECT f.id, f.key FROM f ORDER BY f.key LIMIT $5) f
-     JOIN crm.%3$I x ON x.id = f.id ORDER BY f.key, x.id', called, mine, p_kind, like_text, CASE WHEN is_few THEN '' ELSE 'NOT' END)
+     JOIN crm.%2$I x ON x.id = f.id ORDER BY f.key, x.id', called, p_kind, source, CASE WHEN is_few THEN '' ELSE 'NOT' END)
     USING teams, reached, pattern, p_after, least(greatest(p_limit, 1), 1000);
 END
 $$;
