@@ -14,6 +14,7 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange.desk import ExchangeDesk
 from crmdesk.views.pages import ACCOUNTS, CONFLICTS, EXCHANGE, SETTINGS
+from crmdesk.views.pools.moved_message import tell_moved
 
 if TYPE_CHECKING:
     from crmdesk.services.exchange_state import ExchangeState
@@ -39,7 +40,7 @@ class CentreWiring(QObject):
         context.questions_asked.connect(self._on_questions_asked)
         context.exchange_page_asked.connect(self._on_exchange_page_asked)
         context.centre_settings_asked.connect(self._on_centre_settings_asked)
-        self._rules = PoolRulesSchedule(store, context.tasks, context.published, self)
+        self._rules = PoolRulesSchedule(store, context.tasks, partial(tell_moved, context), self)
         self.desk.state_changed.connect(self._rules.run_soon)
         self._score = LeadScoreSchedule(store, context.tasks, context.bus, self)
         self.desk.state_changed.connect(self._score.run_soon)

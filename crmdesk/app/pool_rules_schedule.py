@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.ui.tasks.runner import Tasks
 
@@ -25,15 +24,15 @@ _LATER_MS: Final = 10_000
 
 
 class PoolRulesSchedule(QObject):
-    """One for each open store; lives on the GUI thread. The rules run on the writing lane; `publish` is told what they moved."""
+    """One for each open store; lives on the GUI thread. The rules run on the writing lane; `moved` is told what they moved, if anything."""
 
     def __init__(
-        self, store: "Store", tasks: Tasks, publish: Callable[[Changes], None], parent: QObject, first_ms: int = _FIRST_MS
+        self, store: "Store", tasks: Tasks, moved: Callable[["RulesReport"], None], parent: QObject, first_ms: int = _FIRST_MS
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._tasks = tasks
-        self._publish = publish
+        self._moved = moved
         self._is_stopped = False
         self._exchanged_at: datetime | None = None
         self._timer = QTimer(self, singleShot=True, interval=first_ms)
@@ -71,8 +70,8 @@ class PoolRulesSchedule(QObject):
     @Slot(object)
     def _on_run(self, report: "RulesReport") -> None:
         self._go_on()
-        for changes in report.changes if not self._is_stopped else ():
-            self._publish(changes)
+        if report.changes and not self._is_stopped:
+            self._moved(report)
 
     @Slot(object)
     def _on_failed(self, _error: CrmError) -> None:

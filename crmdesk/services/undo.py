@@ -12,7 +12,7 @@ from crmdesk.core.clock import from_iso, iso_ms, utc_now
 from crmdesk.core.errors import CrmError
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.storage import change_history
+from crmdesk.storage import change_history, pool_rows
 from crmdesk.storage.change_history import LoggedTransaction
 from crmdesk.storage.reversal import Kept, Progress, Reversed, Why, take_back
 from crmdesk.storage.reversal_tables import WHOLE, Span
@@ -176,13 +176,15 @@ class UndoService:
     ) -> UndoResult:
         """Take back one action, whatever was done after it; of an undo: do again what it took back.
 
+        Of what a rule of a pool moved, the days count anew from now: the rule would take it again at once.
+
         Raises:
-            CannotBeUndone: it is undone already, unknown, or the program's own.
+            CannotBeUndone: it is undone already, unknown, or the program's own (set-up, upgrade).
         """
         with self._store.read() as connection:
             found = change_history.transactions(connection, [transaction]).get(transaction)
             original = None if found is None else _original(connection, found)
-        if found is None or original is None or original.action not in change_history.ORDINARY:
+        if found is None or original is None or original.action not in change_history.REVERSIBLE:
             raise CannotBeUndone(label=transaction if found is None else found.label or found.action)
         if found.action == ActionKind.UNDO:
             return self._take_back(found, original, ActionKind.REDO, source=source, initiator=initiator, progress=progress)
@@ -207,6 +209,8 @@ class UndoService:
             is_merge = action is ActionKind.UNDO and original.action == ActionKind.MERGE
             steps = None if progress is None else _OneStepMore(progress)
             done = take_back(uow.connection, span, iso_ms(utc_now()), steps, is_merge=is_merge)
+            if original.action == ActionKind.POOL_RULE and action is ActionKind.UNDO:
+                pool_rows.count_anew(uow.connection, span.first, span.last, iso_ms(utc_now()))
             skipped = skipped_of(uow.connection, done, span)
             uow.takes_back(target.id)
             if progress is not None:

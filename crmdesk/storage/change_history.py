@@ -16,7 +16,9 @@ _OPERATION: Final = "o.seq, o.tx, o.tbl, o.pk, o.kind, o.fld, o.old, o.new, o.ma
 _TRANSACTION: Final = """t.n, t.id, t.at, t.user_id, u.name user_name, t.action, t.label, t.source, t.undoes, t.undone_by,
   t.first_seq, t.last_seq"""
 ORDINARY: Final = ("edit", "import", "move", "split", "merge", "claim", "qualify", "convert")
-"""Actions of a person that can be taken back."""
+"""Actions of a person, taken back one after the other, the last one first."""
+REVERSIBLE: Final = (*ORDINARY, "pool_rule")
+"""Actions that can be taken back by themselves: what a rule did is nobody's last action."""
 _ORDINARY: Final = f"action IN {ORDINARY}"
 _MINE: Final = "user_id IS (SELECT v FROM sync_ctl WHERE k='user_id')"
 _TERM_NAME: Final = {"zh_TW": "coalesce(nullif(r.name_zh_tw,''),r.name)", "en": "coalesce(nullif(r.name_en,''),r.name)"}

@@ -117,6 +117,16 @@ def release_due(connection: Connection, kind: RecordKind, terms: Mapping[str, An
     )
 
 
+def count_anew(connection: Connection, first: int, last: int, at: str) -> None:
+    """Let the days of what these operations of the log released, and what has an owner again, count from a moment on."""
+    for kind in (RecordKind.LEAD, RecordKind.SITE):
+        connection.exec_driver_sql(
+            f"""UPDATE {kind.value} SET owned_since=?3 WHERE owner_id IS NOT NULL AND deleted_at IS NULL AND id IN
+                  (SELECT pk FROM sync_op WHERE seq BETWEEN ?1 AND ?2 AND tbl='{kind.value}' AND fld='owner_id')""",
+            (first, last, at),
+        )
+
+
 def release(
     connection: Connection, kind: RecordKind, ids: Sequence[str], pool_id: str, reason_id: str | None, *, at: str
 ) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from crmdesk.app.pool_rules_schedule import PoolRulesSchedule
-from crmdesk.core.changes import Changes
 from crmdesk.core.ids import new_id
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.leads import LeadService
+from crmdesk.services.pool_rules import RulesReport
 from crmdesk.services.store_setup import set_up
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
@@ -17,7 +17,7 @@ from crmdesk.ui.tasks.threads import TaskRunner
 
 
 def test_the_rules_run_soon_after_the_start_and_once(qtbot: QtBot, tmp_path: Path) -> None:
-    told: list[Changes] = []
+    told: list[RulesReport] = []
     tasks, owner = TaskRunner(), QObject()
     with Store.create(tmp_path / "x.crmdesk", None) as store:
         set_up(store, "李雷")
@@ -27,7 +27,7 @@ def test_the_rules_run_soon_after_the_start_and_once(qtbot: QtBot, tmp_path: Pat
             uow.commit()
         schedule = PoolRulesSchedule(store, tasks, told.append, owner, first_ms=0)
         qtbot.waitUntil(lambda: bool(told) and not tasks.is_busy)
-        assert [changes.action for changes in told] == ["pool_rule"]
+        assert [(report.total, report.changes[0].action) for report in told] == [(1, "pool_rule")]
         assert LeadService(store).open(lead).pool == "公海"
         assert schedule.is_waiting
         schedule.stop()

@@ -61,7 +61,7 @@ def pools(context: click.Context, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def run(session: Session, *, as_json: bool) -> None:
-    """Run the rules of all pools now, and say which rule moved what; what was moved is claimed back."""
+    """Run the rules of all pools now, and say which rule moved what; `undo TRANSACTION` takes it back."""
     from crmdesk.services.catalogue import Services
     from crmdesk.services.pool_rules import run_rules
 
