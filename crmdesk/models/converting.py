@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.models.address_formats import format_address
 
 _ADDRESS: Final = ("country", "province", "city", "district", "street", "postcode", "address_text")
 
@@ -112,7 +113,8 @@ def carried(target: RecordKind, lead: Mapping[str, Any], stored: Mapping[str, An
 def _effect(values: Mapping[str, Any], stored: Mapping[str, Any] | None) -> Effect:
     if stored is None:
         return Effect.NEW
-    if all(_is_blank(stored.get(field)) for field in values if field != "country"):
+    telling = [field for field in values if field != "country"] or list(values)  # an address without a place says nothing
+    if all(_is_blank(stored.get(field)) for field in telling):
         return Effect.FILL
     if all(_is_blank(value) or stored.get(field) == value for field, value in values.items()):
         return Effect.SAME
@@ -140,12 +142,12 @@ def site_name(lead: Mapping[str, Any]) -> str:
 
 
 def address_line(values: Mapping[str, Any]) -> str:
-    """Return an address in one line, as typed where that is known."""
+    """Return an address in one line: as typed where that is known, else as its country writes it."""
     if values.get("address_text"):
         return str(values["address_text"])
-    parts = [str(values.get(field) or "") for field in ("province", "city", "district", "street")]
-    separator = "" if any(not part.isascii() for part in parts) else ", "
-    return separator.join(part for part in parts if part)
+    parts = {field: str(values.get(field) or "") for field in ("province", "city", "district", "street")}
+    is_chinese = any("\u4e00" <= character <= "\u9fff" for part in parts.values() for character in part)
+    return format_address(parts, str(values.get("country") or ("CN" if is_chinese else "")))
 
 
 def _is_blank(value: Any) -> bool:

@@ -88,7 +88,24 @@ def test_a_new_site_is_called_by_its_place(lead: dict[str, Any], name: str) -> N
     assert site_name(lead) == name
 
 
-def test_an_address_line_is_as_typed_or_put_together() -> None:
-    assert address_line({"address_text": "上海世纪大道100号", "city": "上海市"}) == "上海世纪大道100号"
-    assert address_line({"city": "上海市", "street": "世纪大道100号"}) == "上海市世纪大道100号"
-    assert address_line({"city": "Berlin", "street": "Hauptstr. 1"}) == "Berlin, Hauptstr. 1"
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [
+        ({"address_text": "上海世纪大道100号", "city": "上海市"}, "上海世纪大道100号"),
+        ({"city": "上海市", "street": "世纪大道100号"}, "上海市世纪大道100号"),
+        ({"province": "北京市", "city": "北京市", "district": "丰台区", "street": "石榴庄路1号"}, "北京市丰台区石榴庄路1号"),
+        ({"country": "DE", "city": "Berlin", "street": "Hauptstr. 1"}, "Hauptstr. 1, Berlin"),
+        ({"city": "Berlin", "street": "Hauptstr. 1"}, "Hauptstr. 1, Berlin"),
+        ({}, ""),
+    ],
+    ids=["typed", "city", "twice the same", "Germany", "no country", "nothing"],
+)
+def test_an_address_line_is_as_typed_or_as_its_country_writes_it(values: dict[str, Any], line: str) -> None:
+    assert address_line(values) == line
+
+
+@pytest.mark.parametrize(
+    ("stored", "effect"), [({"country": "CN"}, Effect.SAME), ({"country": None}, Effect.FILL), ({"country": "DE"}, Effect.CHOICE)]
+)
+def test_a_country_alone_fills_only_what_is_blank(stored: dict[str, Any], effect: Effect) -> None:
+    assert _effects(RecordKind.COMPANY, stored, {**LEAD, "country": "CN"})["country"] is effect
