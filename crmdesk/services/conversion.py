@@ -66,7 +66,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """A line of the list of new customers: who developed which account when; `is_new` tells a new company from a new site of a known one."""
+    """A line of the list of new customers: who developed which account when; `is_new_company`, `is_new_site`: it was not known before."""
 
     user_id: str | None
     user: str
@@ -75,7 +75,8 @@ class Developed:
     site: RecordKey
     site_name: str
     company_name: str
-    is_new: bool
+    is_new_company: bool
+    is_new_site: bool
 
 
 class ConversionService:
@@ -185,7 +186,7 @@ class ConversionService:
         return tuple(
             Developed(
                 row.developed_by, row.user or "", from_iso(row.converted_at), row.lead_id, RecordKey(RecordKind.SITE, row.site_id),
-                row.site or "", row.company or "", bool(row.new_company),
+                row.site or "", row.company or "", bool(row.new_company), bool(row.new_site),
             )
             for row in rows
         )  # fmt: skip

@@ -149,15 +149,13 @@ class PoolService:
         Opening the same record again on one day counts once. Call on the writing lane, before the record is shown.
 
         Raises:
-            DailyViewsReached: as its text says. RecordNotFound: the pool is gone.
+            DailyViewsReached: as its text says. Of a pool that is gone nothing is counted.
         """
         day = local_day().isoformat()
         with self._store.unit_of_work(source="window") as uow:
             pool = record_rows.fetch(uow.connection, RecordKind.POOL, pool_id)
-            if pool is None:
-                raise RecordNotFound(what=pool_id)
-            limit = pool["daily_views"]
-            if limit is None:
+            limit = None if pool is None else pool["daily_views"]
+            if pool is None or limit is None:
                 return None
             seen = pool_rows.seen(uow.connection, pool_id, day)
             if record_id not in seen and len(seen) >= limit:

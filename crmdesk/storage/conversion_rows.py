@@ -116,7 +116,7 @@ def developed(connection: Connection, since: date, until: date, user_id: str | N
     behind = datetime.combine(until + timedelta(days=1), time.min).astimezone()
     return connection.exec_driver_sql(
         """SELECT c.developed_by, u.name user, c.converted_at, c.lead_id, c.site_id, s.name site,
-             coalesce(nullif(k.short_name,''), k.legal_name) company, c.new_company
+             coalesce(nullif(k.short_name,''), k.legal_name) company, c.new_company, c.new_site
            FROM conversion c LEFT JOIN app_user u ON u.id=c.developed_by LEFT JOIN site s ON s.id=c.site_id
            LEFT JOIN company k ON k.id=c.company_id
            WHERE c.deleted_at IS NULL AND c.converted_at>=? AND c.converted_at<? AND (?3 IS NULL OR c.developed_by=?3)

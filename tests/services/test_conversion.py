@@ -220,7 +220,15 @@ def test_who_developed_whom_is_listed_by_period(ready_store: Store, group: Group
     second = service.convert(lead_in(ready_store), ConversionOrder(Joins(company_id=group.company.id)))
     today = date.today()  # noqa: DTZ011 - the list is by local days
     found = service.developed(today, today)
-    assert [(one.site, one.user, one.is_new) for one in found] == [(second.site, "李雷", False), (first.site, "李雷", True)]
+    third = service.convert(lead_in(ready_store), ConversionOrder(Joins(company_id=group.company.id, site_id=second.site.id)))
+    found = service.developed(today, today)
+    assert [(one.site, one.user, one.is_new_company, one.is_new_site) for one in found] == [
+        (third.site, "李雷", False, False),
+        (second.site, "李雷", False, True),
+        (first.site, "李雷", True, True),
+    ]
+    service.undo(found[0].lead_id)
+    found = service.developed(today, today)
     assert service.developed(date(2020, 1, 1), date(2020, 12, 31)) == ()
     assert service.developed(today, today, "nobody") == ()
     service.undo(found[0].lead_id)

@@ -61,3 +61,4 @@ def test_views_of_a_day_are_limited_and_the_same_record_counts_once(ready_store:
     with pytest.raises(DailyViewsReached):
         service.note_view(pool, "c")
     assert service.note_view(pool, "a") == 0
+    assert service.note_view("f" * 32, "a") is None  # the pool is gone

@@ -47,7 +47,7 @@ def developed(session: Session, *, since: date | None, until: date | None, perso
     print_line(f"{first} – {last}")
     print_table(
         ("person", "day", "company", "site", ""),
-        [(row.user, day_text(row.at), row.company_name, row.site_name, "new company" if row.is_new else "") for row in rows],
+        [(row.user, day_text(row.at), row.company_name, row.site_name, _what_is_new(row)) for row in rows],
     )
     for one in people:
         print_line(f"{one['person'] or '–'}: {one['customers']} × customer, {one['new_companies']} × new company")
@@ -57,11 +57,17 @@ def _people(rows: "Sequence[Developed]") -> list[dict[str, Any]]:
     """Return how many each person developed, the most first."""
     names = {row.user_id: row.user for row in rows}
     customers = Counter(row.user_id for row in rows)
-    companies = Counter(row.user_id for row in rows if row.is_new)
+    companies = Counter(row.user_id for row in rows if row.is_new_company)
     return [
         {"person": names[user] or None, "id": user, "customers": count, "new_companies": companies[user]}
         for user, count in customers.most_common()
     ]
+
+
+def _what_is_new(row: "Developed") -> str:
+    if row.is_new_company:
+        return "new company"
+    return "new site" if row.is_new_site else ""
 
 
 def _developed_json(row: "Developed") -> dict[str, Any]:
@@ -72,7 +78,8 @@ def _developed_json(row: "Developed") -> dict[str, Any]:
         "site": row.site_name,
         "site_id": row.site.id,
         "lead": row.lead_id,
-        "new_company": row.is_new,
+        "new_company": row.is_new_company,
+        "new_site": row.is_new_site,
     }
 
 

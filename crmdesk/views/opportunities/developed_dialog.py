@@ -154,9 +154,9 @@ class DevelopedDialog(QDialog):
     def _show(self) -> None:
         rows = self._shown()
         self._model.set_rows([_row(row) for row in rows])
-        new = sum(row.is_new for row in rows)
-        text = self.tr("%n new customers", "", new)
-        self._words.setText(self.tr("{new}, {sites} new sites of known ones").format(new=text, sites=len(rows) - new))
+        text = self.tr("%n new customers", "", sum(row.is_new_company for row in rows))
+        sites = sum(row.is_new_site and not row.is_new_company for row in rows)
+        self._words.setText(self.tr("{new}, {sites} new sites of known ones").format(new=text, sites=sites))
         self._words.setVisible(bool(rows))
         text = self.tr("Nobody became a customer in this period. Leads become customers when they are converted.")
         self._nothing.show_state("users", text)
@@ -235,7 +235,11 @@ def _columns() -> tuple[Column, ...]:
 
 def _row(row: "Developed") -> TableRow:
     translate = QCoreApplication.translate
-    what = translate("developed", "Company") if row.is_new else translate("developed", "Site of a known company")
+    what = translate("developed", "Nothing: the account was known")
+    if row.is_new_company:
+        what = translate("developed", "Company")
+    elif row.is_new_site:
+        what = translate("developed", "Site of a known company")
     return TableRow(
         row.lead_id,
         {
