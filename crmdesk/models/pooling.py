@@ -29,7 +29,10 @@ DAYS: Final[Mapping[str, str]] = {
 """Rules of a pool that are a number or nothing, each with its name."""
 MOST: Final = 9999
 _BAD_NUMBER: Final = _T("errors", "{field}: a whole number from 0 to 9999, or nothing.")
-_BAD_GRADES: Final = _T("errors", "Days by grade: for each grade a whole number of days from 0 to 9999.")
+_BAD_PERIOD: Final = _T("errors", "{field}: a whole number from 1 to 9999, or nothing.")
+_BAD_GRADES: Final = _T("errors", "Days by grade: for each grade a whole number of days from 1 to 9999.")
+PERIODS: Final = frozenset({"unfollowed_days", "no_opportunity_days"})
+"""Time that somebody has to do something: without a day nobody could keep anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def check_rules(values: Mapping[str, Any]) -> tuple[RuleProblem, ...]:
     """
     problems = []
     for field, value in values.items():
-        if field in DAYS and value is not None and not _is_days(value):
+        if field in PERIODS and value is not None and not _is_days(value, least=1):
+            problems.append(RuleProblem(field, DAYS[field], _BAD_PERIOD))
+        elif field in DAYS and value is not None and not _is_days(value):
             problems.append(RuleProblem(field, DAYS[field], _BAD_NUMBER))
         elif field == GRADES and _read_grades(value) is None:
             problems.append(RuleProblem(field, _T("fields", "Days by grade"), _BAD_GRADES))
@@ -90,13 +95,13 @@ def _read_grades(value: object) -> dict[str, int] | None:
     if not isinstance(value, Mapping):
         return None
     given = {grade.strip() if isinstance(grade, str) else "": days for grade, days in value.items() if days is not None}
-    if not all(grade and '"' not in grade and _is_days(days) for grade, days in given.items()):
+    if not all(grade and '"' not in grade and _is_days(days, least=1) for grade, days in given.items()):
         return None
     return given
 
 
-def _is_days(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
+def _is_days(value: object, *, least: int = 0) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRole, RecordKind
-from crmdesk.models.pooling import DAYS, GRADES, check_rules, stored_grades
+from crmdesk.models.pooling import DAYS, GRADES, PERIODS, check_rules, stored_grades
 from crmdesk.services.record_values import FieldRequired
 from crmdesk.storage import claim_counts, pool_rows, record_rows
 from crmdesk.storage.store import Store
@@ -39,10 +39,16 @@ class BadRule(InvalidField):
     template = QT_TRANSLATE_NOOP("errors", "{field}: a whole number from 0 to 9999, or nothing.")
 
 
+class BadPeriod(BadRule):
+    """Days in which somebody has to do something are none. Params: as of `BadRule`."""
+
+    template = QT_TRANSLATE_NOOP("errors", "{field}: a whole number from 1 to 9999, or nothing.")
+
+
 class BadGrades(BadRule):
     """Days by grade do not fit. Params: as of `BadRule`."""
 
-    template = QT_TRANSLATE_NOOP("errors", "Days by grade: for each grade a whole number of days from 0 to 9999.")
+    template = QT_TRANSLATE_NOOP("errors", "Days by grade: for each grade a whole number of days from 1 to 9999.")
 
 
 class DailyViewsReached(CrmError):
@@ -168,7 +174,8 @@ class PoolService:
 def checked_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values as they are stored, refusing with the first problem of `check_rules`."""
     for problem in check_rules(values):
-        raise (BadGrades if problem.field == GRADES else BadRule)(field=problem.label, key=problem.field)
+        kind = BadGrades if problem.field == GRADES else BadPeriod if problem.field in PERIODS else BadRule
+        raise kind(field=problem.label, key=problem.field)
     stored: dict[str, Any] = {}
     for key, value in values.items():
         if key in DAYS:

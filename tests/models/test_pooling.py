@@ -14,6 +14,8 @@ from crmdesk.models.pooling import check_rules, days_of_grades, stored_grades
         ({"name": "", "masks_contacts": "yes"}, []),
         ({"wait_days": 0, "daily_claims": 9999, "held_limit": None}, []),
         ({"wait_days": -1, "daily_claims": 10_000, "held_limit": "5", "warn_days": True}, None),
+        ({"unfollowed_days": 1, "no_opportunity_days": 9999, "after_contract_days": 0}, []),
+        ({"unfollowed_days": 0, "no_opportunity_days": 0}, None),
         ({"days_by_grade": None}, []),
         ({"days_by_grade": " "}, []),
         ({"days_by_grade": {}}, []),
@@ -24,6 +26,7 @@ from crmdesk.models.pooling import check_rules, days_of_grades, stored_grades
         ({"days_by_grade": "90"}, None),
         ({"days_by_grade": 90}, None),
         ({"days_by_grade": {"A": -1}}, None),
+        ({"days_by_grade": {"A": 0}}, None),
         ({"days_by_grade": {"A": "90"}}, None),
         ({"days_by_grade": {"A": True}}, None),
         ({"days_by_grade": {"A": 1.5}}, None),
@@ -35,7 +38,7 @@ from crmdesk.models.pooling import check_rules, days_of_grades, stored_grades
 def test_what_is_no_rule_is_named_field_by_field(values: dict[str, Any], fields: list[str] | None) -> None:
     problems = check_rules(values)
     assert [one.field for one in problems] == (list(values) if fields is None else fields)
-    assert all("0 to 9999" in one.message and "{" not in one.message for one in problems)
+    assert all(" to 9999" in one.message and "{" not in one.message for one in problems)
 
 
 def test_days_by_grade_have_one_spelling() -> None:
