@@ -49,6 +49,7 @@ AREAS: Final[dict[str, dict[str, str]]] = {
     },
     "lead_commands": {
         "disqualify": "Say that leads will not become customers, and why.",
+        "reopen": "Take disqualified leads up again; others stay as they are.",
         "follow-up": "Record what was said or done with leads, and what comes next.",
         "leads": "List leads, or show one.",
     },

@@ -1,4 +1,4 @@
-"""Commands about leads: list and show them, say what was done with them, disqualify them."""
+"""Commands about leads: list and show them, say what was done with them, disqualify them and take them up again."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -124,6 +124,18 @@ def disqualify(session: Session, *, chosen: tuple[str, ...], reason: str, again:
     _done(ids, changes.transaction, "disqualified", as_json=as_json)
 
 
+@click.command("reopen")
+@click.argument("chosen", nargs=-1, required=True, metavar="LEAD…")
+@json_option
+@click.pass_obj
+def reopen(session: Session, *, chosen: tuple[str, ...], as_json: bool) -> None:
+    """Take disqualified leads up again; others stay as they are."""
+    with session.services() as services:
+        ids = lead_ids(services, chosen)
+        changes = services.leads.reopen(ids, source=SOURCE)
+    _done(ids, changes.transaction, "taken up again", as_json=as_json)
+
+
 def show_lead(session: Session, text: str, *, as_json: bool) -> None:
     """Print one lead with what was said to it; in a pool that counts as a view.
 
@@ -145,5 +157,5 @@ def _done(ids: Sequence[str], transaction: str | None, what: str, *, as_json: bo
         print_line(f"{len(ids)} × {what}.")
 
 
-COMMANDS: Final = (disqualify, follow_up, leads)
+COMMANDS: Final = (disqualify, follow_up, leads, reopen)
 """Every command of this area."""

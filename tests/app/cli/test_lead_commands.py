@@ -47,6 +47,12 @@ def test_several_are_disqualified_in_one_action(crm: Ask) -> None:
     assert (len(done["ids"]), bool(done["transaction"])) == (2, True)
     shown = crm("leads", POOLED, "--json").json
     assert (shown["status"], shown["reason"], shown["fields"]["look_again_on"]) == ("disqualified", "No budget", "2027-01-15")
+    again = crm("reopen", POOLED, "--json").json
+    assert (again["ids"], bool(again["transaction"])) == ([shown["id"]], True)
+    assert crm("leads", POOLED, "--json").json["status"] in {"new", "working"}
+    assert crm("leads", MINE, "--json").json["status"] == "disqualified"
+    crm("undo", again["transaction"])
+    assert crm("leads", POOLED, "--json").json["status"] == "disqualified"
 
 
 def test_looking_into_a_pool_counts_as_a_view(demo: Path, crm: Ask) -> None:
