@@ -484,6 +484,14 @@
 <context>
     <name>pools</name>
     <message numerus="yes">
+        <source>%n leads went back to their pool: {rule}.</source>
+        <translation><numerusform>%n lead went back to its pool: {rule}.</numerusform><numerusform>%n leads went back to their pool: {rule}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts went back to their pool: {rule}.</source>
+        <translation><numerusform>%n account went back to its pool: {rule}.</numerusform><numerusform>%n accounts went back to their pool: {rule}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>In %n days</source>
         <translation><numerusform>In %n day</numerusform><numerusform>In %n days</numerusform></translation>
     </message>

@@ -7409,6 +7409,10 @@
         <translation>有訂單後顯示</translation>
     </message>
     <message>
+        <source>Nothing: the account was known</source>
+        <translation>無：客戶先前已有</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>公司</translation>
     </message>
@@ -7687,8 +7691,12 @@
         <translation>{field}：0 到 9999 的整數，或留空。</translation>
     </message>
     <message>
-        <source>Days by grade: for each grade a whole number of days from 0 to 9999.</source>
-        <translation>按等級的天數：每個等級填 0 到 9999 的整數天數。</translation>
+        <source>{field}: a whole number from 1 to 9999, or nothing.</source>
+        <translation>{field}：1 到 9999 的整數，或留空。</translation>
+    </message>
+    <message>
+        <source>Days by grade: for each grade a whole number of days from 1 to 9999.</source>
+        <translation>按等級的天數：每個等級填 1 到 9999 的整數天。</translation>
     </message>
     <message>
         <source>Code {code} already belongs to {name}. Choose another code.</source>
@@ -10192,6 +10200,14 @@
 </context>
 <context>
     <name>pools</name>
+    <message numerus="yes">
+        <source>%n leads went back to their pool: {rule}.</source>
+        <translation><numerusform>%n 筆潛在客戶已退回公海：{rule}。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts went back to their pool: {rule}.</source>
+        <translation><numerusform>%n 個客戶已退回公海：{rule}。</numerusform></translation>
+    </message>
     <message>
         <source>Mine, due soon</source>
         <translation>我的，即將收回</translation>
