@@ -1,9 +1,9 @@
 """How the lead score is learnt: outcomes in, a `ScoreModel` out. Needs numpy; import it only where something is learnt.
 
 Ridge-penalised logistic regression by Newton's method (iteratively reweighted least squares). A hundred weights over at most
-`MOST` leads take a handful of steps, so neither scikit-learn nor scipy is needed (docs/adr/0019). Names of a trait that too few
+`MOST` leads take a handful of steps, so neither scikit-learn nor scipy is needed (docs/adr, 19). Names of a trait that too few
 leads have are one name, *other*. A number enters in units of its spread, cut at its 99th percentile, with a bend at each third and
-a weight of its own for zero: on real leads that is worth two hundredths of the area over its logarithm (docs/lead-score.md). The
+a weight of its own for zero: on real leads that is worth two hundredths of the area over its logarithm. The
 same outcomes in any order give the same model.
 """
 

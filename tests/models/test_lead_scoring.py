@@ -137,6 +137,15 @@ def test_the_average_of_the_probabilities_is_the_share_that_converted() -> None:
     assert mean == pytest.approx(model.converted / (model.converted + model.lost), abs=1e-3)
 
 
+def test_a_model_of_one_name_is_its_log_odds() -> None:
+    shares = {"a": 0.2, "b": 0.5, "c": 0.75}
+    outcomes = [Outcome({"source": (name,)}, at < share * 2_000) for name, share in shares.items() for at in range(2_000)]
+    model = train(outcomes, TraitKinds(("source",), ()))
+    for name, share in shares.items():
+        found = model.base + model.named["source"].effects[name]
+        assert found == pytest.approx(math.log(share / (1 - share)), abs=0.01)  # the ridge takes a little
+
+
 def test_effects_average_to_nothing_over_what_they_were_learnt_from() -> None:
     outcomes = _outcomes(400)
     model = train(outcomes, TraitKinds(("source", "place"), ()))

@@ -42,7 +42,6 @@ class ScoreCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scored: LeadScored | None = None
         self.figure, self.caption, self.state, self.for_head, self.against_head, self.speaks_for, self.against = (
             QLabel(self) for _ in range(7)
         )
@@ -77,16 +76,10 @@ class ScoreCard(QWidget):
 
     def show_score(self, scored: "LeadScored | None", *, is_closed: bool = False) -> None:
         """Show a lead's score; of a closed lead (it has its outcome) nothing."""
-        self._scored = scored
         is_shown = scored is not None and not is_closed
         if scored is not None and is_shown:
             self._fill(scored)
         self.setVisible(is_shown)
-
-    def retranslate(self) -> None:
-        """Say it in the present language; names of terms come with the next `show_score`."""
-        if self._scored is not None:
-            self._fill(self._scored)
 
     def _fill(self, scored: "LeadScored") -> None:
         probability = scored.probability
