@@ -24,35 +24,42 @@ _SOON: Final = 3
 
 def waiting_columns() -> tuple[Column, ...]:
     """Return the columns of a pool in the present language; those hidden first wait in the list of columns."""
-    text, label, number = QCoreApplication.translate, field_label, CellKind.NUMBER
+    translate, label, number = QCoreApplication.translate, field_label, CellKind.NUMBER
     return (
-        Column("name", text("lead_columns", "Name"), 180, fixed=True, stretches=True),
+        Column("name", translate("lead_columns", "Name"), 180, fixed=True, stretches=True),
         Column("person", label("Person"), 70),
         Column("mobile", label("Phone"), 112, CellKind.CODE, sortable=False),
         Column("city", label("City"), 68),
         Column("industry", label("Industry"), 80),
         Column("source", label("Source"), 84),
-        Column("pooled_at", text("pools", "Waits since"), 90),
-        Column("former_owner", text("pools", "Before"), 72, tooltip=text("pools", "Who had it last")),
-        Column("released_by", text("pools", "Released because"), 118),
-        Column("free_from", text("pools", "I may take it"), 88, tooltip=text("pools", "Who had it before waits for so long")),
+        Column("pooled_at", translate("pools", "Waits since"), 90),
+        Column("former_owner", translate("pools", "Before"), 72, tooltip=translate("pools", "Who had it last")),
+        Column(
+            "released_by", label("Reason"), 118, tooltip=translate("pools", "By which rule or for which reason it was released")
+        ),
+        Column(
+            "free_from",
+            translate("pools", "I may take it"),
+            88,
+            tooltip=translate("pools", "Who had it before waits for so long"),
+        ),
         Column("email", label("Mail"), 150, sortable=False, shown=False),
         Column("last_follow_up_at", label("Last follow-up"), 96, shown=False),
-        Column("completeness", text("lead_columns", "Completeness"), 72, number, shown=False),
-        Column("probability", text("lead_columns", "Score"), 64, number, shown=False),
+        Column("completeness", translate("lead_columns", "Completeness"), 72, number, shown=False),
+        Column("probability", translate("lead_columns", "Score"), 64, number, shown=False),
         Column("job_title", label("Title"), 110, sortable=False, shown=False),
     )
 
 
 def due_columns() -> tuple[Column, ...]:
     """Return the columns of what falls back soon in the present language."""
-    text, label = QCoreApplication.translate, field_label
+    translate, label = QCoreApplication.translate, field_label
     return (
-        Column("name", text("lead_columns", "Name"), 200, fixed=True, stretches=True),
-        Column("days_left", text("pools", "Falls back"), 90),
-        Column("rule", text("pools", "Because"), 180),
+        Column("name", translate("lead_columns", "Name"), 200, fixed=True, stretches=True),
+        Column("days_left", translate("pools", "Falls back"), 90),
+        Column("rule", translate("pools", "Because"), 180),
         Column("pool", label("Pool"), 100),
-        Column("kind", text("pools", "Kind"), 64, sortable=False),
+        Column("kind", translate("pools", "Kind"), 64, sortable=False),
         Column("person", label("Person"), 76, sortable=False),
         Column("mobile", label("Phone"), 118, CellKind.CODE, sortable=False),
         Column("city", label("City"), 72, sortable=False),
