@@ -59,7 +59,7 @@ def place_columns() -> tuple[Column, ...]:
     translate = QCoreApplication.translate
     return (
         Column("name", translate("pools", "Pool"), 130, sortable=False, fixed=True, stretches=True),
-        Column("count", translate("pools", "Number"), 60, CellKind.NUMBER, sortable=False),
+        Column("count", translate("pools", "Number"), 64, CellKind.NUMBER, sortable=False),
     )
 
 
