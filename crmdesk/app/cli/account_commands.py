@@ -117,7 +117,7 @@ def value_names(services: Services, record: AccountRecord) -> dict[str, str]:
 @json_option
 @click.pass_obj
 def find(session: Session, text: str, *, limit: int, under: tuple[str, ...], not_under: tuple[str, ...], as_json: bool) -> None:
-    """Find companies, sites and contacts by characters, pinyin, initials, code, phone digits or address."""
+    """Find companies, sites, contacts and leads by characters, pinyin, initials, code, phone digits or address."""
     with session.services() as services:
         nodes = [(resolve(services, code), False) for code in under] + [(resolve(services, code), True) for code in not_under]
         filters = [Under(key.kind, key.id, negated) for key, negated in nodes]

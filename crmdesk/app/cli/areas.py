@@ -9,7 +9,7 @@ from typing_extensions import override
 AREAS: Final[dict[str, dict[str, str]]] = {
     "account_commands": {
         "add": "Create a company, a site or a lead.",
-        "find": "Find companies, sites and contacts by name, pinyin, code, phone or address.",
+        "find": "Find companies, sites, contacts and leads by name, pinyin, code or phone.",
         "log": "Show who changed what and when on one record.",
         "set": "Change fields of a company, site or lead.",
         "show": "Show one company or site with its contacts and newest notes.",

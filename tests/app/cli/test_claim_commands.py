@@ -65,6 +65,18 @@ def test_accounts_are_claimed_and_released_by_their_code(demo: Path, crm: Ask) -
     assert crm("claim", "site:JLFSY2-XCMLD", POOLED).code == 2
 
 
+def test_with_a_centre_a_claim_is_asked_for_and_taken_back(demo: Path, crm: Ask) -> None:
+    with Store.open(demo, None) as store, store.unit_of_work() as uow:
+        uow.connection.exec_driver_sql("INSERT OR REPLACE INTO sync_ctl (k, v) VALUES ('centre', '{}')")
+        uow.commit()
+    assert crm("claim", POOLED).out == "1 × asked for; the centre decides.\n"
+    shown = crm("leads", POOLED, "--json").json
+    assert (shown["provisional"], shown["owner"], shown["pool"]) == (True, None, "华东公海")
+    assert "asked for" in crm("leads", POOLED).out
+    assert crm("release", POOLED).code == 0
+    assert not crm("leads", POOLED, "--json").json["provisional"]
+
+
 def test_assigned_to_a_person_by_name_login_or_id(demo: Path, crm: Ask) -> None:
     with Store.open(demo, None) as store:
         users = Services.over(store).users
