@@ -229,7 +229,7 @@ def insert_opportunity(connection: Connection, values: Mapping[str, Value]) -> s
     if site is None:
         raise OpportunityNeedsSite
     if not values.get("name"):
-        raise FieldRequired(field="Name")
+        raise FieldRequired(field="Opportunity")
     known = stages(connection)
     stage = values.get("stage_id") or next((row.id for row in known if not row.is_closed), None)
     if stage is None:

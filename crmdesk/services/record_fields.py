@@ -238,7 +238,7 @@ FOLLOW_UP_FIELDS: Final = (
 )
 
 OPPORTUNITY_FIELDS: Final = (
-    FieldInfo("name", _T("fields", "Name"), limit=_NAME_LIMIT, required=True),
+    FieldInfo("name", _T("fields", "Opportunity"), limit=_NAME_LIMIT, required=True),
     FieldInfo("site_id", _T("fields", "Site"), FieldType.SITE, required=True),
     FieldInfo("stage_id", _T("fields", "Stage"), FieldType.STAGE, required=True),
     FieldInfo("amount_minor", _T("fields", "Amount"), FieldType.MONEY),

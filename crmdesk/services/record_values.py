@@ -7,6 +7,7 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Final
 
 from crmdesk.core.clock import from_iso, iso_ms
 from crmdesk.core.errors import InvalidField
@@ -22,6 +23,10 @@ class UnknownField(InvalidField):
     """The record has no such field, or nobody may type it. Params: `field`, `known`."""
 
     template = QT_TRANSLATE_NOOP("errors", "There is no field {field} that could be set. Known fields: {known}.")
+
+
+THE_NAME: Final = QT_TRANSLATE_NOOP("fields", "The name")
+"""The label of what anything but a person is called: Chinese has another word for people's names."""
 
 
 class FieldRequired(InvalidField):

@@ -8857,6 +8857,10 @@
         <translation>執行人</translation>
     </message>
     <message>
+        <source>Opportunity</source>
+        <translation>商機</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>階段</translation>
     </message>
@@ -8963,6 +8967,10 @@
     <message>
         <source>Role</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>名稱</translation>
     </message>
 </context>
 <context>

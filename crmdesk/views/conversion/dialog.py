@@ -226,7 +226,7 @@ class ConversionDialog(QDialog):
         kept = self.opportunity.values()
         self.opportunity.set_fields(
             (
-                FieldSpec("name", field_label("Name"), max_length=400),
+                FieldSpec("name", field_label("Opportunity"), max_length=400),
                 FieldSpec(
                     "amount", field_label("Amount"), placeholder=self.tr("120,000 or 12万; other currencies by their sign")
                 ),

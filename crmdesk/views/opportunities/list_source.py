@@ -23,13 +23,14 @@ def opportunity_columns() -> tuple[Column, ...]:
     """Return the columns in the present language; those hidden first wait in the list of columns."""
     due = QCoreApplication.translate("SiteOpportunitiesTab", "Next step on")
     return (
-        Column("name", field_label("Name"), 170, fixed=True, stretches=True),
-        Column("site", field_label("Site"), 120),
-        Column("stage", field_label("Stage"), 112, CellKind.CHIP),
-        Column("amount", field_label("Amount"), 118, CellKind.NUMBER),
+        Column("name", field_label("Opportunity"), 150, fixed=True, stretches=True),
+        Column("company", field_label("Company"), 110, sortable=False),
+        Column("site", field_label("Site"), 96),
+        Column("stage", field_label("Stage"), 104, CellKind.CHIP),
+        Column("amount", field_label("Amount"), 112, CellKind.NUMBER),
         Column("closes_on", field_label("Closes on"), 90),
         Column("owner", field_label("Owner"), 80, shown=False),
-        Column("next_step", field_label("Next step"), 110),
+        Column("next_step", field_label("Next step"), 96),
         Column("next_step_on", due, 90, shown=False),
         Column("probability", field_label("Probability"), 72, CellKind.NUMBER, shown=False),
         Column("closed_at", field_label("Closed"), 90, shown=False),
@@ -83,6 +84,7 @@ def _row(row: "OpportunityRow", today: date) -> TableRow:
         row.id,
         {
             "name": Cell(row.name),
+            "company": Cell(row.company or "", tooltip=row.company or ""),
             "site": Cell(row.site, tooltip=f"{row.company} › {row.site}" if row.company else row.site),
             "stage": Cell(chip=stage_look(row.stage, is_won=row.is_won, is_lost=row.is_lost)),
             "amount": Cell(money_text(row.money)),

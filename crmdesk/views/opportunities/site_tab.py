@@ -243,7 +243,7 @@ class _List(RowsView):
 def _columns() -> tuple[Column, ...]:
     due = QCoreApplication.translate("SiteOpportunitiesTab", "Next step on")
     return (
-        Column("name", field_label("Name"), 220, fixed=True, stretches=True, sortable=False),
+        Column("name", field_label("Opportunity"), 220, fixed=True, stretches=True, sortable=False),
         Column("stage", field_label("Stage"), 120, CellKind.CHIP, sortable=False),
         Column("amount", field_label("Amount"), 116, CellKind.NUMBER, sortable=False),
         Column("closes_on", field_label("Closes on"), 96, sortable=False),
