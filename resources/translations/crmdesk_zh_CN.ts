@@ -10208,6 +10208,42 @@
 </context>
 <context>
     <name>pools</name>
+    <message>
+        <source>Waits since</source>
+        <translation>等待起始</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原负责人</translation>
+    </message>
+    <message>
+        <source>Who had it last</source>
+        <translation>最后由谁负责</translation>
+    </message>
+    <message>
+        <source>By which rule or for which reason it was released</source>
+        <translation>按哪条规则或因何原因释放</translation>
+    </message>
+    <message>
+        <source>I may take it</source>
+        <translation>可领取</translation>
+    </message>
+    <message>
+        <source>Who had it before waits for so long</source>
+        <translation>原负责人须等待这么久</translation>
+    </message>
+    <message>
+        <source>Falls back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
     <message numerus="yes">
         <source>%n leads went back to their pool: {rule}.</source>
         <translation><numerusform>%n 条线索已退回公海：{rule}。</numerusform></translation>

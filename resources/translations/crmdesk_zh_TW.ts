@@ -10208,6 +10208,42 @@
 </context>
 <context>
     <name>pools</name>
+    <message>
+        <source>Waits since</source>
+        <translation>等待起始</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原負責人</translation>
+    </message>
+    <message>
+        <source>Who had it last</source>
+        <translation>最後由誰負責</translation>
+    </message>
+    <message>
+        <source>By which rule or for which reason it was released</source>
+        <translation>依哪條規則或因何原因釋放</translation>
+    </message>
+    <message>
+        <source>I may take it</source>
+        <translation>可領取</translation>
+    </message>
+    <message>
+        <source>Who had it before waits for so long</source>
+        <translation>原負責人須等待這麼久</translation>
+    </message>
+    <message>
+        <source>Falls back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
     <message numerus="yes">
         <source>%n leads went back to their pool: {rule}.</source>
         <translation><numerusform>%n 筆潛在客戶已退回公海：{rule}。</numerusform></translation>

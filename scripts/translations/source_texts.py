@@ -82,6 +82,10 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def _remember(self, target: ast.expr, value: ast.expr) -> None:
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            for one, its_value in zip(target.elts, value.elts, strict=True):
+                self._remember(one, its_value)
+            return
         name = ast.unparse(target)
         if isinstance(value, ast.Name | ast.Attribute):
             self._meaning[name] = self._meaning.get(ast.unparse(value), "")

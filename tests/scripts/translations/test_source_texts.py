@@ -15,6 +15,7 @@ from scripts.translations.source_texts import SourceText, UnmarkedTextError, tex
         ),
         ('QCoreApplication.translate("c", "One")', SourceText("c", "One")),
         ('translate = QCoreApplication.translate\ntranslate("c", "One")', SourceText("c", "One")),
+        ('text, number = QCoreApplication.translate, CellKind.NUMBER\ntext("c", "One")', SourceText("c", "One")),
         ('from crmdesk.core.text import QT_TRANSLATE_NOOP\nQT_TRANSLATE_NOOP("c", "One")', SourceText("c", "One")),
         ('from crmdesk.core.text import QT_TRANSLATE_NOOP as _T\nx = {1: _T("c", "One")}', SourceText("c", "One")),
         ('QT_TRANSLATE_NOOP("c", "%n of it")', SourceText("c", "%n of it", is_plural=True)),
