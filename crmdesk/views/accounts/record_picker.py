@@ -25,10 +25,12 @@ class RecordPicker(QWidget):
     Signals:
         record_chosen: (`RecordKey` or None) another record is chosen, None for the top; not before something is typed.
         record_picked: (`RecordKey` or None) by Enter or a click.
+        looked_up: (str) what is found for this text, which is still typed, is shown now.
     """
 
     record_chosen = Signal(object)
     record_picked = Signal(object)
+    looked_up = Signal(str)
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class RecordPicker(QWidget):
                 above = " › ".join(part.name for part in hit.path)
                 records.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
         self._fill(records)
+        self.looked_up.emit(result.text)
 
     def _fill(self, records: list[tuple[str, str]]) -> None:
         self.found.clear()
