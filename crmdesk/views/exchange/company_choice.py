@@ -93,9 +93,9 @@ class CompanyChoice(QWidget):
             name = self.tr("{name} ({code})").format(name=one.name, code=one.code) if one.code else one.name
             return name, _PATH_BREAK.join(one.path), f"{one.sites:,}"
         if one.is_unknown:
-            return one.code, self.tr("The centre shows you no company with this code"), ""
+            return one.code, self.tr("None that you may see has it"), ""
         if one.code:
-            return one.code, self.tr("Not here yet: the next exchange looks for it"), ""
+            return one.code, self.tr("Not on this laptop yet"), ""
         return self.tr("A company that is no longer here"), "", ""
 
     # Adding

@@ -78,9 +78,7 @@ class LinkForm(Section):
             "The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange."
         )
         self.add_row(self.tr("This laptop &carries"), self.carried, hint)
-        hint = self.tr(
-            "With your own accounts only: these companies come too, with everything under them. One that is not on this laptop is added by its customer code."
-        )
+        hint = self.tr("With everything under them. One that is not on this laptop is added by its customer code.")
         label = self.tr("&And companies")
         self.add_row(label, self.under, hint)
         self.under.name_input(without_mnemonic(label))

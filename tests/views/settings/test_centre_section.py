@@ -168,8 +168,8 @@ def test_chosen_companies_are_told_and_removed_by_keyboard(linked: LinkForm, lin
     told = [tuple(table.item(row, column).text() for column in range(3)) for row in range(4)]  # type: ignore[union-attr]
     assert told == [
         ("小公司 (SM)", "大集团 › 华北", "1,234"),
-        ("NEW", "Not here yet: the next exchange looks for it", ""),
-        ("TYPO", "The centre shows you no company with this code", ""),
+        ("NEW", "Not on this laptop yet", ""),
+        ("TYPO", "None that you may see has it", ""),
         ("A company that is no longer here", "", ""),
     ]
     table.setFocus()
