@@ -215,12 +215,13 @@ def test_no_code_at_all_is_an_answer_too(desks: Desks, asked: str, choice: str) 
 
 
 def test_a_code_somebody_gave_meanwhile_is_not_overwritten(desks: Desks, asked: str) -> None:
-    """Ux may write everywhere; his edit settles the question, so Ub's late answer finds nothing to settle."""
+    """The question stays, brought up to date; answered again in knowledge of that code it is settled."""
     assert desks.says("ux", "site", "s2", "set", "code", None, "C5") == "applied"
-    state = desks.row("conflict", asked)["state"]
-    said = desks.says(UB, "conflict", asked, "resolve", "other", None, "C7", SEEN_BEFORE)
-    assert desks.row("site", "s2")["code"] == "C5"
-    assert (state, said) in {("settled", "same"), ("open", "conflict code")}
+    assert desks.row("conflict", asked)["state"] == "open", "Ux is neither of the two"
+    assert desks.says(UB, "conflict", asked, "resolve", "other", None, "C7", SEEN_BEFORE) == "conflict code"
+    assert (desks.row("site", "s2")["code"], desks.row("conflict", asked)["theirs"]) == ("C5", '"C5"')
+    assert desks.says(UB, "conflict", asked, "resolve", "other", "C5", "C7") == "applied"
+    assert (desks.row("site", "s2")["code"], desks.row("conflict", asked)["state"]) == ("C7", "settled")
 
 
 def test_keeping_it_leaves_the_record_without_a_code(desks: Desks, asked: str) -> None:
