@@ -41,7 +41,7 @@ WHY_LABELS: Final = {
     Why.PREMISES: QT_TRANSLATE_NOOP("first_connection", "Same company, same address"),
     Why.CODE: QT_TRANSLATE_NOOP("first_connection", "Same customer code"),
     Why.ALIKE: QT_TRANSLATE_NOOP("first_connection", "Alike"),
-    Why.PERSON: QT_TRANSLATE_NOOP("first_connection", "Same person"),
+    Why.PERSON: QT_TRANSLATE_NOOP("first_connection", "Name and contact"),
 }
 """English labels, translation context `first_connection`."""
 

@@ -172,7 +172,7 @@ def test_people_follow_once_their_sites_are_one(review: MatchingReview, qtbot: Q
     review.matches.go_to(at)
     qtbot.waitUntil(lambda: "They share the phone number +8613800138000." in shown(review))
     texts = [review.matches.model().index(at, column).data() for column in range(5)]
-    assert texts[2:] == ["王芳 – 浦东办公室", "王芳 – 浦东办公室", "Same person"]
+    assert texts[2:] == ["王芳 – 浦东办公室", "王芳 – 浦东办公室", "Name and contact"]
     key(review, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: living(store, "contact") == 1)
     qtbot.waitUntil(lambda: all(one.match.kind is not RecordKind.CONTACT for one in review.matches.proposals))
