@@ -1,5 +1,6 @@
 """Finds a company, or a record of another kind, among any number of them by typing."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -81,7 +82,8 @@ class RecordPicker(QWidget):
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         if text.strip():
-            self._context.tasks.read(self._context.services.search.search, text, _HITS, done=self._on_found, latest="picker")
+            search = partial(self._context.services.search.search, text, _HITS, kind=self._kind)
+            self._context.tasks.read(search, done=self._on_found, latest="picker")
         else:
             self._fill([])
 
@@ -91,7 +93,7 @@ class RecordPicker(QWidget):
             return
         records = []
         for hit in result.hits:
-            if hit.key.kind is self._kind and hit.key not in self._left_out:
+            if hit.key not in self._left_out:
                 above = " › ".join(part.name for part in hit.path)
                 records.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
         self._fill(records)
