@@ -1,20 +1,23 @@
 """The settings' way to the exchange's own functions: the centre of an open store, what is carried, leaving it."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.vocabulary import ActionKind, RecordKind
-from crmdesk.views.exchange.link import LinkState
+from crmdesk.views.exchange.link import ChosenCompany, LinkState
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from crmdesk.storage.store import Store
     from crmdesk.sync.central.settings import CentreSettings
+    from crmdesk.sync.subscription import CarriedCompany
 
 _CENTRE: Final = "centre"
+_ID: Final = re.compile("[0-9a-f]{32}")
 
 
 class StoreLink:
@@ -27,15 +30,15 @@ class StoreLink:
     def now(self) -> LinkState:
         """See `CentreLink`."""
         from crmdesk.sync.memory import HISTORY_LABELS, history_kept
-        from crmdesk.sync.subscription import CARRIED_LABELS, carried, companies_shown
+        from crmdesk.sync.subscription import CARRIED_LABELS, carried, companies_described
 
         with self._store.read() as connection:
-            choice, under, history = carried(connection), companies_shown(connection), history_kept(connection)
+            choice, under, history = carried(connection), companies_described(connection), history_kept(connection)
         settings = self._settings()
         state = LinkState(
             carried=choice.value,
             offered={value.value: label for value, label in CARRIED_LABELS.items()},
-            under=under,
+            under=tuple(map(_shown, under)),
             history=history.value,
             histories={value.value: label for value, label in HISTORY_LABELS.items()},
         )
@@ -63,11 +66,11 @@ class StoreLink:
         carry(self._store, Carried(value))
         return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
 
-    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+    def carry_under(self, companies: tuple[str, ...]) -> Changes:
         """See `CentreLink`."""
         from crmdesk.sync.subscription import Carried, carry
 
-        carry(self._store, Carried.MINE, codes)
+        carry(self._store, Carried.MINE, companies)
         return Changes(action=ActionKind.EXCHANGE.value, touched={_CENTRE: None})
 
     def keep_history(self, value: str) -> Changes:
@@ -97,3 +100,11 @@ class StoreLink:
         """See `CentreLink`."""
         for backup in self._backups():
             backup.unlink(missing_ok=True)
+
+
+def _shown(one: "CarriedCompany") -> ChosenCompany:
+    here = one.company
+    if here is None:  # an id says nothing to anybody
+        code = "" if _ID.fullmatch(one.value) else one.value
+        return ChosenCompany(one.value, code, is_unknown=one.is_unknown)
+    return ChosenCompany(one.value, here.code, here.name, here.path, here.sites, is_here=True)

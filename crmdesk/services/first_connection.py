@@ -20,11 +20,12 @@ from crmdesk.core.remarks import Remark
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 from crmdesk.models.matching import Reason, compare_prepared, prepared
+from crmdesk.models.matching.people import Person, compare_people
 from crmdesk.models.merging import Why as WhyTaken
 from crmdesk.models.pair_verdict import pair as in_order
 from crmdesk.services.duplicate_groups import Confidence, confidence_of
 from crmdesk.services.duplicates import DuplicateService
-from crmdesk.services.first_matches import Match, Progress, find_matches
+from crmdesk.services.first_matches import Match, Progress, find_matches, match_people
 from crmdesk.services.merging import Merged, MergePreview, MergeRow, MergeService
 from crmdesk.services.record_key import RecordKey
 from crmdesk.storage import exchange_progress
@@ -75,8 +76,9 @@ class Matching:
     """Everything that waits for the person.
 
     Attributes:
-        proposals: for each own record the likeliest pair that is not decided on; companies first, the surest first.
-        decided: pairs decided so far.
+        proposals: for each own record the likeliest pair that is not decided on; companies first, people at sites that became one last,
+            the surest first.
+        decided: pairs of companies and sites decided so far.
         is_waiting: nothing is sent before the person is done; False: there is nothing to be done.
         codes: codes of own records that other records of the centre have, probable pairs left out.
     """
@@ -122,10 +124,12 @@ class FirstConnection:
         with self._store.read() as connection:
             is_waiting = exchange_progress.control(connection, _STATE) == State.MATCHING
             matches, later = _kept(connection)
+            if is_waiting:
+                matches += match_people(connection)
             parted = rows.parted(connection)
             names = {
                 kind: rows.named(connection, kind, {id_ for m in matches if m.kind is kind for id_ in (m.mine, m.theirs)})
-                for kind in rows.KINDS
+                for kind in rows.MATCHED_KINDS
             }
             codes = tuple(rows.codes_taken(connection, _MOST_CODES))
         proposals: dict[str, Proposal] = {}
@@ -159,11 +163,19 @@ class FirstConnection:
 
     def reasons(self, match: Match) -> tuple[Reason, ...]:
         """Return what speaks for and against the two being one, the weightiest first; nothing where one is gone."""
+        if match.kind is RecordKind.CONTACT:
+            return self._reasons_of_people(match)
         with self._store.read() as connection:
             known = {row.id: row for row in living_with_ids(connection, match.kind, (match.mine, match.theirs))}
         if len(known) < len(_keys(match)):
             return ()
         return compare_prepared(prepared(known[match.mine].candidate), prepared(known[match.theirs].candidate)).reasons
+
+    def _reasons_of_people(self, match: Match) -> tuple[Reason, ...]:
+        with self._store.read() as connection:
+            one, other = (rows.person(connection, id_) for id_ in (match.mine, match.theirs))
+        likeness = None if one is None or other is None else compare_people(Person(*one[1:]), Person(*other[1:]))
+        return () if likeness is None else likeness.reasons
 
     def say_same(self, match: Match, choices: Mapping[str, str] | None = None, *, initiator: str = "") -> Merged:
         """Merge the store's own record into the centre's; undo takes it back as long as nothing was sent.
@@ -183,14 +195,14 @@ class FirstConnection:
     def say_all_same(
         self, matches: Sequence[Match], progress: Progress, *, initiator: str = ""
     ) -> tuple[Changes, tuple[Remark, ...]]:
-        """Merge many, companies before sites; those decided meanwhile are passed over. Return what was touched and what to know.
+        """Merge many, companies before sites before people; those decided meanwhile are passed over. Return what was touched and what to know.
 
         Raises:
             Whatever `progress` raises; what was merged by then stays.
         """
         touched: dict[str, frozenset[str] | None] = {}
         told: list[Remark] = []
-        ordered = sorted(matches, key=lambda match: rows.KINDS.index(match.kind))
+        ordered = sorted(matches, key=lambda match: rows.MATCHED_KINDS.index(match.kind))
         for done, match in enumerate(ordered):
             progress(done / len(ordered))
             try:

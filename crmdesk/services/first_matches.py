@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.models.matching import DEFAULT_THRESHOLD, compare_prepared, prepared
+from crmdesk.models.matching.people import Person, compare_people
 from crmdesk.services.duplicate_search import search_between
 from crmdesk.storage import first_connection_rows as rows
 from crmdesk.storage.duplicate_rows import living_with_ids
@@ -32,6 +33,7 @@ class Why(StrEnum):
     PREMISES = "premises"
     CODE = "code"
     ALIKE = "alike"
+    PERSON = "person"
 
 
 WHY_LABELS: Final = {
@@ -39,6 +41,7 @@ WHY_LABELS: Final = {
     Why.PREMISES: QT_TRANSLATE_NOOP("first_connection", "Same company, same address"),
     Why.CODE: QT_TRANSLATE_NOOP("first_connection", "Same customer code"),
     Why.ALIKE: QT_TRANSLATE_NOOP("first_connection", "Alike"),
+    Why.PERSON: QT_TRANSLATE_NOOP("first_connection", "Name and contact"),
 }
 """English labels, translation context `first_connection`."""
 
@@ -80,6 +83,20 @@ def find_matches(store: Store, progress: Progress) -> tuple[Match, ...]:
     probable = [(match.mine, match.theirs) for match in companies if match.score >= DEFAULT_THRESHOLD]
     sites = _of_kind(store, RecordKind.SITE, lambda share: progress(0.5 + share / 2), probable)
     return (*companies, *sites)
+
+
+def match_people(connection: Connection) -> list[Match]:
+    """Return who of the people at sites that became one may be one person, the surest first.
+
+    Nothing to search for long: it is asked whenever the list is shown, so that people come with the merge of their sites and go
+    with its undo.
+    """
+    found = []
+    for mine, theirs in rows.people_at_merged_sites(connection):
+        likeness = compare_people(Person(*mine[1:]), Person(*theirs[1:]))
+        if likeness is not None:
+            found.append(Match(RecordKind.CONTACT, mine[0], theirs[0], Why.PERSON, likeness.score))
+    return _few_of_each(found)
 
 
 def _of_kind(store: Store, kind: RecordKind, progress: Progress, companies: Iterable[tuple[str, str]]) -> list[Match]:

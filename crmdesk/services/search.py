@@ -99,10 +99,10 @@ class SearchService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def search(self, text: str, limit: int = 30, under: Sequence[Under] = ()) -> SearchResult:
-        """Return the best hits for what was typed; for nothing typed, no hit. `under` narrows where in the tree they lie."""
+    def search(self, text: str, limit: int = 30, under: Sequence[Under] = (), kind: RecordKind | None = None) -> SearchResult:
+        """Return the best hits for what was typed; for nothing typed, no hit. `under` narrows where in the tree they lie, `kind` to one kind."""
         with self._store.read() as connection:
-            found = search(connection, text, limit, under)
+            found = search(connection, text, limit, under, kind)
             hits = _hits(connection, found)
         return SearchResult(text, hits, is_cut=len(found) >= limit)
 

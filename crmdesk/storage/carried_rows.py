@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from crmdesk.storage.exchange_outbox import FIRST_PENDING
 
 _ON_SITES: Final = ("position", "unit", "extra_address", "activity", "collaborator")
+_NAME: Final = "coalesce(nullif(company.short_name,''),company.legal_name,'')"
+_DEEPEST: Final = 64
 _UNSENT: Final = f"""SELECT pk FROM sync_op WHERE seq>={FIRST_PENDING} AND outcome IS NULL AND tbl='{{0}}'
   UNION SELECT id FROM {{0}} WHERE rv=0"""
 """SQL: records of a table with edits that wait, or that were never at the centre."""
@@ -45,6 +47,41 @@ def named_companies(connection: Connection, companies: Sequence[str]) -> dict[st
         (json.dumps(list(companies)),),
     )
     return {row[0]: row[1] for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyHere:
+    """A company as a list of chosen ones tells it. `path`: names of the companies above it, from the top; `sites`: living ones below it."""
+
+    id: str
+    name: str
+    code: str = ""
+    path: tuple[str, ...] = ()
+    sites: int = 0
+
+
+def companies_here(connection: Connection, companies: Sequence[str]) -> dict[str, CompanyHere]:
+    """Return id → what is told of it, for the living companies among these that are here."""
+    found = {
+        row[0]: CompanyHere(row[0], row[1], row[2], sites=row[3])
+        for row in connection.exec_driver_sql(
+            f"""SELECT id, {_NAME}, coalesce(code,''), coalesce(site_count,0) FROM company
+                WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(companies)),),
+        )
+    }
+    above: dict[str, list[str]] = {}
+    rows = connection.exec_driver_sql(
+        f"""WITH RECURSIVE above(start, id, depth) AS (
+              SELECT c.id, c.parent_id, 1 FROM company c WHERE c.id IN (SELECT value FROM json_each(?)) AND c.parent_id IS NOT NULL
+              UNION SELECT a.start, c.parent_id, a.depth+1 FROM above a JOIN company c ON c.id=a.id
+              WHERE c.parent_id IS NOT NULL AND a.depth<{_DEEPEST})
+            SELECT above.start, {_NAME} FROM above JOIN company ON company.id=above.id ORDER BY above.depth DESC""",
+        (json.dumps(list(found)),),
+    )
+    for start, name in rows:
+        above.setdefault(start, []).append(name)
+    return {one: replace(company, path=tuple(above.get(one, ()))) for one, company in found.items()}
 
 
 def rows_left_out(connection: Connection, companies: Sequence[str]) -> RowsLeftOut:

@@ -9,12 +9,25 @@ from sqlalchemy import Connection
 from crmdesk.core.vocabulary import ActionKind, RecordKind
 
 KINDS: Final = (RecordKind.COMPANY, RecordKind.SITE)
+MATCHED_KINDS: Final = (*KINDS, RecordKind.CONTACT)
+"""Kinds of which pairs are looked at, in the order in which they become one: people after the sites they work at."""
 _LIVING: Final = "{0}.deleted_at IS NULL AND {0}.merged_into IS NULL"
 _MINE: Final = "m.rv=0 AND " + _LIVING.format("m")
 _THEIRS: Final = "t.rv>0 AND " + _LIVING.format("t")
 _SET_UP: Final = f"""outcome IS NULL AND batch_no IS NULL AND tbl='{RecordKind.TERM.value}' AND kind='ins'
   AND seq BETWEEN (SELECT min(first_seq) FROM change_tx WHERE action='{ActionKind.SETUP.value}')
   AND (SELECT max(last_seq) FROM change_tx WHERE action='{ActionKind.SETUP.value}')"""
+_NAMED: Final = {
+    RecordKind.COMPANY: ("r.legal_name", "r.code", ""),
+    RecordKind.SITE: ("r.name||coalesce(' – '||c.legal_name,'')", "r.code", "LEFT JOIN company c ON c.id=r.company_id"),
+    RecordKind.CONTACT: (
+        """r.name||coalesce(' – '||(SELECT s.name FROM position p JOIN site s ON s.id=p.site_id
+             WHERE p.contact_id=r.id AND p.deleted_at IS NULL ORDER BY p.is_main DESC, p.n LIMIT 1),'')""",
+        "NULL",
+        "",
+    ),
+}
+"""Kind → name, code and join of `named`."""
 _NAMES: Final = {RecordKind.COMPANY: "legal_name", RecordKind.SITE: "name"}
 
 
@@ -25,6 +38,17 @@ class Named(NamedTuple):
     name: str
     code: str
     is_living: bool
+
+
+Contact = tuple[str, str, str | None, str | None, str | None]
+"""Id, name, mobile, phone and e-mail."""
+
+
+class TwoPeople(NamedTuple):
+    """A contact of this store's own and one of the centre's who work at one site."""
+
+    mine: Contact
+    theirs: Contact
 
 
 class CodeTaken(NamedTuple):
@@ -71,6 +95,26 @@ def same_premises(connection: Connection, companies: Iterable[tuple[str, str]]) 
     return [(row[0], row[1]) for row in rows]
 
 
+def people_at_merged_sites(connection: Connection) -> list[TwoPeople]:
+    """Return own and the centre's contacts who both work, or worked, at a site that an own one was merged into."""
+    rows = connection.exec_driver_sql(
+        f"""SELECT DISTINCT m.id, m.name, m.mobile, m.phone, m.email, t.id, t.name, t.mobile, t.phone, t.email
+            FROM (SELECT DISTINCT merged_into id FROM site WHERE merged_into IS NOT NULL AND rv=0) s
+            JOIN position mp ON mp.site_id=s.id AND mp.deleted_at IS NULL JOIN contact m ON m.id=mp.contact_id
+            JOIN position tp ON tp.site_id=s.id AND tp.deleted_at IS NULL JOIN contact t ON t.id=tp.contact_id
+            WHERE {_MINE} AND {_THEIRS} ORDER BY m.n, t.n"""
+    )
+    return [TwoPeople((row[0], row[1], row[2], row[3], row[4]), (row[5], row[6], row[7], row[8], row[9])) for row in rows]
+
+
+def person(connection: Connection, id_: str) -> Contact | None:
+    """Return a living contact, None where it is gone."""
+    row = connection.exec_driver_sql(
+        f"SELECT m.id, m.name, m.mobile, m.phone, m.email FROM contact m WHERE m.id=? AND {_LIVING.format('m')}", (id_,)
+    ).first()
+    return None if row is None else (row[0], row[1], row[2], row[3], row[4])
+
+
 def ids_of(connection: Connection, kind: RecordKind, numbers: Iterable[int]) -> dict[int, str]:
     """Return row number → id."""
     rows = connection.exec_driver_sql(
@@ -80,11 +124,10 @@ def ids_of(connection: Connection, kind: RecordKind, numbers: Iterable[int]) -> 
 
 
 def named(connection: Connection, kind: RecordKind, ids: Iterable[str]) -> dict[str, Named]:
-    """Return id → name and code; of a site the company's name stands behind its own."""
-    name = "r.legal_name" if kind is RecordKind.COMPANY else "r.name||coalesce(' – '||c.legal_name,'')"
-    join = "" if kind is RecordKind.COMPANY else "LEFT JOIN company c ON c.id=r.company_id"
+    """Return id → name and code; behind a site's name stands its company's, behind a person's the site's."""
+    name, code, join = _NAMED[kind]
     rows = connection.exec_driver_sql(
-        f"""SELECT r.id, {name}, coalesce(r.code,''), r.deleted_at IS NULL AND r.merged_into IS NULL FROM {kind.value} r {join}
+        f"""SELECT r.id, {name}, coalesce({code},''), r.deleted_at IS NULL AND r.merged_into IS NULL FROM {kind.value} r {join}
             WHERE r.id IN (SELECT value FROM json_each(?))""",
         (json.dumps(sorted(set(ids))),),
     )
@@ -140,7 +183,7 @@ def forget_merges_taken_back(connection: Connection, at: str) -> int:
     records were concerned.
     """
     concerned = 0
-    for kind in KINDS:
+    for kind in MATCHED_KINDS:
         ids = list(
             connection.exec_driver_sql(
                 f"""SELECT m.id FROM {kind.value} m WHERE {_MINE} AND EXISTS(SELECT 1 FROM sync_op o
@@ -154,6 +197,8 @@ def forget_merges_taken_back(connection: Connection, at: str) -> int:
                  AND kind IN ('merge','del') AND outcome IS NULL AND batch_no IS NULL""",
             (at, kind.value, json.dumps(ids)),
         )
+        if kind not in KINDS:
+            continue
         bare = connection.exec_driver_sql(
             f"SELECT id FROM {kind.value} WHERE code IS NULL AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )

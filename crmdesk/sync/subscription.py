@@ -6,6 +6,7 @@ again at the end of the exchange. Customers that come to belong to it later are 
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 from crmdesk.core.changes import Changes
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import ActionKind
-from crmdesk.storage.carried_rows import companies_coded, named_companies, rows_left_out
+from crmdesk.storage.carried_rows import CompanyHere, companies_coded, companies_here, named_companies, rows_left_out
 from crmdesk.storage.exchange_progress import Held, control, progress, set_control
 from crmdesk.storage.store import Store
 from crmdesk.sync.applying import Received, remove
@@ -69,6 +70,50 @@ def companies_shown(connection: Connection) -> tuple[str, ...]:
     """Return the companies of `companies_carried` as people name them: by code, else by name; codes that are not here as they were given."""
     known = named_companies(connection, companies_carried(connection))
     return tuple(known.get(one, one) for one in companies_carried(connection))
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedCompany:
+    """One of `companies_carried`.
+
+    Attributes:
+        value: its id, or the code it was chosen by. company: what is told of it; None where it is not on this laptop.
+        is_unknown: it was looked for at the centre since, and this person can see none with this code there.
+    """
+
+    value: str
+    company: CompanyHere | None = None
+    is_unknown: bool = False
+
+
+def companies_described(connection: Connection) -> tuple[CarriedCompany, ...]:
+    """Return the companies of `companies_carried` with what is known of each, those that are here first, by path and name.
+
+    A company that is not here is unknown once an exchange has looked through all this person may see: with this choice every team
+    comes whole before what is not carried goes.
+    """
+    chosen = companies_carried(connection)
+    by_code = companies_coded(connection, chosen)
+    here = companies_here(connection, [by_code.get(one, one) for one in chosen])
+    was_looked_for = (
+        carried(connection) is Carried.MINE and control(connection, _ROOTED) is not None and not _is_fetching(connection)
+    )
+    found = (
+        CarriedCompany(one, company, company is None and was_looked_for)
+        for one in chosen
+        for company in [here.get(by_code.get(one, one))]
+    )
+    return tuple(sorted(found, key=_told_order))
+
+
+def _told_order(one: CarriedCompany) -> tuple[bool, tuple[str, ...], str]:
+    return (True, (), one.value) if one.company is None else (False, one.company.path, one.company.name)
+
+
+def _is_fetching(connection: Connection) -> bool:
+    """Whether a pull was cut short, or a team is still to be fetched."""
+    half = connection.exec_driver_sql("SELECT 1 FROM sync_have WHERE state=? LIMIT 1", (Held.HALF.value,)).scalar()
+    return half is not None or progress(connection).is_unfinished
 
 
 def carry(store: Store, choice: Carried, companies: Sequence[str] | None = None) -> None:

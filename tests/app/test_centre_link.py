@@ -14,6 +14,7 @@ from crmdesk.services.tree import TreeService
 from crmdesk.sync.connecting import connect
 from crmdesk.sync.memory import History
 from crmdesk.sync.subscription import Carried
+from crmdesk.views.exchange.link import ChosenCompany
 
 if TYPE_CHECKING:
     from crmdesk.storage.store import Store
@@ -51,9 +52,17 @@ def test_what_is_carried_is_chosen(link: StoreLink) -> None:
     assert link.now().carried == Carried.OWN_TEAM.value
 
 
-def test_companies_are_chosen_by_code(link: StoreLink) -> None:
-    assert link.carry_under(("NOTHERE",)).concerns("centre")
-    assert (link.now().carried, link.now().under) == (Carried.MINE.value, ("NOTHERE",))
+def test_companies_are_chosen_by_code_or_here(link: StoreLink, store: "Store") -> None:
+    group = AccountService(store).create_company({"legal_name": "大集团", "kind": "group"}).record.key.id
+    part = AccountService(store).create_company({"legal_name": "小公司", "code": "SMALL", "parent_id": group}).record.key.id
+    assert link.carry_under(("NOTHERE", part)).concerns("centre")
+    assert link.now().carried == Carried.MINE.value
+    assert link.now().under == (
+        ChosenCompany(part, "SMALL", "小公司", ("大集团",), is_here=True),
+        ChosenCompany("NOTHERE", "NOTHERE"),
+    )
+    assert link.carry_under(("0f" * 16,)).concerns("centre")
+    assert link.now().under == (ChosenCompany("0f" * 16),), "an id says nothing to anybody"
 
 
 def test_how_much_history_stays_is_chosen(link: StoreLink) -> None:

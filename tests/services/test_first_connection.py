@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from crmdesk.core.errors import RecordNotFound
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountService
 from crmdesk.services.contacts import ContactService
 from crmdesk.services.duplicate_groups import Confidence
-from crmdesk.services.first_connection import AlreadyDecided, FirstConnection
+from crmdesk.services.first_connection import AlreadyDecided, FirstConnection, Proposal
 from crmdesk.services.first_matches import Match, Why
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.store_setup import set_up
@@ -262,3 +263,120 @@ def test_a_search_that_is_stopped_keeps_nothing(ready: Store, pair: Four) -> Non
         FirstConnection(ready).search(stop)
     assert not FirstConnection(ready).is_matching
     assert FirstConnection(ready).matching().proposals == ()
+
+
+# People at sites that became one
+
+
+def person(store: Store, place: RecordKey, name: str, *, is_theirs: bool = False, **values: Any) -> RecordKey:
+    """Add a contact at a site; return its key."""
+    ContactService(store).add(place.id, {"name": name, **values})
+    with store.read() as connection:
+        ids = connection.exec_driver_sql(
+            "SELECT contact_id, id FROM position WHERE site_id=? ORDER BY n DESC LIMIT 1", (place.id,)
+        ).one()
+    made, position = RecordKey(RecordKind.CONTACT, ids[0]), RecordKey(RecordKind.POSITION, ids[1])
+    if is_theirs:
+        at_the_centre(store, made, position)
+    return made
+
+
+def one_site(store: Store) -> FirstConnection:
+    """Make one of each company and site."""
+    first = FirstConnection(store)
+    first.say_all_same(list(found(store).values()), ignore)
+    return first
+
+
+def people(first: FirstConnection) -> dict[tuple[str, str], Proposal]:
+    return {(p.match.mine, p.match.theirs): p for p in first.matching().proposals if p.match.kind is RecordKind.CONTACT}
+
+
+def test_people_at_sites_that_became_one_are_proposed(ready: Store, pair: Four) -> None:
+    _mine, my_site, _theirs, their_site = pair
+    theirs = {
+        "mobile": person(ready, their_site, "王芳", is_theirs=True, mobile="13800138000"),
+        "switchboard": person(ready, their_site, "李雷", is_theirs=True, phone="021-58881234"),
+        "mail": person(ready, their_site, "Jim Green", is_theirs=True, email="jim@example.cn"),
+        "name": person(ready, their_site, "陈晨", is_theirs=True, phone="021-58880000"),
+    }
+    mine = {
+        "mobile": person(ready, my_site, "王芳", phone="138 0013 8000", email="wf@example.cn"),
+        "switchboard": person(ready, my_site, "李雷", phone="021-58881234"),
+        "mail": person(ready, my_site, "JIM GREEN", email="Jim@example.cn"),
+        "name": person(ready, my_site, "陈晨", phone="021-58880001"),
+    }
+    assert {match.kind for match in found(ready).values()} == {RecordKind.COMPANY, RecordKind.SITE}, "the sites are two still"
+    first = one_site(ready)
+    proposed = people(first)
+    assert {key: (p.match.why, p.confidence) for key, p in proposed.items()} == {
+        (mine["mobile"].id, theirs["mobile"].id): (Why.PERSON, Confidence.CERTAIN),
+        (mine["mail"].id, theirs["mail"].id): (Why.PERSON, Confidence.CERTAIN),
+        (mine["switchboard"].id, theirs["switchboard"].id): (Why.PERSON, Confidence.LIKELY),
+    }
+    shown = proposed[mine["mobile"].id, theirs["mobile"].id]
+    assert (shown.mine, shown.theirs, shown.my_code) == ("王芳 – 浦东办公室", "王芳 – 浦东办公室", "")
+    assert [reason.about for reason in first.reasons(shown.match)] == ["phone", "name"]
+
+
+def test_one_person_fills_blanks_only_and_has_one_job_there(ready: Store, pair: Four) -> None:
+    _mine, my_site, _theirs, their_site = pair
+    theirs = person(ready, their_site, "王芳", is_theirs=True, mobile="13800138000", email="wang@example.cn")
+    mine = person(ready, my_site, "王芳", mobile="13800138000", email="wf@example.cn", phone="021-58881234", title="经理")
+    first = one_site(ready)
+    match = people(first)[mine.id, theirs.id].match
+    preview = first.preview(match)
+    assert preview.survivor == theirs
+    assert {r.key: r.chosen for r in preview.rows if not r.is_equal} == {"phone": mine.id, "email": theirs.id}
+    before = row(ready, theirs)
+    first.say_same(match)
+    after = row(ready, theirs)
+    changed = {name: after[name] for name in before if before[name] != after[name] and name != "sort_key"}
+    assert changed == {"phone": "021 5888 1234"}
+    assert [(kind, field) for kind, field, _new in waiting(ready, theirs)] == [("set", "phone")]
+    assert row(ready, mine)["merged_into"] == theirs.id
+    with ready.read() as connection:
+        jobs = connection.exec_driver_sql(
+            "SELECT site_id, title FROM position WHERE contact_id=? AND deleted_at IS NULL", (theirs.id,)
+        ).all()
+    assert [tuple(job) for job in jobs] == [(their_site.id, "经理")]
+    assert people(first) == {}
+
+
+def test_many_are_answered_at_once_people_after_their_sites(ready: Store, pair: Four) -> None:
+    _mine, my_site, _theirs, their_site = pair
+    theirs = person(ready, their_site, "王芳", is_theirs=True, mobile="13800138000")
+    mine = person(ready, my_site, "王芳", mobile="13800138000")
+    first = one_site(ready)
+    first.say_all_same([p.match for p in people(first).values()], ignore)
+    assert row(ready, mine)["merged_into"] == theirs.id
+
+
+@pytest.mark.parametrize("answer", ["apart", "later"])
+def test_people_are_parted_or_put_off_like_all_others(ready: Store, pair: Four, answer: str) -> None:
+    _mine, my_site, _theirs, their_site = pair
+    theirs = person(ready, their_site, "王芳", is_theirs=True, mobile="13800138000")
+    mine = person(ready, my_site, "王芳", mobile="13800138000")
+    first = one_site(ready)
+    match = people(first)[mine.id, theirs.id].match
+    if answer == "apart":
+        first.say_apart([match])
+        assert people(first) == {}
+    else:
+        first.say_later([match])
+        assert people(first)[mine.id, theirs.id].is_later
+    assert row(ready, mine)["merged_into"] is None
+
+
+def test_undo_takes_people_back_and_nothing_of_it_is_sent(ready: Store, pair: Four) -> None:
+    _mine, my_site, _theirs, their_site = pair
+    theirs = person(ready, their_site, "王芳", is_theirs=True, mobile="13800138000")
+    mine = person(ready, my_site, "王芳", mobile="13800138000", email="wf@example.cn")
+    first = one_site(ready)
+    first.say_same(people(first)[mine.id, theirs.id].match)
+    UndoService(ready).undo_last()
+    assert (mine.id, theirs.id) in people(first)
+    first.finish()
+    assert people(first) == {}, "after that the page of duplicates and the site itself are the place"
+    assert [kind for kind, _field, _new in waiting(ready, mine)] == ["ins"]
+    assert row(ready, theirs)["email"] is None

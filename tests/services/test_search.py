@@ -2,7 +2,9 @@
 
 import pytest
 
+from crmdesk.core.scope import Under
 from crmdesk.core.vocabulary import RecordKind
+from crmdesk.services.accounts import AccountService
 from crmdesk.services.record_key import RecordKey
 from crmdesk.services.search import PathPart, SearchService
 from crmdesk.storage.store import Store
@@ -161,3 +163,18 @@ def test_a_lead_is_among_those_opened_lately(with_leads: SearchService) -> None:
     with_leads.remember_opened(RecordKey(RecordKind.LEAD, "l"))
     (hit,) = with_leads.recent().hits
     assert (hit.title, hit.holder) == ("海立电器", "李雷")
+
+
+@pytest.mark.parametrize("typed", ["全球石油", "quanqiu", "qqsy", "GSP"])
+def test_one_kind_is_found_however_many_others_answer_better(service: SearchService, store: Store, typed: str) -> None:
+    accounts = AccountService(store)
+    company = accounts.create_company({"legal_name": "北京全球石油商业集团有限公司", "code": "GSP"}).record.key
+    for number in range(35):
+        accounts.create_site({"name": f"全球石油{number}号加油站", "company_id": company.id})
+    found = [hit.key for hit in service.search(typed, 10, kind=RecordKind.COMPANY).hits]
+    assert company in found
+    assert {key.kind for key in found} == {RecordKind.COMPANY}
+    under = (Under(RecordKind.COMPANY, company.id),)
+    assert [hit.key for hit in service.search(typed, 10, under, RecordKind.COMPANY).hits] == [company]
+    if typed != "GSP":
+        assert {hit.key.kind for hit in service.search(typed, 10, under, RecordKind.SITE).hits} == {RecordKind.SITE}

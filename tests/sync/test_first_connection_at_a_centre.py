@@ -1,14 +1,16 @@
 """A store with data of its own joins a real centre: the engine, the functions on PostgreSQL, and the person's word between."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.accounts import AccountService
 from crmdesk.services.contacts import ContactService
+from crmdesk.services.duplicate_groups import Confidence
 from crmdesk.services.first_connection import FirstConnection
 from crmdesk.services.store_setup import set_up
 from crmdesk.services.undo import UndoService
@@ -64,11 +66,13 @@ def sync(central: CentralDatabase) -> Sync:
     return sync
 
 
-def customers(store: Store, name: str, site: str, person: str, **values: Any) -> str:
+def customers(
+    store: Store, name: str, site: str, person: str, *, person_more: Mapping[str, object] | None = None, **values: Any
+) -> str:
     accounts = AccountService(store)
     company = accounts.create_company({"legal_name": name, "code": "QQSY", "credit_code": CREDIT_CODE, **values}).record.key
     place = accounts.create_site({"company_id": company.id, "name": site, "code": "QQSY-SHPD", **ADDRESS}).record.key
-    ContactService(store).add(place.id, {"name": person})
+    ContactService(store).add(place.id, {"name": person, **(person_more or {})})
     return company.id
 
 
@@ -115,6 +119,63 @@ def test_what_is_the_same_becomes_one_and_nothing_is_doubled_or_overwritten(
             .all()
         )
         assert both == ["全球石油有限公司", "广州立白企业集团有限公司"]
+
+
+def test_people_at_sites_that_became_one_are_not_doubled_either(
+    central: CentralDatabase, laptop: Callable[[str], Store], sync: Sync
+) -> None:
+    li, han = laptop("li"), laptop("han")
+    connect(li, {"name": "centre"})
+    customers(li, "全球石油有限公司", "浦东办公室", "王芳", person_more={"mobile": "13800138000", "email": "wang@example.cn"})
+    sync(li, LI)
+    customers(
+        han,
+        *("全球石油(有限公司)", "上海分部", "王芳"),
+        person_more={"mobile": "138 0013 8000", "email": "w.fang@example.cn", "phone": "021-58881234", "title": "经理"},
+    )
+    connect(han, {"name": "centre"})
+    sync(han, HAN)
+    review = FirstConnection(han)
+    review.say_all_same([p.match for p in review.matching().proposals], ignore)
+    (proposal,) = review.matching().proposals
+    assert (proposal.match.kind, proposal.confidence) == (RecordKind.CONTACT, Confidence.CERTAIN)
+    review.say_all_same([proposal.match], ignore)
+    review.finish()
+    sync(han, HAN)
+    rows = central.owner.execute("SELECT name, mobile, email, phone FROM crm.contact WHERE deleted_at IS NULL").fetchall()
+    assert rows == [("王芳", "138 0013 8000", "wang@example.cn", "021 5888 1234")]
+    assert living(central, "position", "title") == ["经理"]
+    assert central.owner.execute("SELECT kind, fld, tbl FROM crm.conflict").fetchall() == []
+    assert central.owner.execute("SELECT why, tbl, kind, fld FROM crm.parked_edit").fetchall() == []
+    sync(li, LI)
+    for store in (li, han):
+        assert sync(store, LI if store is li else HAN).sent == 0
+        with store.read() as connection:
+            found = connection.exec_driver_sql(
+                """SELECT c.name, c.phone, p.title FROM contact c JOIN position p ON p.contact_id=c.id AND p.deleted_at IS NULL
+                   WHERE c.deleted_at IS NULL"""
+            ).all()
+        assert [tuple(one) for one in found] == [("王芳", "021 5888 1234", "经理")]
+
+
+def test_two_people_of_one_name_stay_two_once_somebody_said_so(
+    central: CentralDatabase, laptop: Callable[[str], Store], sync: Sync
+) -> None:
+    li, han = laptop("li"), laptop("han")
+    connect(li, {"name": "centre"})
+    customers(li, "全球石油有限公司", "浦东办公室", "王芳", person_more={"phone": "021-58881234"})
+    sync(li, LI)
+    customers(han, "全球石油(有限公司)", "上海分部", "王芳", person_more={"phone": "021-58881234"})
+    connect(han, {"name": "centre"})
+    sync(han, HAN)
+    review = FirstConnection(han)
+    review.say_all_same([p.match for p in review.matching().proposals], ignore)
+    review.say_apart([p.match for p in review.matching().proposals])
+    review.finish()
+    sync(han, HAN)
+    assert living(central, "contact", "name") == ["王芳", "王芳"]
+    assert living(central, "pair_verdict", "record_kind") == ["contact"]
+    assert central.owner.execute("SELECT why, tbl, kind, fld FROM crm.parked_edit").fetchall() == []
 
 
 def test_what_is_not_the_same_is_kept_and_only_its_code_is_asked_about(

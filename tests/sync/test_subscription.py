@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from crmdesk.storage.carried_rows import CompanyHere
 from crmdesk.sync.connecting import is_connected
-from crmdesk.sync.subscription import Carried, carried, carry, companies_carried
+from crmdesk.sync.subscription import Carried, CarriedCompany, carried, carry, companies_carried, companies_described
 from tests.sync.laptops import LI, Laptop, due_to
 from tests.sync.twin.centre import Hub
 
@@ -82,6 +83,32 @@ def test_a_chosen_company_comes_with_everything_under_it_and_goes_again(other: L
     carry(li.store, Carried.MINE, [])
     li.exchange()
     assert everything(li) == OWN
+
+
+def chosen(laptop: Laptop) -> tuple[CarriedCompany, ...]:
+    with laptop.store.read() as connection:
+        return companies_described(connection)
+
+
+def test_a_chosen_company_is_told_with_what_is_above_and_below_it(other: Laptop, li: Laptop) -> None:
+    li.exchange()
+    carry(li.store, Carried.MINE, [SMALL, "BIG"])
+    big, small = CompanyHere(BIG, "大集团", "BIG", (), 1), CompanyHere(SMALL, "小公司", "", ("大集团",), 1)
+    assert chosen(li) == (CarriedCompany(BIG, big), CarriedCompany(SMALL, small))
+    li.exchange()
+    assert [one.company for one in chosen(li)] == [big, small]
+
+
+def test_a_code_nobody_has_is_known_as_such_once_it_was_looked_for(other: Laptop, li: Laptop) -> None:
+    li.exchange()
+    carry(li.store, Carried.MINE, ["NOBODY"])
+    assert chosen(li) == (CarriedCompany("NOBODY"),)
+    li.exchange()
+    assert chosen(li) == (CarriedCompany("NOBODY", is_unknown=True),)
+    carry(li.store, Carried.MINE, ["NOBODY", "BIG"])
+    assert chosen(li) == (CarriedCompany("BIG"), CarriedCompany("NOBODY")), "both are looked for again"
+    li.exchange()
+    assert [(one.value, one.is_unknown) for one in chosen(li)] == [(BIG, False), ("NOBODY", True)]
 
 
 def test_everything_again_is_everything(other: Laptop, li: Laptop, hub: Hub) -> None:

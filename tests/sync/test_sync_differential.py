@@ -10,15 +10,15 @@ from tests.sync.simulator.world import beginning, steps_of
 
 
 @pytest.mark.parametrize("seed", [1, 4])
-def test_postgresql_decides_as_the_twin_does(central: CentralDatabase, seed: int) -> None:
-    hub = PairedHub(beginning(), central)
+def test_postgresql_decides_as_the_twin_does(central_of_each: CentralDatabase, seed: int) -> None:
+    hub = PairedHub(beginning(), central_of_each)
     told = tell([step for step in steps_of(seed, 24) if step.what != "away"], hub)
     assert told.violation is None, told.violation
     assert hub.pushed
 
 
-def test_a_record_that_comes_back_without_its_code_still_says_which_was_wanted(central: CentralDatabase) -> None:
-    hub = PairedHub(beginning(), central)
+def test_a_record_that_comes_back_without_its_code_still_says_which_was_wanted(central_of_each: CentralDatabase) -> None:
+    hub = PairedHub(beginning(), central_of_each)
     fuzz = Fuzz(hub, 0)
     both_codes = [
         ("site", "s1", "set", "code", None, "C2"),
@@ -32,7 +32,7 @@ def test_a_record_that_comes_back_without_its_code_still_says_which_was_wanted(c
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_postgresql_makes_the_same_of_odd_operations(central: CentralDatabase, seed: int) -> None:
-    fuzz = Fuzz(PairedHub(beginning(), central), seed)
+def test_postgresql_makes_the_same_of_odd_operations(central_of_each: CentralDatabase, seed: int) -> None:
+    fuzz = Fuzz(PairedHub(beginning(), central_of_each), seed)
     for _ in range(25):
         fuzz.push(fuzz.random.choice((1, 1, 1, 2, 4)))

@@ -24,6 +24,7 @@ _FILTER: Final = {
     False: " AND +rowid NOT IN (SELECT value FROM json_each(?))",
 }
 """Checked by SQLite before a row's texts are read; the plus keeps it from asking the index once for each row of the list."""
+_OF_KIND: Final = " AND rowid BETWEEN ? AND ?"
 _LEAST_READ: Final = 30
 """Hits looked for even where fewer are wanted: which of one step is best is known only among those that were read."""
 _MOST_CANDIDATES: Final = 8
@@ -59,7 +60,7 @@ class _Stream:
 
     connection: Connection
     condition: str = ""
-    rows: tuple[str, ...] = ()
+    rows: tuple[str | int, ...] = ()
     admits: Callable[[Record], bool] | None = None
 
     def all(self, expression: str) -> Generator[tuple[int, str]]:
@@ -81,26 +82,31 @@ class _TooSparseError(Exception):
     """Hardly any candidate is let in: it is better to filter before reading."""
 
 
-def search(connection: Connection, text: str, limit: int = 30, under: Sequence[Under] = ()) -> list[RawHit]:
-    """Return the best `limit` records for `text`, best first; nothing for punctuation alone. `under` narrows where they lie.
+def search(
+    connection: Connection, text: str, limit: int = 30, under: Sequence[Under] = (), kind: RecordKind | None = None
+) -> list[RawHit]:
+    """Return the best `limit` records for `text`, best first; nothing for punctuation alone. `under` narrows where they lie, `kind` to one kind.
 
     Order: exact code (within any limit), whole name, start of short name, code or name, inside, phone, address; the same by sound directly
     behind; then companies before sites before contacts before leads, short names before long. Where companies alone would
     fill the list, a few sites, contacts and leads that begin with the words are shown as well.
     """
     query = parse_query(text)
+    only, bounds = ("", ()) if kind is None else (_OF_KIND, rows_of(kind))
+    may_mix = kind is None
     if not under or not query.words:
-        return _search(query, text, _Stream(connection), limit)
+        return _search(query, text, _Stream(connection, only, bounds), limit, may_mix=may_mix)
     from crmdesk.storage.under import Walk, index_rows, is_much_below
 
     if is_much_below(connection, under):
         with suppress(_TooSparseError):
-            return _search(query, text, _Stream(connection, admits=Walk(connection, under).admits), limit)
+            stream = _Stream(connection, only, bounds, Walk(connection, under).admits)
+            return _search(query, text, stream, limit, may_mix=may_mix)
     lets_in, rows = index_rows(connection, under)
-    return _search(query, text, _Stream(connection, _FILTER[lets_in], (rows,)), limit)
+    return _search(query, text, _Stream(connection, only + _FILTER[lets_in], (*bounds, rows)), limit, may_mix=may_mix)
 
 
-def _search(query: Query, text: str, stream: _Stream, limit: int) -> list[RawHit]:
+def _search(query: Query, text: str, stream: _Stream, limit: int, *, may_mix: bool) -> list[RawHit]:
     matcher = Matcher(query)
     hits: dict[int, RawHit] = {}
     looked_for = max(limit, _LEAST_READ)
@@ -115,7 +121,7 @@ def _search(query: Query, text: str, stream: _Stream, limit: int) -> list[RawHit
         left -= _collect(stream.all(expression), matcher, hits, looked_for, most, names_only=names_only, admits=stream.admits)
     shown = sorted(hits.values(), key=_order)[:limit]
     share = min(_SHARE, limit // 4)
-    if not share or len(hits) < min(limit + 1, looked_for):
+    if not may_mix or not share or len(hits) < min(limit + 1, looked_for):
         return shown
     guests = _guests(shown, stream, query, matcher, share)
     return [*shown[: limit - len(guests)], *guests]

@@ -1,5 +1,6 @@
 """Finds a company, or a record of another kind, among any number of them by typing."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
@@ -25,10 +26,12 @@ class RecordPicker(QWidget):
     Signals:
         record_chosen: (`RecordKey` or None) another record is chosen, None for the top; not before something is typed.
         record_picked: (`RecordKey` or None) by Enter or a click.
+        looked_up: (str) what is found for this text, which is still typed, is shown now.
     """
 
     record_chosen = Signal(object)
     record_picked = Signal(object)
+    looked_up = Signal(str)
 
     def __init__(
         self,
@@ -79,7 +82,8 @@ class RecordPicker(QWidget):
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         if text.strip():
-            self._context.tasks.read(self._context.services.search.search, text, _HITS, done=self._on_found, latest="picker")
+            search = partial(self._context.services.search.search, text, _HITS, kind=self._kind)
+            self._context.tasks.read(search, done=self._on_found, latest="picker")
         else:
             self._fill([])
 
@@ -89,10 +93,11 @@ class RecordPicker(QWidget):
             return
         records = []
         for hit in result.hits:
-            if hit.key.kind is self._kind and hit.key not in self._left_out:
+            if hit.key not in self._left_out:
                 above = " › ".join(part.name for part in hit.path)
                 records.append((hit.key.id, f"{hit.title}  {hit.code}  {above}  {hit.address}".rstrip()))
         self._fill(records)
+        self.looked_up.emit(result.text)
 
     def _fill(self, records: list[tuple[str, str]]) -> None:
         self.found.clear()

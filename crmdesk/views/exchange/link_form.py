@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QW
 from crmdesk.core.changes import Changes
 from crmdesk.core.errors import CrmError
 from crmdesk.ui.buttons import ActionButton
+from crmdesk.ui.forms.mnemonics import without_mnemonic
 from crmdesk.ui.languages import translate_error
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import GAP
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.views.context import ViewContext
+from crmdesk.views.exchange.company_choice import CompanyChoice
 from crmdesk.views.exchange.job import CentreLogin, ExchangeJob, Greeted
 from crmdesk.views.exchange.leave_question import LeaveQuestion
 from crmdesk.views.exchange.link import LinkState
@@ -46,7 +48,7 @@ class LinkForm(Section):
         self._job: ExchangeJob | None = None
         self.state = make_label("", "", self)
         self.minutes, self.carried, self.history = (QComboBox(self) for _ in range(3))
-        self.under, self.password = QLineEdit(self), QLineEdit(self)
+        self.under, self.password = CompanyChoice(context, self), QLineEdit(self)
         self.keep_password = QPushButton(self.tr("&Use it"), self)
         self.exchange = QAction(self.tr("&Exchange now"), self)
         self.leave_button = QPushButton(self.tr("&Leave the centre …"), self)
@@ -76,10 +78,10 @@ class LinkForm(Section):
             "The less it carries, the faster a first exchange is. What is left out goes from here with the next exchange."
         )
         self.add_row(self.tr("This laptop &carries"), self.carried, hint)
-        self.under.setFixedWidth(_WIDTH)
-        self.under.setPlaceholderText(self.tr("Customer codes, with spaces between"))
-        hint = self.tr("With your own accounts only: these companies come too, with everything under them.")
-        self.add_row(self.tr("&And companies"), self.under, hint)
+        hint = self.tr("With everything under them. One that is not on this laptop is added by its customer code.")
+        label = self.tr("&And companies")
+        self.add_row(label, self.under, hint)
+        self.under.name_input(without_mnemonic(label))
         for value, label in self._link.histories.items():
             self.history.addItem(QCoreApplication.translate("exchange", label), value)
         hint = self.tr("For the history of a record and for undoing. What is older goes from here; the centre keeps all of it.")
@@ -117,7 +119,7 @@ class LinkForm(Section):
         self.exchange.triggered.connect(desk.exchange)
         self.minutes.activated.connect(self._on_minutes_chosen)
         self.carried.activated.connect(self._on_carried_chosen)
-        self.under.editingFinished.connect(self._on_under_typed)
+        self.under.edited.connect(self._on_under_edited)
         self.history.activated.connect(self._on_history_chosen)
         self.password.textChanged.connect(self._on_password_typed)
         self.password.returnPressed.connect(self._on_password)
@@ -163,8 +165,7 @@ class LinkForm(Section):
         self._link = link
         self.carried.setCurrentIndex(self.carried.findData(link.carried))
         self.history.setCurrentIndex(self.history.findData(link.history))
-        if not self.under.hasFocus():
-            self.under.setText(" ".join(link.under))
+        self.under.show_companies(link.under)
         self._show_under()
 
     def _show_under(self) -> None:
@@ -173,11 +174,9 @@ class LinkForm(Section):
         self.under.setEnabled(is_needed)
         self.under.setToolTip("" if is_needed else self.tr("Waits for: my own accounts, and chosen companies"))
 
-    @Slot()
-    def _on_under_typed(self) -> None:
-        codes = tuple(self.under.text().split())
-        if codes != self._link.under and self.under.isEnabled():
-            self.context.tasks.write(self.context.exchange.link.carry_under, codes, done=self._on_carried)
+    @Slot(object)
+    def _on_under_edited(self, companies: tuple[str, ...]) -> None:
+        self.context.tasks.write(self.context.exchange.link.carry_under, companies, done=self._on_carried)
 
     @Slot()
     def _on_history_chosen(self) -> None:

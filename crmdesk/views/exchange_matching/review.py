@@ -37,7 +37,7 @@ _REFRESH_MS: Final = 80
 _MOST_CODES: Final = 5
 _MOST_TOLD: Final = 5
 _STEPS: Final = 1000
-_CONCERNED: Final = ("company", "site", "pair_verdict")
+_CONCERNED: Final = ("company", "site", "contact", "pair_verdict")
 
 
 class MatchingReview(QDialog):

@@ -89,9 +89,9 @@ class LinkDouble:
         self.carried.append(value)
         return Changes("exchange", touched={"centre": None})
 
-    def carry_under(self, codes: tuple[str, ...]) -> Changes:
+    def carry_under(self, companies: tuple[str, ...]) -> Changes:
         """Choose."""
-        self.under.append(codes)
+        self.under.append(companies)
         return Changes("exchange", touched={"centre": None})
 
     def keep_history(self, value: str) -> Changes:

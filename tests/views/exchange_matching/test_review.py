@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.duplicate_groups import Confidence
 from crmdesk.services.first_connection import FirstConnection
 from crmdesk.storage.store import Store
@@ -150,3 +151,28 @@ def test_a_store_that_waits_says_so_and_opens_the_review(
     qtbot.waitUntil(lambda: "Nothing of yours is sent" in "\n".join(label.text() for label in shell.findChildren(QLabel)))
     offer.open()
     assert shell.findChild(MatchingReview) is not None
+
+
+def test_people_follow_once_their_sites_are_one(review: MatchingReview, qtbot: QtBot, store: Store) -> None:
+    with store.unit_of_work() as uow:
+        for number, rv, site in ((21, 7, 11), (22, 0, 12)):
+            uow.connection.exec_driver_sql(
+                "INSERT INTO contact(id,rv,name,mobile) VALUES(?,?,'王芳','13800138000')", (f"{number:032}", rv)
+            )
+            uow.connection.exec_driver_sql(
+                "INSERT INTO position(id,rv,contact_id,site_id) VALUES(?,?,?,?)",
+                (f"{number + 10:032}", rv, f"{number:032}", f"{site:032}"),
+            )
+        uow.commit()
+    review.certain.trigger()
+    qtbot.waitUntil(lambda: len(review.matches.chosen) > 1)
+    review.same.trigger()
+    qtbot.waitUntil(lambda: any(one.match.kind is RecordKind.CONTACT for one in review.matches.proposals))
+    at = next(row for row, one in enumerate(review.matches.proposals) if one.match.kind is RecordKind.CONTACT)
+    review.matches.go_to(at)
+    qtbot.waitUntil(lambda: "They share the phone number +8613800138000." in shown(review))
+    texts = [review.matches.model().index(at, column).data() for column in range(5)]
+    assert texts[2:] == ["王芳 – 浦东办公室", "王芳 – 浦东办公室", "Name and contact"]
+    key(review, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: living(store, "contact") == 1)
+    qtbot.waitUntil(lambda: all(one.match.kind is not RecordKind.CONTACT for one in review.matches.proposals))

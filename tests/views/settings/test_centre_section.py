@@ -14,7 +14,7 @@ from crmdesk.views.context import ViewContext
 from crmdesk.views.exchange.connect_form import ConnectForm
 from crmdesk.views.exchange.desk import ExchangeDesk
 from crmdesk.views.exchange.job import CentreLogin, Greeted
-from crmdesk.views.exchange.link import LinkState
+from crmdesk.views.exchange.link import ChosenCompany, LinkState
 from crmdesk.views.exchange.link_form import LinkForm
 from crmdesk.views.settings.centre_section import CentreSection
 from tests.services.exchange_world import ExchangeWorld
@@ -121,21 +121,75 @@ def test_what_is_carried_and_how_often_is_in_force_at_once(linked: LinkForm, lin
     assert view_context.preferences.current.exchange_minutes == 30
 
 
-def test_companies_are_chosen_beside_ones_own_accounts_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
+def test_companies_are_found_by_typing_beside_ones_own_accounts(
+    linked: LinkForm, link: LinkDouble, view_context: ViewContext
+) -> None:
+    accounts = view_context.services.accounts
+    big = accounts.create_company({"legal_name": "大集团控股", "kind": "group", "code": "BIG"}).record.key.id
     assert not linked.under.isEnabled()
     linked.carried.setFocus()
     QTest.keyClick(linked.carried, Qt.Key.Key_Home)
     assert link.carried == ["mine"]
-    QTest.keyClicks(linked.under, "BIG SHMM")
-    QTest.keyClick(linked.under, Qt.Key.Key_Return)
-    assert link.under == [("BIG", "SHMM")]
+    search = linked.under.picker.search
+    for typed in ("大集团", "dajituan", "BIG"):
+        search.insert(typed)
+        assert linked.under.picker.found.isVisibleTo(linked.under)
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        assert (link.under[-1], search.text(), linked.under.picker.found.isVisibleTo(linked.under)) == ((big,), "", False)
+    assert link.under == [(big,)], "the same company is chosen once"
+
+
+def test_what_is_not_here_is_chosen_by_its_code(linked: LinkForm, link: LinkDouble) -> None:
+    linked.carried.setFocus()
+    QTest.keyClick(linked.carried, Qt.Key.Key_Home)
+    search, code = linked.under.picker.search, linked.under.add_code
+    assert (code.isEnabled(), code.toolTip()) == (False, "Waits for a customer code")
+    QTest.keyClicks(search, "NOT HERE")
+    assert not code.isEnabled(), "a code has no blanks"
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    search.setText("NOTHERE")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    search.setText("BJ")  # finds a company here, and may be the code of another
+    code.trigger()
+    assert link.under == [("NOTHERE",), ("NOTHERE", "BJ")]
+
+
+def test_chosen_companies_are_told_and_removed_by_keyboard(linked: LinkForm, link: LinkDouble, section: CentreSection) -> None:
+    under = (
+        ChosenCompany("c1" * 16, "SM", "小公司", ("大集团", "华北"), 1234, is_here=True),
+        ChosenCompany("NEW", "NEW"),
+        ChosenCompany("TYPO", "TYPO", is_unknown=True),
+        ChosenCompany("c2" * 16),
+    )
+    link.state = replace(link.state, carried="mine", under=under)
+    assert linked.under.table.isHidden()
+    section.context.published(Changes("exchange", touched={"centre": None}))
+    table = linked.under.table
+    told = [tuple(table.item(row, column).text() for column in range(3)) for row in range(4)]  # type: ignore[union-attr]
+    assert told == [
+        ("小公司 (SM)", "大集团 › 华北", "1,234"),
+        ("NEW", "Not on this laptop yet", ""),
+        ("TYPO", "None that you may see has it", ""),
+        ("A company that is no longer here", "", ""),
+    ]
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen == "NEW"
+    linked.under.remove.trigger()
+    assert link.under == [("c1" * 16, "TYPO", "c2" * 16)]
+    link.state = replace(link.state, under=under[:1])
+    section.context.published(Changes("exchange", touched={"centre": None}))
+    linked.under.remove.trigger()
+    assert link.under[-1] == ()
 
 
 def test_a_choice_leaves_the_form_in_place(linked: LinkForm, link: LinkDouble, section: CentreSection) -> None:
-    link.state = replace(link.state, carried="mine", under=("BIG",), history="month")
+    linked.under.picker.search.setText("half typ")
+    link.state = replace(link.state, carried="mine", history="month")
     section.context.published(Changes("exchange", touched={"centre": None}))
     assert section.form is linked
-    assert (linked.carried.currentData(), linked.under.text(), linked.history.currentData()) == ("mine", "BIG", "month")
+    assert (linked.carried.currentData(), linked.history.currentData()) == ("mine", "month")
+    assert linked.under.picker.search.text() == "half typ"
 
 
 def test_how_much_history_stays_is_chosen_by_keyboard(linked: LinkForm, link: LinkDouble) -> None:
