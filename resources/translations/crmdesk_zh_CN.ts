@@ -565,6 +565,61 @@
     </message>
 </context>
 <context>
+    <name>CompanyChoice</name>
+    <message>
+        <source>Add as a co&amp;de</source>
+        <translation>按编号添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Lies under</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Companies that come with everything under them</source>
+        <translation>连同其下全部内容一起带上的公司</translation>
+    </message>
+    <message>
+        <source>It goes from this laptop with the next exchange; nothing changes at the centre.</source>
+        <translation>下次同步时从本机移除；中心的数据不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name}（{code}）</translation>
+    </message>
+    <message>
+        <source>None that you may see has it</source>
+        <translation>您可见的公司中没有此编号</translation>
+    </message>
+    <message>
+        <source>Not on this laptop yet</source>
+        <translation>尚不在本机上</translation>
+    </message>
+    <message>
+        <source>A company that is no longer here</source>
+        <translation>已不在这里的公司</translation>
+    </message>
+    <message>
+        <source>For a company that is not on this laptop; the next exchange looks for it at the centre.</source>
+        <translation>用于不在本机上的公司；下次同步时向中心查找。</translation>
+    </message>
+    <message>
+        <source>Waits for a customer code</source>
+        <translation>请先输入客户编号</translation>
+    </message>
+</context>
+<context>
     <name>ConditionButton</name>
     <message>
         <source>Take this condition away  Del</source>
@@ -2827,12 +2882,8 @@
         <translation>本机携带(&amp;C)</translation>
     </message>
     <message>
-        <source>Customer codes, with spaces between</source>
-        <translation>客户代码，用空格分隔</translation>
-    </message>
-    <message>
-        <source>With your own accounts only: these companies come too, with everything under them.</source>
-        <translation>仅在只带自己的客户时：这些公司及其下全部内容也一并带上。</translation>
+        <source>With everything under them. One that is not on this laptop is added by its customer code.</source>
+        <translation>连同其下全部内容。不在本机上的公司按客户编号添加。</translation>
     </message>
     <message>
         <source>&amp;And companies</source>
@@ -9078,6 +9129,10 @@
         <source>Alike</source>
         <translation>相似</translation>
     </message>
+    <message>
+        <source>Name and contact</source>
+        <translation>姓名和联系方式</translation>
+    </message>
 </context>
 <context>
     <name>group_picture</name>
@@ -9891,6 +9946,10 @@
     <message>
         <source>The legal forms are of different kinds or countries.</source>
         <translation>公司形式的种类或国家不同。</translation>
+    </message>
+    <message>
+        <source>They share the mail address {mail}.</source>
+        <translation>邮箱地址相同：{mail}。</translation>
     </message>
     <message>
         <source>The name begins with this company's name.</source>

@@ -565,6 +565,61 @@
     </message>
 </context>
 <context>
+    <name>CompanyChoice</name>
+    <message>
+        <source>Add as a co&amp;de</source>
+        <translation>按編號新增(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Lies under</source>
+        <translation>上級</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>地點</translation>
+    </message>
+    <message>
+        <source>Companies that come with everything under them</source>
+        <translation>連同其下全部內容一起帶上的公司</translation>
+    </message>
+    <message>
+        <source>It goes from this laptop with the next exchange; nothing changes at the centre.</source>
+        <translation>下次同步時從本機移除；中心的資料不變。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{name} ({code})</source>
+        <translation>{name}（{code}）</translation>
+    </message>
+    <message>
+        <source>None that you may see has it</source>
+        <translation>您可見的公司中沒有此編號</translation>
+    </message>
+    <message>
+        <source>Not on this laptop yet</source>
+        <translation>尚不在本機上</translation>
+    </message>
+    <message>
+        <source>A company that is no longer here</source>
+        <translation>已不在這裡的公司</translation>
+    </message>
+    <message>
+        <source>For a company that is not on this laptop; the next exchange looks for it at the centre.</source>
+        <translation>用於不在本機上的公司；下次同步時向中心查找。</translation>
+    </message>
+    <message>
+        <source>Waits for a customer code</source>
+        <translation>請先輸入客戶編號</translation>
+    </message>
+</context>
+<context>
     <name>ConditionButton</name>
     <message>
         <source>Take this condition away  Del</source>
@@ -2827,12 +2882,8 @@
         <translation>本機攜帶(&amp;C)</translation>
     </message>
     <message>
-        <source>Customer codes, with spaces between</source>
-        <translation>客戶代碼，以空格分隔</translation>
-    </message>
-    <message>
-        <source>With your own accounts only: these companies come too, with everything under them.</source>
-        <translation>僅在只帶自己的客戶時：這些公司及其下全部內容也一併帶上。</translation>
+        <source>With everything under them. One that is not on this laptop is added by its customer code.</source>
+        <translation>連同其下全部內容。不在本機上的公司按客戶編號新增。</translation>
     </message>
     <message>
         <source>&amp;And companies</source>
@@ -9078,6 +9129,10 @@
         <source>Alike</source>
         <translation>相似</translation>
     </message>
+    <message>
+        <source>Name and contact</source>
+        <translation>姓名和聯絡方式</translation>
+    </message>
 </context>
 <context>
     <name>group_picture</name>
@@ -9891,6 +9946,10 @@
     <message>
         <source>The legal forms are of different kinds or countries.</source>
         <translation>公司型態的種類或國家不同。</translation>
+    </message>
+    <message>
+        <source>They share the mail address {mail}.</source>
+        <translation>郵箱地址相同：{mail}。</translation>
     </message>
     <message>
         <source>The name begins with this company's name.</source>
