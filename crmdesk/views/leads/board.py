@@ -1,10 +1,10 @@
-"""Leads as cards in columns by status: dragged, or moved with Alt and an arrow."""
+"""Leads as cards in columns by status: one or several of a column are dragged, or moved with Alt and an arrow."""
 
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -46,16 +46,18 @@ class BoardColumn(QListWidget):
     """The cards of one status.
 
     Signals:
-        dropped: (`str` lead, `LeadStatus`) a card was put here. step_asked: (`str` lead, `int` -1 or 1) Alt and an arrow.
+        dropped: (`tuple[str, ...]` leads, `LeadStatus`) cards were put here. step_asked: (`LeadStatus` of here, `int` -1 or 1) Alt and an arrow.
     """
 
-    dropped = Signal(str, object)
-    step_asked = Signal(str, int)
+    dropped = Signal(object, object)
+    step_asked = Signal(object, int)
 
     def __init__(self, status: LeadStatus, parent: QWidget) -> None:
         super().__init__(parent)
         self.status = status
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,9 +71,15 @@ class BoardColumn(QListWidget):
         row = self.currentRow()
         return "" if row < 0 else str(self.item(row).data(_LEAD) or "")
 
+    @property
+    def selected_leads(self) -> tuple[str, ...]:
+        """The selected cards from top to bottom, else the one with the keyboard."""
+        items = sorted(self.selectedItems(), key=self.row)
+        return tuple(str(item.data(_LEAD)) for item in items) or tuple(filter(None, (self.current_lead,)))
+
     def show_cards(self, rows: "tuple[LeadRow, ...]", total: int) -> None:
-        """Show these; the keyboard stays on its card."""
-        before = self.current_lead
+        """Show these; the keyboard stays on its card, and what was selected stays so."""
+        before, selected = self.current_lead, {str(item.data(_LEAD)) for item in self.selectedItems()}
         self.clear()
         for row in rows:
             planned = " ".join(filter(None, (day_text(row.next_step_on), row.next_step)))  # the day first: it is never cut
@@ -81,7 +89,8 @@ class BoardColumn(QListWidget):
             item.setSizeHint(QSize(0, _CARD_HEIGHT))
             self.addItem(item)
             if row.id == before:
-                self.setCurrentItem(item)
+                self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
+            item.setSelected(row.id in selected)
         if total > len(rows):
             more = QListWidgetItem(self.tr("%n more; narrow the list to see them", "", total - len(rows)))
             more.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -94,37 +103,38 @@ class BoardColumn(QListWidget):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         super().dragLeaveEvent(QDragLeaveEvent())  # ends the view's dragging, which its own dropEvent would do
-        if isinstance(source, BoardColumn) and source is not self and source.current_lead:
-            self.dropped.emit(source.current_lead, self.status)
+        if isinstance(source, BoardColumn) and source is not self and source.selected_leads:
+            self.dropped.emit(source.selected_leads, self.status)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
-            if self.current_lead:
-                self.step_asked.emit(self.current_lead, steps[Qt.Key(event.key())])
+            self.step_asked.emit(self.status, steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
 
 class LeadBoard(QWidget):
-    """Four columns; the arrows walk in a column, Tab to the next one, Alt+Left and Alt+Right move a card.
+    """Four columns; the arrows walk in a column, with Shift they select, Tab goes to the next one, Alt+Left and Alt+Right move the cards.
 
     Signals:
         chosen: `str` lead the keyboard is on. activated: `str` lead, by Enter or double click.
-        move_asked: (`str` lead, `LeadStatus`) where a card was put; it moves when the board is shown again.
+        move_asked: (`tuple[str, ...]` leads, `LeadStatus`) where cards were put; they move when the board is shown again.
+        menu_asked: (`tuple[str, ...]` leads, `QPoint` on the screen).
     """
 
     chosen = Signal(str)
     activated = Signal(str)
-    move_asked = Signal(str, object)
+    move_asked = Signal(object, object)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns = {status: BoardColumn(status, self) for status in COLUMNS}
         self.heads = {status: QLabel(self) for status in COLUMNS}
         self._cards: BoardCards | None = None
-        self._wanted = ""
+        self._wanted: frozenset[str] = frozenset()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, 0, GAP, GAP)
         layout.setSpacing(GAP)
@@ -139,33 +149,48 @@ class LeadBoard(QWidget):
             column.step_asked.connect(self._on_step_asked)
             column.currentItemChanged.connect(partial(self._on_current, status))
             column.itemActivated.connect(self._on_activated)
+            column.customContextMenuRequested.connect(partial(self._on_menu_asked, column))
         self.setFocusProxy(self.columns[LeadStatus.NEW])
         self._retranslate()
 
     def show_cards(self, cards: BoardCards) -> None:
-        """Show a board; a card that was moved by key keeps the keyboard in its new column."""
+        """Show a board; cards that were moved by key keep the keyboard in their new column."""
         self._cards = cards
         for status, column in self.columns.items():
             with QSignalBlocker(column):
                 column.show_cards(cards.rows[status], cards.counts[status])
-            for at, row in enumerate(cards.rows[status]):
-                if self._wanted and row.id == self._wanted:
-                    column.setCurrentRow(at)
-                    column.setFocus()
-        self._wanted = ""
+            moved = [at for at, row in enumerate(cards.rows[status]) if row.id in self._wanted]
+            if moved:
+                column.setCurrentRow(moved[0])
+                for at in moved:
+                    column.item(at).setSelected(True)
+                column.setFocus()
+        self._wanted = frozenset()
         self._retranslate()
 
-    @Slot(str, int)
-    def _on_step_asked(self, lead: str, step: int) -> None:
-        column = next(one for one in self.columns.values() if one.current_lead == lead)
-        to = COLUMNS.index(column.status) + step
-        if 0 <= to < len(COLUMNS):
-            self._wanted = lead
-            self.move_asked.emit(lead, COLUMNS[to])
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The selected cards: of one column at a time."""
+        return next((column.selected_leads for column in self.columns.values() if column.selectedItems()), ())
+
+    @Slot(object, int)
+    def _on_step_asked(self, status: LeadStatus, step: int) -> None:
+        leads, to = self.columns[status].selected_leads, COLUMNS.index(status) + step
+        if leads and 0 <= to < len(COLUMNS):
+            self._wanted = frozenset(leads)
+            self.move_asked.emit(leads, COLUMNS[to])
 
     def _on_current(self, status: LeadStatus, *_items: object) -> None:
         if lead := self.columns[status].current_lead:
+            for other in self.columns.values():
+                if other.status is not status:
+                    other.clearSelection()
             self.chosen.emit(lead)
+
+    def _on_menu_asked(self, column: BoardColumn, at: QPoint) -> None:
+        item = column.itemAt(at)
+        if item is not None and item.data(_LEAD):
+            self.menu_asked.emit(column.selected_leads, column.viewport().mapToGlobal(at))
 
     @Slot(QListWidgetItem)
     def _on_activated(self, item: QListWidgetItem) -> None:
@@ -183,4 +208,4 @@ class LeadBoard(QWidget):
             count = 0 if self._cards is None else self._cards.counts[status]
             head.setText(f"{word(status)} {count:,}")
             self.columns[status].setAccessibleName(word(status))
-            head.setToolTip(self.tr("Drag a card, or move it with Alt+Left and Alt+Right"))
+            head.setToolTip(self.tr("Drag cards, or move them with Alt+Left and Alt+Right; Ctrl and Shift select several"))

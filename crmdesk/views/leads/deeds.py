@@ -97,7 +97,12 @@ class LeadDeeds(QObject):
             self._write(partial(services.leads.delete, targets.ids), self._on_deleted)
 
     def put(self, targets: Targets, status: LeadStatus) -> None:
-        """Do what a card's new column means: new or working at once; the others are decided in their dialogs."""
+        """Do what cards' new column means: new or working at once; the others are decided in their dialogs, qualification one by one."""
+        if status is LeadStatus.QUALIFIED and targets.count > 1:
+            self._context.frame.show_message(
+                self.tr("Each lead is qualified by its own answers: move them one by one."), Severity.INFO
+            )
+            return
         if status is LeadStatus.QUALIFIED:
             from crmdesk.views.qualification import open_qualification
 
@@ -111,8 +116,11 @@ class LeadDeeds(QObject):
 
     @Slot(object)
     def _on_moved(self, changes: Changes) -> None:
-        name = self._acting.name
-        self._offer(f"{{name}}: {word(self._status)}" if name else word(self._status), changes)
+        status = word(self._status)
+        if self._acting.name:
+            self._offer(f"{{name}}: {status}", changes)
+        else:
+            self._offer(self.tr("%n leads: {status}", "", self._acting.count).replace("{status}", status), changes)
 
     def _on_triggered(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._ask(key)

@@ -128,6 +128,7 @@ class LeadsPage(QWidget):
         self.board.chosen.connect(self._on_card_chosen)
         self.board.activated.connect(self._on_activated)
         self.board.move_asked.connect(self._on_move_asked)
+        self.board.menu_asked.connect(self._on_menu_asked)
         self.list.menu_asked.connect(self._on_menu_asked)
         self.panel.stay_asked.connect(self._on_stay_asked)
         self.panel.deleted.connect(self._on_deleted)
@@ -188,14 +189,14 @@ class LeadsPage(QWidget):
         self._wanted = lead
         self._show(lead)
 
-    @Slot(str, object)
-    def _on_move_asked(self, lead: str, status: LeadStatus) -> None:
-        """Do what a card's new place means: a new or working lead becomes it at once, the others are decided in their dialogs."""
-        self._wanted = lead
-        self._show(lead)
+    @Slot(object, object)
+    def _on_move_asked(self, leads: tuple[str, ...], status: LeadStatus) -> None:
+        """Do what the cards' new place means: new or working leads become it at once, the others are decided in their dialogs."""
+        self._wanted = leads[0]
+        self._show(leads[0])
         shown = self.panel.record
-        name = shown.name if shown is not None and shown.id == lead else ""
-        self.deeds.put(Targets((lead,), name), status)
+        name = shown.name if shown is not None and leads == (shown.id,) else ""
+        self.deeds.put(Targets(leads, name), status)
 
     @Slot(object)
     def _on_loaded(self, loaded: LoadedTable) -> None:
@@ -265,9 +266,13 @@ class LeadsPage(QWidget):
 
     def _on_deed(self, deed: str) -> None:
         """Do something to the lead shown, or to all that are selected, loaded or not."""
+        if self.as_board.isChecked():
+            chosen = self.board.selected
+            self._do(deed, Targets(chosen) if len(chosen) > 1 else target_of(self.panel.record))
+            return
         ranges = self.list.selected_ranges()
         count = sum(map(len, ranges))
-        if count <= 1 or self.as_board.isChecked():
+        if count <= 1:
             self._do(deed, target_of(self.panel.record))
             return
         keys = self.list.selected_keys()

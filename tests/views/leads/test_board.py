@@ -57,11 +57,79 @@ def test_a_card_moves_by_key_and_decisions_are_asked_for(
     assert dialog is not None
     dialog.reject()
     assert leads.open(lead).status is LeadStatus.WORKING
-    qualified.dropped.emit(lead, LeadStatus.DISQUALIFIED)
+    qualified.dropped.emit((lead,), LeadStatus.DISQUALIFIED)
     asked = shell.findChild(DisqualifyDialog)
     assert asked is not None
     asked.reject()
     assert page.board.heads[LeadStatus.WORKING].text().endswith("1")
+
+
+@pytest.fixture
+def four(page: LeadsPage, view_context: ViewContext, wait_for: Callable[[Callable[[], bool]], None]) -> list[str]:
+    """Four new leads on the board, the keyboard on the first card; returned in the order of the cards."""
+    for name in "甲乙丙丁":
+        view_context.services.leads.create({"company_name": name})
+    page.as_board.setChecked(True)
+    new = page.board.columns[LeadStatus.NEW]
+    wait_for(lambda: new.count() == 4)
+    new.setFocus()
+    new.setCurrentRow(0)
+    QTest.keyClick(new, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    found = list(new.selected_leads)
+    new.setCurrentRow(0)
+    return found
+
+
+def test_several_cards_move_at_once_and_back_by_one_undo(
+    page: LeadsPage,
+    view_context: ViewContext,
+    shell: ShellWindow,
+    four: list[str],
+    wait_for: Callable[[Callable[[], bool]], None],
+) -> None:
+    leads, (new, working) = view_context.services.leads, list(page.board.columns.values())[:2]
+    for _ in range(2):
+        QTest.keyClick(new, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.board.selected == tuple(four[:3])
+    QTest.keyClick(new, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert [leads.open(lead).status for lead in four] == [LeadStatus.WORKING] * 3 + [LeadStatus.NEW]
+    wait_for(lambda: working.count() == 3 and page.board.selected == tuple(four[:3]))
+    working.step_asked.emit(LeadStatus.WORKING, 1)
+    assert shell.findChild(QualificationDialog) is None  # each by its own answers
+    view_context.services.undo.undo_last()
+    assert {leads.open(lead).status for lead in four} == {LeadStatus.NEW}
+
+
+def test_what_is_done_on_the_board_is_done_with_all_selected(
+    page: LeadsPage, shell: ShellWindow, four: list[str], qtbot: QtBot
+) -> None:
+    new = page.board.columns[LeadStatus.NEW]
+    for row in (1, 3):
+        new.item(row).setSelected(True)
+    assert page.board.selected == (four[0], four[1], four[3])
+    page.deeds.actions["disqualify"].trigger()
+    asked = shell.findChild(DisqualifyDialog)
+    assert asked is not None
+    assert "3" in asked.windowTitle()
+    asked.reject()
+    with qtbot.waitSignal(page.board.menu_asked) as told:
+        new.customContextMenuRequested.emit(new.visualItemRect(new.item(1)).center())
+    assert told.args is not None
+    assert told.args[0] == (four[0], four[1], four[3])
+    page.menu.close()
+
+
+def test_cards_are_selected_in_one_column_at_a_time(
+    page: LeadsPage, view_context: ViewContext, four: list[str], qtbot: QtBot
+) -> None:
+    view_context.services.leads.set_status([four[3]], LeadStatus.WORKING)
+    page.refresh()
+    new, working = list(page.board.columns.values())[:2]
+    qtbot.waitUntil(lambda: working.count() == 1)
+    assert page.board.selected == (four[0],)
+    working.setCurrentRow(0)
+    assert page.board.selected == (four[3],)
+    assert not new.selectedItems()
 
 
 def test_board_and_columns_are_remembered(page: LeadsPage, view_context: ViewContext, qtbot: QtBot) -> None:
