@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from crmdesk.core.vocabulary import RecordKind
 from crmdesk.services.record_key import RecordKey
+
+PEOPLE: Final = "people"
+"""Behind `#` in the key of a site that somebody wants to see: its people rather than what was shown of the last one."""
 
 
 class Way(Enum):

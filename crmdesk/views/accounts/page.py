@@ -17,7 +17,7 @@ from crmdesk.ui.idle_steps import IdleSteps
 from crmdesk.ui.messages import Severity
 from crmdesk.ui.theme.metrics import COMPACT_BELOW
 from crmdesk.ui.theme.sheet import mark
-from crmdesk.views.accounts.destination import Destination, Way
+from crmdesk.views.accounts.destination import PEOPLE, Destination, Way
 from crmdesk.views.accounts.record_dialogs import RecordDialogs
 from crmdesk.views.accounts.tree_commands import TreeCommands
 from crmdesk.views.accounts.tree_panel import TreePanel
@@ -193,8 +193,9 @@ class AccountsPage(QWidget):
 
     @Slot(str)
     def open_record(self, key: str) -> None:
-        """Show a company or site (`company:…`, `site:…`) in tree and record; other keys are ignored."""
-        wanted = parsed(key)
+        """Show a company or site (`company:…`, `site:…`) in tree and record, a site's people by `site:…#people`; other keys are ignored."""
+        record, _, part = key.partition("#")
+        wanted = parsed(record)
         if wanted is None:
             return
         if not self._context.is_ready:
@@ -202,8 +203,12 @@ class AccountsPage(QWidget):
             return
         self._context.frame.show_page("accounts")
         if self.record.go_to(Destination(Way.RECORD, wanted), focus=True):
-            self.tree.reveal(key)
+            self.tree.reveal(record)
             self._show_record_side()
+            if part == PEOPLE:
+                from crmdesk.views.accounts.record_tabs import CONTACTS
+
+                self.record.tabs.show_tab(CONTACTS)
 
     def new_company(self) -> None:
         """Begin a new company at the top."""

@@ -21,6 +21,7 @@ from crmdesk.ui.theme.metrics import GAP, GRID, ICON, MARGIN
 from crmdesk.ui.theme.sheet import mark
 from crmdesk.ui.timeline.timeline import Timeline
 from crmdesk.views.accounts.choices import Choices
+from crmdesk.views.accounts.destination import PEOPLE
 from crmdesk.views.context import ViewContext
 from crmdesk.views.leads.collisions import Found, ask_before, check_lead
 from crmdesk.views.leads.deeds import LeadDeeds
@@ -340,8 +341,12 @@ class LeadPanel(QWidget):
         self.holder.show_text(holder_text(record.owner, record.pool, is_provisional=record.is_provisional))
         self._facts.setText(self.tr("{percent} % filled").format(percent=record.completeness))
         self.score.show_score(opened.score, is_closed=record.status in {LeadStatus.CONVERTED, LeadStatus.DISQUALIFIED})
-        shown_there = [key for key in record.became if key.kind in {RecordKind.COMPANY, RecordKind.SITE}]
-        links = " · ".join(f'<a href="{key}">{word(key.kind)}</a>' for key in shown_there)
+        places: dict[RecordKind, str] = {
+            key.kind: str(key) for key in record.became if key.kind in {RecordKind.COMPANY, RecordKind.SITE}
+        }
+        if RecordKind.SITE in places and any(key.kind is RecordKind.CONTACT for key in record.became):
+            places[RecordKind.CONTACT] = f"{places[RecordKind.SITE]}#{PEOPLE}"
+        links = " · ".join(f'<a href="{place}">{word(kind)}</a>' for kind, place in places.items())
         self.became.setText(self.tr("Became a customer: {links}").format(links=links))
         self.became.setVisible(bool(links))
         count = len(opened.follow_ups)

@@ -21,6 +21,7 @@ from crmdesk.ui.shell.window import ShellWindow
 from crmdesk.ui.shell.window_state import WindowState
 from crmdesk.ui.tasks.threads import TaskRunner
 from crmdesk.views.accounts.page import AccountsPage
+from crmdesk.views.accounts.record_tabs import CONTACTS
 from crmdesk.views.context import Preferences, ViewContext
 
 if TYPE_CHECKING:
@@ -90,6 +91,13 @@ def test_the_tree_opens_by_keyboard_and_shows_the_record(bench: "Bench", qtbot: 
     qtbot.waitUntil(lambda: path.visible_texts() == ("家乐福", "北京家乐福商业有限公司"))
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert bench.input("name").hasFocus()
+
+
+def test_a_link_may_ask_for_the_people_of_a_site(bench: "Bench") -> None:
+    bench.page.open_record(f"{bench.sample.first}#people")
+    record = bench.page.record
+    assert record.key == bench.sample.first
+    assert record.tabs.bar.currentIndex() == CONTACTS
 
 
 def test_an_edit_is_saved_with_its_key_and_taken_back(bench: "Bench") -> None:

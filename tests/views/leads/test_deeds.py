@@ -174,5 +174,6 @@ def test_a_converted_lead_links_to_what_it_became(qtbot: QtBot, page: LeadsPage,
     with qtbot.waitSignal(view_context.record_asked) as asked:
         page.panel.became.linkActivated.emit(str(converted.site))
     assert asked.args == [str(converted.site)]
-    assert str(converted.site) in page.panel.became.text()
+    text = page.panel.became.text()
+    assert all(f'href="{key}"' in text for key in (converted.company, converted.site, f"{converted.site}#people"))
     assert not page.panel.deeds.actions["delete"].isEnabled()
