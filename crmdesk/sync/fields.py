@@ -87,3 +87,14 @@ def synced_fields() -> dict[tuple[str, str], SyncedField]:
 def site_children() -> tuple[tuple[str, str], ...]:
     """Return (table, column) of what hangs on a site and always belongs to the site's team: who owns a site sees everything on it."""
     return tuple((hanging.table, hanging.column) for hanging in HANGINGS if hanging.parent == "site")
+
+
+@cache
+def team_givers() -> dict[tuple[str, str], str]:
+    """Return (table, column) → table of the record to whose team a row belongs: what hangs on it moves with it.
+
+    A row with several of them belongs to the first that is filled, a site before a company.
+    """
+    whole = ("site", "lead", "qualification")
+    found = {(hanging.table, hanging.column): hanging.parent for hanging in HANGINGS if hanging.parent in whole}
+    return {**found, ("collaborator", "company_id"): "company"}

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.sync.central_server import CentralDatabase
-from tests.sync.differential.fuzz import Fuzz
+from tests.sync.differential.fuzz import CHASED, Fuzz
 from tests.sync.differential.pair import PairedHub
 from tests.sync.simulator.schedules import tell
 from tests.sync.simulator.world import beginning, steps_of
@@ -36,3 +36,11 @@ def test_postgresql_makes_the_same_of_odd_operations(central_of_each: CentralDat
     fuzz = Fuzz(PairedHub(beginning(), central_of_each), seed)
     for _ in range(25):
         fuzz.push(fuzz.random.choice((1, 1, 1, 2, 4)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_postgresql_makes_the_same_of_leads_pools_and_claims(central: CentralDatabase, seed: int) -> None:
+    fuzz = Fuzz(PairedHub(beginning(), central), seed, CHASED)
+    fuzz.push_as("ux", [fuzz.op(fuzz.insert_into("pool", "ux")) for _ in range(2)])
+    for _ in range(35):
+        fuzz.push(fuzz.random.choice((1, 2, 4, 6)))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from crmdesk.models.hanging import HANGINGS, MENTIONS
-from crmdesk.sync.fields import CODED, FROM_CENTRE, PULL_ORDER, site_children, synced_fields
+from crmdesk.sync.fields import CODED, FROM_CENTRE, PULL_ORDER, synced_fields, team_givers
 
 SCHEMAS: Final = ("sec", "crm", "sync", "sync_v1")
 TEXT: Final = 'text COLLATE "C"'
@@ -100,16 +100,11 @@ class CentralHanging:
 @cache
 def hangings() -> tuple[CentralHanging, ...]:
     """Return every column by which records name others; what follows a merge, and what comes back with its child."""
-    children = set(site_children())
     hung = tuple(
-        CentralHanging(one.table, one.column, one.parent, is_parent=True, gives_team=_gives_team(one.table, one.column, children))
+        CentralHanging(one.table, one.column, one.parent, is_parent=True, gives_team=(one.table, one.column) in team_givers())
         for one in HANGINGS
     )
     return hung + tuple(CentralHanging(*mention, is_parent=False, gives_team=False) for mention in MENTIONS)
-
-
-def _gives_team(table: str, column: str, children: set[tuple[str, str]]) -> bool:
-    return (table, column) in children or (table, column) == ("collaborator", "company_id")
 
 
 def crm_statements() -> Iterator[str]:

@@ -25,6 +25,11 @@ MADE: Final = (
     "claim",
     "pair_verdict",
 )
+CHASED: Final = (
+    *("lead", "lead", "claim", "claim", "claim", "claim", "follow_up", "qualification", "qualification_answer", "conversion"),
+    *("pool", "pool_member", "pool_member", "site", "activity", "position"),
+)
+"""What leads, pools and claims are made of."""
 ODD: Final[tuple[Any, ...]] = (
     None,
     "",
@@ -53,6 +58,13 @@ REQUIRED: Final[dict[str, dict[str, Any]]] = {
     "extra_address": {"use": "mail"},
     "collaborator": {"access": "write", "reason": "works_on"},
     "claim": {"tbl": "site", "state": "asked", "asked_at": "2026-11-23T08:00:00.000Z"},
+    "lead": {"company_name": "n", "status": "new", "is_locked": 0},
+    "follow_up": {"kind": "call", "happened_at": "2026-11-23T08:00:00.000Z", "text": "t"},
+    "qualification": {"set_id": "bant", "started_at": "2026-11-23T08:00:00.000Z"},
+    "qualification_answer": {"criterion_id": "budget"},
+    "conversion": {"converted_at": "2026-11-23T08:00:00.000Z"},
+    "pool": {"name": "n", "takes_accounts": 1, "masks_contacts": 0, "asks_reason": 0, "position": 0},
+    "pool_member": {"role": "member"},
     "pair_verdict": {"record_kind": "site", "verdict": "distinct", "decided_at": "2026-11-23T08:00:00.000Z"},
 }
 
@@ -60,8 +72,9 @@ REQUIRED: Final[dict[str, dict[str, Any]]] = {
 class Fuzz:
     """Pushes random operations of random people into both centres."""
 
-    def __init__(self, hub: PairedHub, seed: int) -> None:
+    def __init__(self, hub: PairedHub, seed: int, made: Sequence[str] = MADE) -> None:
         self.hub = hub
+        self.made = made
         self.random = Random(seed)
         self.story: dict[str, tuple[int, str | None]] = {}
         for user in USERS:
@@ -123,15 +136,24 @@ class Fuzz:
             return self.any_id(parent)
         if field in {"owner_id", "user_id"} and self.random.random() < 0.9:
             return self.random.choice((*USERS, None))
-        if field == "team_id":
-            return self.random.choice(("tr", "ta", "tb", "tc", "ua", "0" * 32, None))
-        if field in {"code", "credit_code"}:
-            return self.random.choice(("C1", "C2", "C3", None, ""))
+        known: dict[str, tuple[Any, ...]] = {
+            "state": ("released", "held", "asked"),
+            "team_id": ("tr", "ta", "tb", "tc", "ua", "0" * 32, None, self.any_id("pool")),
+            "code": ("C1", "C2", "C3", None, ""),
+            "credit_code": ("C1", "C2", "C3", None, ""),
+            "pool_id": (self.any_id("pool"), None),
+            "from_pool_id": (self.any_id("pool"), None),
+        }
+        if field in known:
+            return self.random.choice(known[field])
         return self.random.choice(ODD) if self.random.random() < 0.25 else f"v{self.random.randrange(1000)}"
 
     def insert(self, user: str) -> tuple[Any, ...]:
         """Return the parts of an insert."""
-        table = self.random.choice((*MADE, *MADE, "app_user", "team"))
+        return self.insert_into(self.random.choice((*self.made, *self.made, "app_user", "team")), user)
+
+    def insert_into(self, table: str, user: str) -> tuple[Any, ...]:
+        """Return the parts of an insert into a table."""
         values = dict(REQUIRED.get(table, {"name": "n"}))
         for (child, column), parent in tree.FOLLOWED.items():
             if child == table and self.random.random() < 0.9:
@@ -139,10 +161,15 @@ class Fuzz:
         if table == "collaborator" and self.random.random() < 0.8:
             values.pop(self.random.choice(("site_id", "company_id")), None)
         if table == "claim":
-            values.update(record_id=self.any_id("site"), user_id=self.random.choice((user, user, "ub")))
+            chased = self.random.choice(("site", "lead")) if "lead" in self.made else "site"
+            values.update(tbl=chased, record_id=self.any_id(chased), user_id=self.random.choice((user, user, "ub")))
         if table == "pair_verdict":
             values.update(left_id=self.any_id("site"), right_id=self.any_id("site"))
-        if table == "collaborator":
+        if table in {"lead", "site"} and self.any("pool") is not None and self.random.random() < 0.7:
+            values["pool_id"] = self.any_id("pool")
+        if table == "pool_member" and self.random.random() < 0.3:
+            values["role"] = "administrator"
+        if table in {"collaborator", "pool_member"}:
             values["user_id"] = self.random.choice(USERS)
         for _ in range(self.random.choice((0, 0, 1, 2))):
             field = self.random.choice((*fields_of(table), "team_id", "colour"))
@@ -153,7 +180,7 @@ class Fuzz:
     def change(self, kind: str) -> tuple[Any, ...]:
         """Return the parts of a change of any record."""
         table = self.random.choice(
-            ("company", "site", "contact") if kind == "merge" else (*MADE, "company", "site", "site", "team", "app_user")
+            ("company", "site", "contact") if kind == "merge" else (*self.made, "company", "site", "site", "team", "app_user")
         )
         row = self.any(table)
         pk = "nobody" if row is None else row["id"]

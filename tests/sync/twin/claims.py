@@ -19,9 +19,8 @@ def grant(turn: Turn, claim: Row) -> Verdict:
     if claim["tbl"] in CLAIMED:
         claim["record_id"] = tree.root(turn.state, claim["tbl"], claim["record_id"])
     holder = held(turn, claim["tbl"], claim["record_id"])
-    lead = turn.state.rows["lead"].get(claim["record_id"]) if claim["tbl"] == "lead" else None
-    if holder is None and lead is not None and lead["owner_id"] not in {None, claim["user_id"]}:
-        holder = {"user_id": lead["owner_id"], "granted_at": lead["owned_since"]}  # has it without a claim, and no less
+    if holder is None:
+        holder = _owner(turn, claim)
     if claim["state"] != ClaimState.ASKED:
         return Outcome.APPLIED, None
     until = iso_ms(from_iso(turn.now) + timedelta(days=claim["days"] or DAYS))
@@ -29,17 +28,38 @@ def grant(turn: Turn, claim: Row) -> Verdict:
         holder["expires_at"] = max(until, holder["expires_at"])
         touch(turn, holder)
         claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
+        _hand(turn, claim)
         return Outcome.APPLIED, None
     if holder is not None:
         return lose(turn, claim, holder)
     terms = [one["term"] or 0 for one in turn.state.rows["claim"].values() if _on(one, claim["tbl"], claim["record_id"])]
     claim.update(state=ClaimState.HELD.value, term=max(terms, default=0) + 1, granted_at=turn.now, expires_at=until)
-    if lead is not None and lead["owner_id"] != claim["user_id"]:
-        lead["from_pool_id"] = lead["pool_id"] or lead["from_pool_id"]
-        lead.update(owner_id=claim["user_id"], owned_since=turn.now, pool_id=None, pooled_at=None)
-        sign(turn, lead)
-        teams.follow_owner(turn, "lead", lead)
+    _hand(turn, claim)
     return Outcome.APPLIED, None
+
+
+def _chased(turn: Turn, claim: Row) -> Row | None:
+    """Return the lead or account that a claim is about."""
+    return turn.state.row(claim["tbl"], claim["record_id"]) if claim["tbl"] in {"lead", "site"} else None
+
+
+def _owner(turn: Turn, claim: Row) -> Row | None:
+    """Return who has a lead, or an account that came from a pool, without a claim, and no less; other accounts may be taken along."""
+    row = _chased(turn, claim)
+    if row is None or row["owner_id"] in {None, claim["user_id"]} or (claim["tbl"] == "site" and row["from_pool_id"] is None):
+        return None
+    return {"user_id": row["owner_id"], "granted_at": row["owned_since"]}
+
+
+def _hand(turn: Turn, claim: Row) -> None:
+    """Give a lead, or an account that waits in a pool, to whoever holds it now: out of its pool, into his team."""
+    row = _chased(turn, claim)
+    if row is None or row["owner_id"] is not None or (claim["tbl"] == "site" and row["pool_id"] is None):
+        return
+    row["from_pool_id"] = row["pool_id"] or row["from_pool_id"]
+    row.update(owner_id=claim["user_id"], owned_since=turn.now, pool_id=None, pooled_at=None, released_by_rule=None)
+    sign(turn, row)
+    teams.follow_owner(turn, claim["tbl"], row)
 
 
 def lose(turn: Turn, claim: Row, holder: Row) -> Verdict:
@@ -74,22 +94,23 @@ def change(turn: Turn, claim: Row) -> Verdict:
         return Outcome.SAME, None
     claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
     sign(turn, claim)
-    lead = turn.state.rows["lead"].get(claim["record_id"]) if claim["tbl"] == "lead" else None
-    if lead is not None and op.old == ClaimState.ASKED and lead["from_pool_id"] is not None and _got_by(claim, lead):
+    row = _chased(turn, claim)
+    if row is not None and op.old == ClaimState.ASKED and row["from_pool_id"] is not None and _got_by(claim, row):
         # not wanted before he knew that he had it
-        lead.update(owner_id=None, owned_since=None, pool_id=lead["from_pool_id"], pooled_at=turn.now)
-        sign(turn, lead)
+        row.update(owner_id=None, owned_since=None, pool_id=row["from_pool_id"], pooled_at=turn.now)
+        sign(turn, row)
     return Outcome.APPLIED, None
 
 
-def _got_by(claim: Row, lead: Row) -> bool:
-    return bool((lead["owner_id"], lead["owned_since"]) == (claim["user_id"], claim["granted_at"]))
+def _got_by(claim: Row, row: Row) -> bool:
+    return bool((row["owner_id"], row["owned_since"]) == (claim["user_id"], claim["granted_at"]))
 
 
-def give_up(turn: Turn, lead: Row) -> None:
-    """A lead that nobody has is no longer held."""
+def give_up(turn: Turn, table: str, row: Row, former: str | None) -> None:
+    """What its owner gives up is no longer held: a lead by anybody, an account by him; another may have taken that along."""
     for claim in turn.state.rows["claim"].values():
-        if _on(claim, "lead", lead["id"]) and claim["state"] == ClaimState.HELD and claim["deleted_at"] is None:
+        held_on = _on(claim, table, row["id"]) and claim["state"] == ClaimState.HELD and claim["deleted_at"] is None
+        if held_on and (table == "lead" or claim["user_id"] == former):
             claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
             touch(turn, claim)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from crmdesk.sync.fields import CODED
 from crmdesk.sync.protocol import ConflictKind, Outcome, ParkedWhy
-from tests.sync.twin import claims, codes, merging, parenting, questions, revival, rights, teams
+from tests.sync.twin import claims, codes, merging, parenting, questions, revival, rights, teams, tree
 from tests.sync.twin.state import Row, StoredOp, same_value
 from tests.sync.twin.turn import Turn, Verdict, sign, write
 
@@ -39,6 +39,7 @@ def is_deleted(row: Row) -> bool:
 def apply(turn: Turn, table: str, row: Row, field: str, value: Any) -> Verdict:
     """Write a field and everything that follows from it."""
     verdict: Verdict = (Outcome.APPLIED, None)
+    former = row.get("owner_id")
     if field == "code" and table in CODED:
         sign(turn, row)
         question = codes.take(turn, table, row, value)
@@ -53,9 +54,9 @@ def apply(turn: Turn, table: str, row: Row, field: str, value: Any) -> Verdict:
         codes.notice_twin(turn, row)
     elif field == "owner_id" and table in {"company", "site", "lead"}:
         teams.follow_owner(turn, table, row)
-        if table == "lead" and value is None:
-            claims.give_up(turn, row)
-    elif field in {"site_id", "company_id"}:
+        if table in {"site", "lead"} and value is None:
+            claims.give_up(turn, table, row, former)
+    elif (table, field) in tree.FOLLOWED:
         teams.follow_parent(turn, table, row)
     questions.settle_by_edit(turn, table, row["id"], field)
     return verdict

@@ -26,7 +26,9 @@ def insert(turn: Turn, table: str) -> Verdict:
         holder = questions.holder_of(state, table, named)
         return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=op.pk, team=team, for_user=holder)
     for (child, column), parent in sorted(tree.FOLLOWED.items()):
-        if child == table and named.get(column) and parenting.is_unseen(turn, parent, named[column]):
+        if not (child == table and named.get(column)) or parenting.has_asked_to_note(turn, table, parent, named[column]):
+            continue
+        if parenting.is_unseen(turn, parent, named[column]):
             holder = parenting.owner_of(turn, parent, named[column])
             return questions.park(turn, ParkedWhy.ACCESS, table=table, id_=op.pk, team=team, for_user=holder)
     if not values.fits_all(table, known):
@@ -49,11 +51,8 @@ def may_insert(turn: Turn, table: str, known: Row, team: str) -> bool:
         return True
     if table == "claim":
         return known.get("tbl") in claims.CLAIMED and rights.may_read(state, user, known["tbl"], _claimed(turn, known))
-    if table in teams.SITE_CHILDREN and known.get("site_id"):
-        return state.row("site", known["site_id"]) is not None and parenting.may_add(turn, table, "site", known["site_id"])
-    if table == "collaborator" and known.get("company_id"):
-        return rights.may_write(state, user, "company", known["company_id"])
-    return False
+    above = [] if table == "pair_verdict" else teams.above(table, known)
+    return any(state.row(parent, id_) is not None and parenting.may_add(turn, table, parent, id_) for parent, id_ in above)
 
 
 def _claimed(turn: Turn, known: Row) -> str:

@@ -1,5 +1,6 @@
 """Two records become one; everything that hangs on the one that gives way follows (`sync.md` §2.8, 16–22)."""
 
+from crmdesk.sync.fields import team_givers
 from crmdesk.sync.protocol import ConflictKind, Outcome, ParkedWhy
 from tests.sync.twin import claims, codes, questions, revival, rights, teams, tree
 from tests.sync.twin.state import Row
@@ -51,7 +52,7 @@ def follow(turn: Turn, table: str, column: str, loser: str, survivor: str) -> No
         if row[column] == loser and row["id"] != survivor:
             row[column] = survivor
             sign(turn, row)
-            if column == "site_id" or (table == "collaborator" and column == "company_id"):
+            if (table, column) in team_givers():
                 teams.follow_parent(turn, table, row)
 
 

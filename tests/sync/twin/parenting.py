@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from crmdesk.core.vocabulary import ClaimState
+from crmdesk.sync.fields import team_givers
 from crmdesk.sync.protocol import ConflictKind, ParkedWhy
-from tests.sync.twin import questions, revival, rights, teams, tree
+from tests.sync.twin import questions, revival, rights, tree
 from tests.sync.twin.state import Row
 from tests.sync.twin.turn import Turn, Verdict
 
@@ -28,7 +30,7 @@ def find(turn: Turn, table: str, row: Row, field: str, wanted: Any) -> Place | V
     if wanted is None:
         return Place(parent, None)
     id_ = tree.root(turn.state, parent, wanted)
-    if table in teams.SITE_CHILDREN and field == "site_id" and not may_add(turn, table, parent, id_):
+    if parent != "company" and (table, field) in team_givers() and not may_add(turn, table, parent, id_):
         return questions.park_on(turn, ParkedWhy.ACCESS, table, row["id"])
     if is_unseen(turn, parent, id_):
         holder = owner_of(turn, parent, id_)
@@ -51,7 +53,16 @@ def may_add(turn: Turn, table: str, parent: str, id_: str) -> bool:
     if turn.state.row(parent, id_) is None:
         return True
     allowed = rights.may_read if table in READ_IS_ENOUGH else rights.may_write
-    return allowed(turn.state, turn.user, parent, id_)
+    return allowed(turn.state, turn.user, parent, id_) or has_asked_to_note(turn, table, parent, id_)
+
+
+def has_asked_to_note(turn: Turn, table: str, parent: str, id_: str) -> bool:
+    """Whether something said is to be noted on a record for which the person asked: who came too late hands his notes to the winner."""
+    return table in {"activity", "follow_up"} and any(
+        (one["tbl"], one["record_id"], one["user_id"], one["deleted_at"]) == (parent, id_, turn.user, None)
+        and one["state"] in {ClaimState.HELD, ClaimState.LOST}
+        for one in turn.state.rows["claim"].values()
+    )
 
 
 def would_circle(turn: Turn, table: str, row: Row, place: Place) -> bool:

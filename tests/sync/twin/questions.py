@@ -19,7 +19,13 @@ def holder_of(state: State, table: str, values: Row) -> str | None:
         above = state.row(parent, values.get(column)) if table in DECIDED_BY_SITE else None
         if above is not None:
             return holder_of(state, parent, above)
-    if table == "claim" and values.get("tbl") in {"company", "site"}:
+    if table in {"follow_up", "qualification", "conversion"}:
+        lead = state.row("lead", values.get("lead_id"))
+        return None if lead is None else holder_of(state, "lead", lead)
+    if table == "qualification_answer":
+        held = state.row("qualification", values.get("qualification_id"))
+        return None if held is None else holder_of(state, "qualification", held)
+    if table == "claim" and values.get("tbl") in {"company", "site", "lead"}:
         claimed = state.row(values["tbl"], values.get("record_id"))
         return None if claimed is None else holder_of(state, values["tbl"], claimed)
     return None

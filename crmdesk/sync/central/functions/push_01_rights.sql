@@ -30,7 +30,7 @@ BEGIN
   RETURN t.level IN ('manager', 'admin') AND p_team = ANY (t.writes);
 END $$;
 
--- The person responsible for a record: its owner; of what hangs on a site or a company, theirs.
+-- The person responsible for a record: its owner; of what hangs on a site, a company or a lead, theirs.
 CREATE FUNCTION sync.holder_of(p_tbl text, p_values jsonb) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
   above jsonb;
@@ -43,13 +43,18 @@ BEGIN
       above := sync.get_row('company', p_values ->> 'company_id');
     END IF;
     RETURN above ->> 'owner_id';
-  ELSIF p_tbl = 'claim' AND p_values ->> 'tbl' IN ('company', 'site') THEN
+  ELSIF p_tbl IN ('follow_up', 'qualification', 'conversion') THEN
+    RETURN sync.get_row('lead', p_values ->> 'lead_id') ->> 'owner_id';
+  ELSIF p_tbl = 'qualification_answer' THEN
+    RETURN sync.holder_of('qualification', sync.get_row('qualification', p_values ->> 'qualification_id'));
+  ELSIF p_tbl = 'claim' AND p_values ->> 'tbl' IN ('company', 'site', 'lead') THEN
     RETURN sync.get_row(p_values ->> 'tbl', p_values ->> 'record_id') ->> 'owner_id';
   END IF;
   RETURN NULL;
 END $$;
 
--- Whether he may hang something on a record; one nobody knows yet is nobody's. Whoever sees a site may add activities to it.
+-- Whether he may hang something on a record; one nobody knows yet is nobody's. Whoever sees a site may add activities to it, whoever sees a lead
+-- or asked for it what he said to it: somebody who came too late hands his notes to the winner.
 CREATE FUNCTION sync.may_add(t sync.turn, p_tbl text, p_parent text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   above constant jsonb := sync.get_row(p_parent, p_id);
@@ -57,9 +62,16 @@ BEGIN
   IF above IS NULL THEN
     RETURN true;
   ELSIF p_tbl IN ('activity', 'claim', 'follow_up') THEN
-    RETURN sync.may_read(t, p_parent, above);
+    RETURN sync.may_read(t, p_parent, above) OR (p_tbl <> 'claim' AND sync.has_asked(t, p_parent, p_id));
   END IF;
   RETURN sync.may_write(t, p_parent, above);
+END $$;
+
+-- Whether he asked for a record, and got it or came too late.
+CREATE FUNCTION sync.has_asked(t sync.turn, p_tbl text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM crm.claim c WHERE c.record_id = p_id AND c.tbl = p_tbl AND c.user_id = t.user_id
+    AND c.state IN ('held', 'lost') AND c.deleted_at IS NULL);
 END $$;
 
 -- Whether a record exists that he does not see: nothing is hung on it, or whoever knows an id would come to read what lies above.

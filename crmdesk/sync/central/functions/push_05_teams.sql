@@ -9,12 +9,10 @@ BEGIN
   ELSIF p_tbl = 'pair_verdict' THEN
     tbl := p_values ->> 'record_kind';
     id := p_values ->> 'left_id';
-  ELSIF p_values ->> 'site_id' <> '' THEN
-    tbl := 'site';
-    id := p_values ->> 'site_id';
-  ELSIF p_values ->> 'company_id' <> '' THEN
-    tbl := 'company';
-    id := p_values ->> 'company_id';
+  ELSE
+    SELECT h.parent, p_values ->> h.fld INTO tbl, id FROM sync.hanging h
+      WHERE h.tbl = p_tbl AND h.gives_team AND p_values ->> h.fld <> '' ORDER BY h.parent DESC LIMIT 1;
+    RETURN;
   END IF;
   IF tbl NOT IN ('company', 'site', 'contact', 'lead') THEN
     tbl := NULL;
@@ -31,7 +29,7 @@ BEGIN
     RETURN repeat('0', 32);
   ELSIF p_tbl = 'contact' THEN
     RETURN t.own_team;
-  ELSIF p_tbl NOT IN ('company', 'site') THEN
+  ELSIF p_tbl NOT IN ('company', 'site', 'lead') THEN
     giver := sync.team_giver(p_tbl, p_values);
     IF giver.tbl IS NOT NULL THEN
       team := (sync.get_brief(giver.tbl, sync.root(giver.tbl, giver.id))).team_id;
@@ -41,6 +39,8 @@ BEGIN
   SELECT l.team_id INTO team FROM sec.login l WHERE l.user_id = p_values ->> 'owner_id';
   IF team IS NOT NULL THEN
     RETURN team;
+  ELSIF p_tbl = 'lead' THEN
+    RETURN t.own_team;
   END IF;
   IF p_values ->> 'team_id' <> repeat('0', 32) AND p_values ->> 'team_id' = ANY (t.writes) THEN
     RETURN p_values ->> 'team_id';
@@ -57,20 +57,29 @@ END $$;
 -- Gives a record, and what belongs to it, to another team; the old one is told to forget it (`sync.leave`).
 CREATE FUNCTION sync.move_team(t sync.turn, p_tbl text, p_row jsonb, p_team text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  hung record;
-  moved text[];
-  told text[] := ARRAY[p_row ->> 'id'];
+  told constant text[] := sync.move_whole(t, p_tbl, ARRAY[p_row ->> 'id'], p_team);
 BEGIN
-  PERFORM sync.move_rows(t, p_tbl, ARRAY[p_row ->> 'id'], p_team);
-  FOR hung IN SELECT h.tbl, h.fld FROM sync.hanging h WHERE h.parent = p_tbl AND h.gives_team LOOP
-    EXECUTE format('SELECT array_agg(id) FROM crm.%I WHERE %I = $1 %s', hung.tbl, hung.fld,
-      CASE WHEN hung.fld = 'company_id' THEN 'AND coalesce(site_id, '''') = ''''' ELSE '' END) INTO moved USING p_row ->> 'id';
-    PERFORM sync.move_rows(t, hung.tbl, moved, p_team);
-    told := told || moved;
-  END LOOP;
   PERFORM sync.move_rows(t, 'claim', ARRAY(SELECT c.id FROM crm.claim c WHERE c.record_id = ANY (told)), p_team);
   PERFORM sync.move_rows(t, 'conflict', ARRAY(SELECT c.id FROM crm.conflict c WHERE c.record_id = ANY (told)), p_team);
   PERFORM sync.move_rows(t, 'parked_edit', ARRAY(SELECT p.id FROM crm.parked_edit p WHERE p.record_id = ANY (told)), p_team);
+END $$;
+
+-- Gives records to a team with all that hangs on them, and on that in turn; the ids of it all.
+CREATE FUNCTION sync.move_whole(t sync.turn, p_tbl text, p_ids text[], p_team text) RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE
+  hung record;
+  below text[];
+  told text[] := p_ids;
+BEGIN
+  PERFORM sync.move_rows(t, p_tbl, p_ids, p_team);
+  FOR hung IN SELECT h.tbl, h.fld FROM sync.hanging h WHERE h.parent = p_tbl AND h.gives_team LOOP
+    EXECUTE format('SELECT array_agg(id) FROM crm.%I WHERE %I = ANY ($1) %s', hung.tbl, hung.fld,
+      CASE WHEN hung.fld = 'company_id' THEN 'AND coalesce(site_id, '''') = ''''' ELSE '' END) INTO below USING p_ids;
+    IF below IS NOT NULL THEN
+      told := told || sync.move_whole(t, hung.tbl, below, p_team);
+    END IF;
+  END LOOP;
+  RETURN told;
 END $$;
 
 CREATE FUNCTION sync.move_rows(t sync.turn, p_tbl text, p_ids text[], p_team text) RETURNS void LANGUAGE plpgsql AS $$
@@ -92,7 +101,7 @@ BEGIN
   END IF;
 END $$;
 
--- What hangs on a site belongs to the site's team; a collaborator of a company to the company's.
+-- What hangs on a site or a lead belongs to its team; a collaborator of a company to the company's.
 CREATE FUNCTION sync.follow_parent(t sync.turn, p_tbl text, p_id text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   here constant jsonb := sync.get_row(p_tbl, p_id);

@@ -53,10 +53,10 @@ BEGIN
   RETURN sync.apply_field(t, p_tbl, here, t.fld, wanted);
 END $$;
 
--- The refusal to hang a record on one that the person does not see, or under a site where he may not add such a thing; null when he may.
+-- The refusal to hang a record on one that the person does not see, or under a site or lead where he may not add such a thing; null when he may.
 CREATE FUNCTION sync.may_not_hang(t sync.turn, p_tbl text, p_row jsonb, p_parent text, p_id text) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 BEGIN
-  IF p_parent = 'site' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.parent = 'site' AND h.gives_team)
+  IF p_parent <> 'company' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.parent = p_parent AND h.gives_team)
     AND NOT sync.may_add(t, p_tbl, p_parent, p_id) THEN
     RETURN sync.park_on(t, 'access', p_tbl, p_row ->> 'id');
   ELSIF sync.is_unseen(t, p_parent, p_id) THEN
@@ -111,9 +111,8 @@ BEGIN
       PERFORM sync.notice_same_credit_code(t, sync.get_row(p_tbl, record_id));
     ELSIF p_fld = 'owner_id' AND p_tbl IN ('company', 'site', 'lead') THEN
       PERFORM sync.follow_owner(t, p_tbl, p_row, p_value #>> '{}');
-      IF p_tbl = 'lead' AND p_value #>> '{}' IS NULL THEN  -- what is given up is no longer held
-        UPDATE crm.claim SET state = 'released', released_at = t.at, rv = t.n
-        WHERE tbl = 'lead' AND claim.record_id = p_row ->> 'id' AND state = 'held' AND deleted_at IS NULL;
+      IF p_tbl IN ('site', 'lead') AND p_value #>> '{}' IS NULL THEN
+        PERFORM sync.give_up_claims(t, p_tbl, p_row);
       END IF;
     ELSIF p_fld LIKE '%\_id' AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.fld = p_fld) THEN
       PERFORM sync.left_parent(t, p_tbl, record_id, p_row ->> p_fld);

@@ -26,7 +26,8 @@ BEGIN
     RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(t.tbl, here));
   END IF;
   FOR hung IN SELECT h.fld, h.parent FROM sync.hanging h WHERE h.tbl = t.tbl ORDER BY h.fld LOOP
-    IF here ->> hung.fld <> '' AND sync.is_unseen(t, hung.parent, here ->> hung.fld) THEN
+    IF here ->> hung.fld <> '' AND sync.is_unseen(t, hung.parent, here ->> hung.fld)
+      AND NOT (t.tbl IN ('activity', 'follow_up') AND sync.has_asked(t, hung.parent, here ->> hung.fld)) THEN
       RETURN sync.park(t, 'access', t.tbl, t.pk, team, sync.holder_of(hung.parent, sync.get_row(hung.parent, here ->> hung.fld)));
     END IF;
   END LOOP;
@@ -40,22 +41,20 @@ BEGIN
   RETURN sync.settle_insert(t, here);
 END $$;
 
--- Whether the person may add such a record. Who sees a site may add an activity to it, who sees a record may claim it.
+-- Whether the person may add such a record: by its team, or by what it hangs on. Who sees a record may claim it.
 CREATE FUNCTION sync.may_insert(t sync.turn, p_values jsonb, p_team text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
-  above jsonb;
+  giver record;
 BEGIN
   IF p_team = ANY (t.writes) OR (t.tbl = 'app_user' AND t.pk = t.user_id) THEN
     RETURN true;
   ELSIF t.tbl = 'claim' THEN
     RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact', 'lead') AND sync.may_read(t, p_values ->> 'tbl',
       sync.get_row(p_values ->> 'tbl', sync.root(p_values ->> 'tbl', p_values ->> 'record_id')));
-  ELSIF p_values ->> 'site_id' <> ''
-    AND EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = t.tbl AND h.parent = 'site' AND h.gives_team) THEN
-    above := sync.get_row('site', p_values ->> 'site_id');
-    RETURN above IS NOT NULL AND sync.may_add(t, t.tbl, 'site', p_values ->> 'site_id');
-  ELSIF t.tbl = 'collaborator' AND p_values ->> 'company_id' <> '' THEN
-    RETURN sync.may_write(t, 'company', sync.get_row('company', p_values ->> 'company_id'));
+  END IF;
+  giver := sync.team_giver(t.tbl, p_values);
+  IF t.tbl <> 'pair_verdict' AND giver.tbl IS NOT NULL THEN
+    RETURN (sync.get_brief(giver.tbl, giver.id)).id IS NOT NULL AND sync.may_add(t, t.tbl, giver.tbl, giver.id);
   END IF;
   RETURN false;
 END $$;

@@ -73,7 +73,7 @@ BEGIN
   EXECUTE format('UPDATE crm.%I SET %I = $1, rv = $2, by_user = $3, by_at = $4 WHERE id = ANY ($5)', p_tbl, p_fld)
     USING p_survivor, t.n, t.user_id, t.at, ids;
   INSERT INTO sync.placed (n, tbl, id, parent) SELECT t.n, p_tbl, i, p_loser FROM unnest(ids) i ON CONFLICT DO NOTHING;
-  IF p_fld = 'site_id' OR p_tbl = 'collaborator' THEN
+  IF EXISTS (SELECT FROM sync.hanging h WHERE h.tbl = p_tbl AND h.fld = p_fld AND h.gives_team) THEN
     FOREACH one IN ARRAY ids LOOP
       PERFORM sync.follow_parent(t, p_tbl, one);
     END LOOP;

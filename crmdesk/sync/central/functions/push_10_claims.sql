@@ -13,9 +13,8 @@ BEGIN
     UPDATE crm.claim SET record_id = claimed WHERE id = p_claim ->> 'id';
   END IF;
   holder := sync.held_claim(t, tbl, claimed, p_claim ->> 'id');
-  IF holder.id IS NULL AND tbl = 'lead' THEN  -- one who has it without a claim has it no less
-    SELECT l.id, l.owner_id, l.owned_since INTO holder.id, holder.user_id, holder.granted_at
-    FROM crm.lead l WHERE l.id = claimed AND l.owner_id <> p_claim ->> 'user_id';
+  IF holder.id IS NULL AND tbl IN ('site', 'lead') THEN  -- one who has it without a claim has it no less
+    holder := sync.owner_of_claimed(tbl, claimed, p_claim ->> 'user_id');
   END IF;
   IF p_claim ->> 'state' <> 'asked' THEN
     RETURN ROW('applied', NULL)::sync.verdict;
@@ -23,6 +22,7 @@ BEGIN
   IF holder.user_id = p_claim ->> 'user_id' THEN
     UPDATE crm.claim SET expires_at = greatest(expires_at, until), rv = t.n WHERE id = holder.id;
     UPDATE crm.claim SET state = 'released', released_at = t.at WHERE id = p_claim ->> 'id';
+    PERFORM sync.hand_claimed(t, tbl, claimed, p_claim ->> 'user_id');
     RETURN ROW('applied', NULL)::sync.verdict;
   ELSIF holder.id IS NOT NULL THEN
     RETURN sync.lose_claim(t, p_claim ->> 'id', holder);
@@ -30,21 +30,37 @@ BEGIN
   UPDATE crm.claim SET state = 'held', granted_at = t.at, expires_at = until,
     term = 1 + (SELECT coalesce(max(c.term), 0) FROM crm.claim c WHERE c.tbl = p_claim ->> 'tbl' AND c.record_id = claimed)
   WHERE id = p_claim ->> 'id';
-  IF tbl = 'lead' THEN
-    PERFORM sync.hand_lead(t, claimed, p_claim ->> 'user_id');
-  END IF;
+  PERFORM sync.hand_claimed(t, tbl, claimed, p_claim ->> 'user_id');
   RETURN ROW('applied', NULL)::sync.verdict;
 END $$;
 
--- Gives a lead to whoever holds it now: out of its pool, into his team.
-CREATE FUNCTION sync.hand_lead(t sync.turn, p_id text, p_user text) RETURNS void LANGUAGE plpgsql AS $$
+-- Who has a lead, or an account that came from a pool, without a claim, as a claim of his would say it; nothing when it is the one who asks.
+-- Other accounts may be taken along whoever owns them.
+CREATE FUNCTION sync.owner_of_claimed(p_tbl text, p_id text, p_user text) RETURNS crm.claim LANGUAGE plpgsql AS $$
 DECLARE
-  lead constant jsonb := sync.get_row('lead', p_id);
+  claimed constant jsonb := sync.get_row(p_tbl, p_id);
+  holder crm.claim;
 BEGIN
-  IF lead IS NOT NULL AND lead ->> 'owner_id' IS DISTINCT FROM p_user THEN
-    PERFORM sync.write(t, 'lead', p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL,
-      'from_pool_id', coalesce(lead ->> 'pool_id', lead ->> 'from_pool_id')));
-    PERFORM sync.follow_owner(t, 'lead', lead, p_user);
+  IF claimed ->> 'owner_id' <> p_user AND (p_tbl = 'lead' OR claimed ->> 'from_pool_id' IS NOT NULL) THEN
+    holder.id := p_id;
+    holder.user_id := claimed ->> 'owner_id';
+    holder.granted_at := claimed ->> 'owned_since';
+  END IF;
+  RETURN holder;
+END $$;
+
+-- Gives a lead, or an account that waits in a pool, to whoever holds it now: out of its pool, into his team.
+CREATE FUNCTION sync.hand_claimed(t sync.turn, p_tbl text, p_id text, p_user text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  claimed jsonb;
+BEGIN
+  IF p_tbl IN ('site', 'lead') THEN
+    claimed := sync.get_row(p_tbl, p_id);
+    IF claimed IS NOT NULL AND claimed ->> 'owner_id' IS NULL AND (p_tbl = 'lead' OR claimed ->> 'pool_id' IS NOT NULL) THEN
+      PERFORM sync.write(t, p_tbl, p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL,
+        'from_pool_id', coalesce(claimed ->> 'pool_id', claimed ->> 'from_pool_id'), 'released_by_rule', NULL));
+      PERFORM sync.follow_owner(t, p_tbl, claimed, p_user);
+    END IF;
   END IF;
 END $$;
 
@@ -86,21 +102,30 @@ BEGIN
     RETURN ROW('same', NULL)::sync.verdict;
   END IF;
   PERFORM sync.write(t, 'claim', p_claim ->> 'id', jsonb_build_object('state', 'released', 'released_at', t.at));
-  IF p_claim ->> 'tbl' = 'lead' AND t.old = '"asked"' THEN
-    PERFORM sync.take_back_lead(t, p_claim);
+  IF p_claim ->> 'tbl' IN ('site', 'lead') AND t.old = '"asked"' THEN
+    PERFORM sync.take_back(t, p_claim);
   END IF;
   RETURN ROW('applied', NULL)::sync.verdict;
 END $$;
 
--- Puts a lead back where it came from: he no longer wanted it when he did not know yet that he had got it.
-CREATE FUNCTION sync.take_back_lead(t sync.turn, p_claim jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Puts a lead or an account back where it came from: he no longer wanted it when he did not know yet that he had got it.
+CREATE FUNCTION sync.take_back(t sync.turn, p_claim jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  lead constant jsonb := sync.get_row('lead', p_claim ->> 'record_id');
+  claimed constant jsonb := sync.get_row(p_claim ->> 'tbl', p_claim ->> 'record_id');
 BEGIN
-  IF lead ->> 'owner_id' = p_claim ->> 'user_id' AND lead ->> 'owned_since' = p_claim ->> 'granted_at' AND lead ->> 'from_pool_id' IS NOT NULL THEN
-    PERFORM sync.write(t, 'lead', lead ->> 'id', jsonb_build_object('owner_id', NULL, 'owned_since', NULL, 'pool_id', lead ->> 'from_pool_id',
-      'pooled_at', t.at));
+  IF claimed ->> 'owner_id' = p_claim ->> 'user_id' AND claimed ->> 'owned_since' = p_claim ->> 'granted_at'
+    AND claimed ->> 'from_pool_id' IS NOT NULL THEN
+    PERFORM sync.write(t, p_claim ->> 'tbl', claimed ->> 'id', jsonb_build_object('owner_id', NULL, 'owned_since', NULL,
+      'pool_id', claimed ->> 'from_pool_id', 'pooled_at', t.at));
   END IF;
+END $$;
+
+-- What its owner gives up is no longer held: a lead by anybody, an account by him; another may have taken that along.
+CREATE FUNCTION sync.give_up_claims(t sync.turn, p_tbl text, p_row jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE crm.claim c SET state = 'released', released_at = t.at, rv = t.n
+  WHERE c.record_id = p_row ->> 'id' AND c.tbl = p_tbl AND c.state = 'held' AND c.deleted_at IS NULL
+    AND (p_tbl = 'lead' OR c.user_id = p_row ->> 'owner_id');
 END $$;
 
 -- After a merge claims are on the survivor; of two that hold it the survivor's own stays.
