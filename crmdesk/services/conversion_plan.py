@@ -1,7 +1,7 @@
 """What a conversion would do, before it does it: which records it could join, and what of the lead goes where."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -34,6 +34,12 @@ __all__ = [
 ]
 
 _MOST: Final = 6
+_SURE: Final[Mapping[RecordKind, frozenset[str]]] = {
+    RecordKind.COMPANY: frozenset({"certain"}),
+    RecordKind.SITE: frozenset({"premises"}),
+    RecordKind.CONTACT: frozenset({"mobile", "mail", "name"}),
+}
+"""`Candidate.why` of what is surely the same (`docs/leads.md`)."""
 
 
 class NotQualified(CrmError):
@@ -66,6 +72,14 @@ class Joins:
     site_id: str | None = None
     contact_id: str | None = None
     with_contact: bool = True
+
+    def joining(self, kind: RecordKind, record: str | None) -> "Joins":
+        """Return these with one record more, or None for a new one; another company has other sites and people."""
+        if kind is RecordKind.COMPANY:
+            return Joins(company_id=record, with_contact=self.with_contact)
+        if kind is RecordKind.SITE:
+            return replace(self, site_id=record)
+        return replace(self, contact_id=record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,27 @@ class ConversionPlan:
     opportunity_name: str
     follow_ups: int
     names: Mapping[str, str] = field(default_factory=dict)
+
+    def candidates(self, kind: RecordKind) -> tuple[Candidate, ...]:
+        """Return what could be joined of a kind, the likeliest first."""
+        return {RecordKind.COMPANY: self.companies, RecordKind.SITE: self.sites, RecordKind.CONTACT: self.contacts}[kind]
+
+    @property
+    def joined(self) -> dict[RecordKind, str | None]:
+        """Which record of each kind is joined, None where one is made."""
+        joins = self.joins
+        return {RecordKind.COMPANY: joins.company_id, RecordKind.SITE: joins.site_id, RecordKind.CONTACT: joins.contact_id}
+
+    def sure(self, decided: Collection[RecordKind]) -> tuple[RecordKind, str] | None:
+        """Return what is joined although nobody said so: the same company, the same address, the same person; the first that nobody decided.
+
+        A company decides which sites and people there are, so ask the plan with it joined for the next.
+        """
+        for kind, reasons in _SURE.items():
+            found = self.candidates(kind)
+            if kind not in decided and self.joined[kind] is None and found and found[0].why in reasons:
+                return kind, found[0].key.id
+        return None
 
 
 def lead_to_convert(connection: Connection, lead_id: str) -> Mapping[str, Any]:

@@ -1,7 +1,6 @@
 """What a person decides about a conversion on the command line: which records it joins, what is typed over, the opportunity."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -13,16 +12,10 @@ from crmdesk.core.vocabulary import RecordKind
 
 if TYPE_CHECKING:
     from crmdesk.services.catalogue import Services
-    from crmdesk.services.conversion_plan import ConversionPlan, Joins
+    from crmdesk.services.conversion_plan import ConversionPlan
 
 _LANGUAGE: Final = "en"
 _TARGETS: Final = {kind.value: kind for kind in (RecordKind.COMPANY, RecordKind.SITE, RecordKind.CONTACT)}
-_SURE: Final[Mapping[RecordKind, frozenset[str]]] = {
-    RecordKind.COMPANY: frozenset({"certain"}),
-    RecordKind.SITE: frozenset({"premises"}),
-    RecordKind.CONTACT: frozenset({"mobile", "mail", "name"}),
-}
-"""`Candidate.why` that is joined although nobody said so, as the dialog does (`docs/leads.md`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +67,11 @@ def planned(services: "Services", lead: str, wishes: JoinWishes) -> "ConversionP
     plan = services.conversion.plan(lead, joins, _LANGUAGE)
     if company is not None and plan.joins.company_id != company:
         raise click.UsageError("The site belongs to another company than --company.")
-    for kind in _SURE:  # a company decides which sites and people there are
-        if kind not in wishes.decided and (proposed := _proposed(plan, kind)) is not None:
-            plan = services.conversion.plan(lead, proposed, _LANGUAGE)
+    while (found := plan.sure(wishes.decided)) is not None:
+        joins = plan.joins.joining(*found)
+        named = plan.joins.contact_id if RecordKind.CONTACT in wishes.decided else joins.contact_id
+        plan = services.conversion.plan(lead, replace(joins, contact_id=named), _LANGUAGE)
     return plan
-
-
-def _proposed(plan: "ConversionPlan", kind: RecordKind) -> "Joins | None":
-    candidates = {RecordKind.COMPANY: plan.companies, RecordKind.SITE: plan.sites, RecordKind.CONTACT: plan.contacts}[kind]
-    if not candidates or candidates[0].why not in _SURE[kind]:
-        return None
-    found = candidates[0].key.id
-    if kind is RecordKind.COMPANY:
-        return replace(plan.joins, company_id=found)
-    if kind is RecordKind.SITE:
-        return replace(plan.joins, site_id=found)
-    return replace(plan.joins, contact_id=found)
-
-
-def joined(plan: "ConversionPlan") -> dict[RecordKind, str | None]:
-    """Return which record each target joins, None where one is made."""
-    joins = plan.joins
-    return {RecordKind.COMPANY: joins.company_id, RecordKind.SITE: joins.site_id, RecordKind.CONTACT: joins.contact_id}
 
 
 def taken(plan: "ConversionPlan", texts: tuple[str, ...]) -> frozenset[tuple[RecordKind, str]]:
@@ -123,7 +99,7 @@ def typed(services: "Services", plan: "ConversionPlan", pairs: tuple[str, ...]) 
     found: dict[tuple[RecordKind, str], object] = {}
     for text, value in parse_pairs(pairs).items():
         kind, field = _target(text)
-        if joined(plan)[kind] is not None or (kind is RecordKind.CONTACT and not plan.joins.with_contact):
+        if plan.joined[kind] is not None or (kind is RecordKind.CONTACT and not plan.joins.with_contact):
             raise click.UsageError(f"--set is for records that are made; no {kind.value} is.")
         named = {field: value} if kind is RecordKind.CONTACT else named_references(services, kind, {field: value})
         found.update({(kind, key): one for key, one in named.items()})

@@ -10,7 +10,6 @@ from crmdesk.app.cli.claim_commands import anyway_option
 from crmdesk.app.cli.conversion_choices import (
     JoinWishes,
     buildings_here,
-    joined,
     opportunity_values,
     planned,
     taken,
@@ -108,7 +107,7 @@ def convert(
         done = None
         if not dry_run:
             if not anyway:
-                known = {RecordKey(kind, record) for kind, record in joined(plan).items() if record is not None}
+                known = {RecordKey(kind, record) for kind, record in plan.joined.items() if record is not None}
                 refuse_alike(services, values, found, joined=known, of_others=True)
             done = services.conversion.convert(found, order, source=SOURCE)
         alike = services.collisions.check(values, found) if dry_run else ()
@@ -157,7 +156,7 @@ def _named(services: "Services", plan: "ConversionPlan", done: "Converted | None
     """Return code and name of company and site, joined or made; nothing of those still to be made."""
     from crmdesk.services.record_key import RecordKey
 
-    records = {**joined(plan), **_made(done)}
+    records = {**plan.joined, **_made(done)}
     found: dict[RecordKind, tuple[str | None, str]] = {}
     for kind in (RecordKind.COMPANY, RecordKind.SITE):
         if (record := records[kind]) is not None:
@@ -191,7 +190,7 @@ def _convert_json(
     *,
     dry_run: bool,
 ) -> dict[str, Any]:
-    joins, made = joined(plan), _made(done)
+    joins, made = plan.joined, _made(done)
     return {
         "dry_run": dry_run,
         "lead": plan.lead_id,
@@ -224,7 +223,7 @@ def _print_convert(
     alike: "Sequence[Collision]",
     named: Mapping[RecordKind, tuple[str | None, str]],
 ) -> None:
-    joins, made = joined(plan), _made(done)
+    joins, made = plan.joined, _made(done)
     print_line(f"{'Would convert' if done is None else 'Converted'} {plan.name}; {plan.follow_ups} follow-ups go along.")
     for kind in _MADE:
         record = made.get(kind) or joins.get(kind)

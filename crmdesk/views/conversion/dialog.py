@@ -1,5 +1,6 @@
 """The dialog that converts a lead: where it goes, what goes along, and the opportunity it begins. One key in the simple case."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:  # services import SQLAlchemy
     from crmdesk.services.conversion_plan import ConversionPlan, Joins
 
 _SIZE: Final = QSize(820, 640)
-_SURE: Final = "certain"
-_SAME_PLACE: Final = "premises"
 
 
 class ConversionDialog(QDialog):
@@ -136,29 +135,11 @@ class ConversionDialog(QDialog):
 
     def _proposal(self, plan: "ConversionPlan") -> "Joins | None":
         """Return what is joined although nobody said so, because it is sure; None where there is nothing more to propose."""
-        found = (
-            (RecordKind.COMPANY, plan.joins.company_id, plan.companies, {_SURE}),
-            (RecordKind.SITE, plan.joins.site_id, plan.sites, {_SAME_PLACE}),
-            (RecordKind.CONTACT, plan.joins.contact_id, plan.contacts, {"mobile", "mail", "name"}),
-        )
-        for kind, joined, candidates, sure in found:
-            if kind in self._decided or joined is not None:
-                continue
-            if candidates and candidates[0].why in sure:
-                self._decided.add(kind)
-                return self._joins(plan, kind, candidates[0].key.id)
-        return None
-
-    @staticmethod
-    def _joins(plan: "ConversionPlan", kind: RecordKind, record: str | None, *, with_contact: bool = True) -> "Joins":
-        from crmdesk.services.conversion_plan import Joins
-
-        before = plan.joins
-        if kind is RecordKind.COMPANY:
-            return Joins(company_id=record, with_contact=before.with_contact)
-        if kind is RecordKind.SITE:
-            return Joins(before.company_id, record, before.contact_id, before.with_contact)
-        return Joins(before.company_id, before.site_id, record, with_contact)
+        found = plan.sure(self._decided)
+        if found is None:
+            return None
+        self._decided.add(found[0])
+        return plan.joins.joining(*found)
 
     @Slot(object)
     def _on_chosen(self, kind: RecordKind) -> None:
@@ -169,7 +150,8 @@ class ConversionDialog(QDialog):
             self._decided -= {RecordKind.SITE, RecordKind.CONTACT}
         self._taken = frozenset()
         self.convert_button.setEnabled(False)
-        self._ask(self._joins(self._plan, kind, self.joins.chosen_id(kind), with_contact=self.joins.has_person))
+        joins = self._plan.joins.joining(kind, self.joins.chosen_id(kind))
+        self._ask(replace(joins, with_contact=self.joins.has_person))
 
     @Slot(object, str, bool)
     def _on_choice_made(self, kind: RecordKind, column: str, is_taken: bool) -> None:  # noqa: FBT001 - the signal's signature
