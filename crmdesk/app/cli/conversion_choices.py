@@ -1,6 +1,6 @@
 """What a person decides about a conversion on the command line: which records it joins, what is typed over, the opportunity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
