@@ -50,7 +50,15 @@ def may_insert(turn: Turn, table: str, known: Row, team: str) -> bool:
     if rights.may_write_team(state, user, team):
         return True
     if table == "claim":
-        return known.get("tbl") in claims.CLAIMED and rights.may_read(state, user, known["tbl"], _claimed(turn, known))
+        if known.get("tbl") not in claims.CLAIMED:
+            return False
+        return rights.may_read(state, user, known["tbl"], _claimed(turn, known)) or (
+            known["tbl"] == "lead" and rights.might_have_claimed(state, user, known["record_id"])
+        )
+    if table == "pool":
+        return state.logins[user].level == "manager"
+    if table == "pool_member":
+        return rights.keeps_pool(state, user, known.get("pool_id") or "")
     above = [] if table == "pair_verdict" else teams.above(table, known)
     return any(state.row(parent, id_) is not None and parenting.may_add(turn, table, parent, id_) for parent, id_ in above)
 
