@@ -50,9 +50,21 @@ def may_insert(turn: Turn, table: str, known: Row, team: str) -> bool:
     if rights.may_write_team(state, user, team):
         return True
     if table == "claim":
-        return known.get("tbl") in claims.CLAIMED and rights.may_read(state, user, known["tbl"], _claimed(turn, known))
+        return _may_claim(turn, known)
+    if table == "pool":
+        return state.logins[user].level == "manager"
+    if table == "pool_member":
+        return rights.keeps_pool(state, user, known.get("pool_id") or "")
     above = [] if table == "pair_verdict" else teams.above(table, known)
     return any(state.row(parent, id_) is not None and parenting.may_add(turn, table, parent, id_) for parent, id_ in above)
+
+
+def _may_claim(turn: Turn, known: Row) -> bool:
+    if known.get("tbl") not in claims.CLAIMED:
+        return False
+    return rights.may_read(turn.state, turn.user, known["tbl"], _claimed(turn, known)) or (
+        known["tbl"] == "lead" and rights.might_have_claimed(turn.state, turn.user, known["record_id"])
+    )
 
 
 def _claimed(turn: Turn, known: Row) -> str:

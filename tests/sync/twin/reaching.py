@@ -5,8 +5,9 @@ Derived from nothing each time, so that it is plainly right; the centre does it 
 
 from collections.abc import Iterator
 
-from crmdesk.core.vocabulary import Access
+from crmdesk.core.vocabulary import Access, PoolRole
 from crmdesk.sync.fields import site_children
+from crmdesk.sync.protocol import COMMON_TEAM
 from tests.sync.twin import tree
 from tests.sync.twin.state import Key, ReachEntry, Row, State
 
@@ -46,6 +47,7 @@ def _all(state: State) -> Iterator[Sight]:
     yield from _people(state)
     yield from _collaborations(state)
     yield from _questions(state)
+    yield from _pools(state)
 
 
 def _above(state: State) -> Iterator[Sight]:
@@ -105,6 +107,19 @@ def _company(state: State, person: str, collaboration: Row, *, can_write: bool) 
     for site in state.rows["site"].values():
         if site["company_id"] in below:
             yield from _site(state, person, site["id"], can_write=can_write)
+
+
+def _pools(state: State) -> Iterator[Sight]:
+    """(e) A lead that waits in a pool, for whom the pool is: its members, else its team, else everybody."""
+    for lead in state.each("lead"):
+        pool = None if lead["pool_id"] is None else state.row("pool", lead["pool_id"])
+        if pool is None or pool["deleted_at"] is not None:
+            continue
+        members = [row for row in state.each("pool_member") if row["pool_id"] == pool["id"]]
+        for row in members:
+            yield row["user_id"], ("lead", lead["id"]), row["role"] == PoolRole.ADMINISTRATOR.value
+        if not members:
+            yield pool["for_team_id"] or COMMON_TEAM, ("lead", lead["id"]), False
 
 
 def _questions(state: State) -> Iterator[Sight]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crmdesk.core.vocabulary import PoolRole
 from crmdesk.sync.fields import site_children
 from crmdesk.sync.protocol import COMMON_TEAM
 from tests.sync.twin.state import Login, Share, State
@@ -83,13 +84,32 @@ def _reached(state: State, user: str, table: str, id_: str, *, write: bool) -> b
     return False
 
 
+def might_have_claimed(state: State, user: str, lead: str) -> bool:
+    """Whether a lead waited in a pool that is for a person: who claims it late is told who has it."""
+    row = state.row("lead", lead)
+    pool = state.row("pool", None if row is None else row["from_pool_id"])
+    if pool is None or pool["deleted_at"] is not None:
+        return False
+    members = {row["user_id"] for row in state.each("pool_member") if row["pool_id"] == pool["id"]}
+    return user in members if members else (pool["for_team_id"] or COMMON_TEAM) in my_teams(state, user)
+
+
+def keeps_pool(state: State, user: str, pool: str) -> bool:
+    """Whether a person keeps a pool, its rules and its people: its administrators, of one without any every manager."""
+    members = [row for row in state.each("pool_member") if row["pool_id"] == pool]
+    keepers = {row["user_id"] for row in members if row["role"] == PoolRole.ADMINISTRATOR.value}
+    return user in keepers if keepers else state.logins[user].level in {"manager", "admin"}
+
+
 def may_write(state: State, user: str, table: str, id_: str) -> bool:
-    """Whether a person may change an existing record: by its team, by reach, or by reach of the site it hangs on."""
+    """Whether a person may change an existing record: by its team, by reach, by reach of the site it hangs on, or as keeper of a pool."""
     row = state.row(table, id_)
     if row is None:
         return False
     if may_write_team(state, user, row["team_id"]) or _reached(state, user, table, id_, write=True):
         return True
+    if table in {"pool", "pool_member"}:
+        return keeps_pool(state, user, id_ if table == "pool" else row["pool_id"])
     return (table, "site_id") in site_children() and _reached(state, user, "site", row["site_id"], write=True)
 
 

@@ -12,7 +12,33 @@ BEGIN
       WHERE r.tbl = p_tbl AND r.record_id = p_row ->> 'id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes))
     OR (p_tbl IN ('position', 'activity', 'opportunity', 'unit', 'extra_address', 'collaborator') AND EXISTS (
       SELECT FROM crm.reach r
-      WHERE r.tbl = 'site' AND r.record_id = p_row ->> 'site_id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes)));
+      WHERE r.tbl = 'site' AND r.record_id = p_row ->> 'site_id' AND NOT r.gone AND r.can_write AND r.team_id = ANY (t.writes)))
+    OR (p_tbl = 'pool' AND sync.keeps_pool(t, p_row ->> 'id'))
+    OR (p_tbl = 'pool_member' AND sync.keeps_pool(t, p_row ->> 'pool_id'));
+END $$;
+
+-- Whether a lead waited in a pool that is for him: who claims it late is told who has it, though he does not see it any more.
+CREATE FUNCTION sync.might_have_claimed(t sync.turn, p_tbl text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  origin crm.pool;
+  members text[];
+BEGIN
+  IF p_tbl <> 'lead' THEN
+    RETURN false;
+  END IF;
+  SELECT p.* INTO origin FROM crm.lead l JOIN crm.pool p ON p.id = l.from_pool_id AND p.deleted_at IS NULL WHERE l.id = p_id;
+  members := ARRAY(SELECT m.user_id FROM crm.pool_member m WHERE m.pool_id = origin.id AND m.deleted_at IS NULL);
+  RETURN CASE WHEN origin.id IS NULL THEN false WHEN cardinality(members) > 0 THEN t.user_id = ANY (members)
+    ELSE coalesce(nullif(origin.for_team_id, ''), repeat('0', 32)) = ANY (t.reads) END;
+END $$;
+
+-- Whether he keeps a pool, its rules and its people: its administrators, of one without any every manager. The pools are the whole organisation's.
+CREATE FUNCTION sync.keeps_pool(t sync.turn, p_pool text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  keepers constant text[] := ARRAY(SELECT m.user_id FROM crm.pool_member m
+    WHERE m.pool_id = p_pool AND m.role = 'administrator' AND m.deleted_at IS NULL);
+BEGIN
+  RETURN CASE WHEN cardinality(keepers) = 0 THEN t.level IN ('manager', 'admin') ELSE t.user_id = ANY (keepers) END;
 END $$;
 
 CREATE FUNCTION sync.may_read(t sync.turn, p_tbl text, p_row jsonb) RETURNS boolean LANGUAGE plpgsql AS $$

@@ -49,8 +49,14 @@ BEGIN
   IF p_team = ANY (t.writes) OR (t.tbl = 'app_user' AND t.pk = t.user_id) THEN
     RETURN true;
   ELSIF t.tbl = 'claim' THEN
-    RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact', 'lead') AND sync.may_read(t, p_values ->> 'tbl',
-      sync.get_row(p_values ->> 'tbl', sync.root(p_values ->> 'tbl', p_values ->> 'record_id')));
+    RETURN p_values ->> 'tbl' IN ('company', 'site', 'contact', 'lead') AND (sync.may_read(t, p_values ->> 'tbl',
+      sync.get_row(p_values ->> 'tbl', sync.root(p_values ->> 'tbl', p_values ->> 'record_id')))
+      OR sync.might_have_claimed(t, p_values ->> 'tbl', p_values ->> 'record_id'));
+  END IF;
+  IF t.tbl = 'pool' THEN
+    RETURN t.level = 'manager';
+  ELSIF t.tbl = 'pool_member' THEN
+    RETURN sync.keeps_pool(t, p_values ->> 'pool_id');
   END IF;
   giver := sync.team_giver(t.tbl, p_values);
   IF t.tbl <> 'pair_verdict' AND giver.tbl IS NOT NULL THEN

@@ -4,6 +4,8 @@
 --   (c) a collaborator's site with all that hangs on it and the people there, as granted; a company with its whole subtree and all that
 --       hangs there, as granted; and the companies above, to read
 --   (d) a conflict or a waiting edit, for whose edit it was and for who decides
+--   (e) a lead that waits in a pool, for whom the pool is: its members, else its team, else everybody; to read, and so
+--       to claim, its administrators also to write, and so to hand out
 -- Only where the record's own team differs. No longer wanted: `gone`. Whatever is new, changed, gone, or reaches a record that changed gets the
 -- commit's number, so that a pull finds it.
 --

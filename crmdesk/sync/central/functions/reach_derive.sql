@@ -10,6 +10,7 @@ BEGIN
   PERFORM sync.reach_companies(p_n, touched, moved);
   PERFORM sync.reach_sites(p_n, touched, moved);
   PERFORM sync.reach_questions(p_n);
+  PERFORM sync.reach_pools(p_n);
 END
 $$;
 
@@ -52,6 +53,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   UNION ALL SELECT 'unit', x.id FROM crm.unit x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'extra_address', x.id FROM crm.extra_address x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'collaborator', x.id FROM crm.collaborator x WHERE x.stream_id = 0 AND x.rv = p_n
+  UNION ALL SELECT 'lead', x.id FROM crm.lead x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'conflict', x.id FROM crm.conflict x WHERE x.stream_id = 0 AND x.rv = p_n
   UNION ALL SELECT 'parked_edit', x.id FROM crm.parked_edit x WHERE x.stream_id = 0 AND x.rv = p_n
 $$;
@@ -268,5 +270,29 @@ BEGIN
     UNION ALL SELECT 'parked_edit', e.id, e.team_id, e.by_user FROM crm.parked_edit e WHERE e.stream_id = 0 AND e.rv = p_n
     UNION ALL SELECT 'parked_edit', e.id, e.team_id, e.for_user FROM crm.parked_edit e WHERE e.stream_id = 0 AND e.rv = p_n
   ) q HAVING count(*) > 0;
+END
+$$;
+
+CREATE INDEX IF NOT EXISTS lead_pool ON crm.lead (pool_id) WHERE pool_id IS NOT NULL;
+
+-- Leads that wait in pools: (e). What was said to them comes with the lead to whoever claims it.
+CREATE OR REPLACE FUNCTION sync.reach_pools(p_n bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  changed constant text[] := ARRAY(SELECT p.id FROM crm.pool p WHERE p.stream_id = 0 AND p.rv = p_n
+    UNION SELECT m.pool_id FROM crm.pool_member m WHERE m.stream_id = 0 AND m.rv = p_n);
+  leads constant text[] := ARRAY(SELECT l.id FROM crm.lead l WHERE l.stream_id = 0 AND l.rv = p_n
+    UNION SELECT l.id FROM crm.lead l WHERE l.pool_id = ANY (changed));
+BEGIN
+  IF cardinality(leads) = 0 THEN
+    RETURN;
+  END IF;
+  PERFORM sync.put_reach(p_n, array_fill('lead'::text, ARRAY[cardinality(leads)]), leads,
+      array_agg('lead'::text), array_agg(w.id), array_agg(w.team), array_agg(w.can_write)) FROM (
+    SELECT l.id, coalesce(m.user_id, nullif(p.for_team_id, ''), repeat('0', 32)) AS team, coalesce(m.role = 'administrator', false) AS can_write
+    FROM crm.lead l JOIN crm.pool p ON p.id = l.pool_id AND p.deleted_at IS NULL
+    LEFT JOIN crm.pool_member m ON m.pool_id = p.id AND m.deleted_at IS NULL
+    WHERE l.id = ANY (leads) AND l.deleted_at IS NULL
+      AND l.team_id <> coalesce(m.user_id, nullif(p.for_team_id, ''), repeat('0', 32))) w;
 END
 $$;

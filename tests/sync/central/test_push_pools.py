@@ -1,0 +1,91 @@
+"""Leads that wait in a pool, seen by those whom the pool is for, whichever team entered them; on the real functions, asked by plain SQL."""
+
+import pytest
+
+from tests.sync.central.desks import MADE_AT, Desk, Office, id_of
+from tests.sync.central_server import CentralDatabase
+
+POOL, LEAD = id_of("pool"), id_of("lead")
+POOL_VALUES = {"name": "公海", "takes_accounts": 0, "masks_contacts": 0, "asks_reason": 0, "position": 0}
+
+
+@pytest.fixture
+def office(central: CentralDatabase) -> Office:
+    """An office whose manager keeps a pool in which a lead of the East waits."""
+    made = Office(central)
+    assert made.mei.add("pool", POOL, **POOL_VALUES) == "applied"
+    assert (
+        made.li.add("lead", LEAD, company_name="长江石化", status="new", is_locked=0, pool_id=POOL, pooled_at=MADE_AT)
+        == "applied"
+    )
+    return made
+
+
+def sees(desk: Desk) -> bool:
+    return bool(desk.connection.execute("SELECT id FROM report.lead").fetchall())
+
+
+def join(office: Office, person: str, role: str = "member") -> str:
+    member = id_of(f"member {person}")
+    assert office.mei.add("pool_member", member, pool_id=POOL, user_id=person, role=role) == "applied"
+    return member
+
+
+def claimed(desk: Desk) -> str:
+    values = {"tbl": "lead", "record_id": LEAD, "user_id": desk.user, "state": "asked", "asked_at": MADE_AT}
+    return desk.add("claim", id_of(f"claim {desk.user}"), **values)
+
+
+def test_a_pool_without_members_or_team_is_everybodys(office: Office) -> None:
+    assert sees(office.han)
+    assert office.han.edit("lead", LEAD, "city", None, "上海市") == "parked access"
+    assert claimed(office.han) == "applied"
+    assert (office.row("lead", LEAD)["owner_id"], office.row("lead", LEAD)["team_id"]) == (office.HAN, office.WEST)
+    assert not sees(office.li)
+
+
+def test_a_pool_for_a_team_is_that_teams(office: Office) -> None:
+    assert office.mei.edit("pool", POOL, "for_team_id", None, office.EAST) == "applied"
+    assert (sees(office.li), sees(office.han)) == (True, False)
+    assert claimed(office.han) == "parked access"
+    assert office.mei.edit("pool", POOL, "for_team_id", office.EAST, office.WEST) == "applied"
+    assert sees(office.han)
+
+
+def test_members_see_it_while_they_are_and_administrators_hand_it_out(office: Office) -> None:
+    member = join(office, office.WANG)
+    assert not sees(office.han)
+    assert claimed(office.han) == "parked access"
+    keeper = join(office, office.HAN, "administrator")
+    assert sees(office.han)
+    assert office.han.edit("lead", LEAD, "owner_id", None, office.WANG) == "applied"
+    assert office.han.edit("lead", LEAD, "pool_id", POOL, None) == "applied"
+    assert not sees(office.han)
+    assert office.wang.edit("lead", LEAD, "owner_id", office.WANG, None) == "applied"
+    assert office.wang.edit("lead", LEAD, "pool_id", None, POOL) == "applied"
+    assert sees(office.han)
+    assert office.mei.do("pool_member", member, "del", None, None, MADE_AT) == "parked access"  # it has its own administrator
+    for one in (member, keeper):
+        assert office.han.do("pool_member", one, "del", None, None, MADE_AT) == "applied"
+    assert office.mei.edit("pool", POOL, "for_team_id", None, office.EAST) == "applied"
+    assert not sees(office.han)
+
+
+def test_what_is_claimed_is_seen_by_nobody_else_any_more_and_comes_back_when_given_up(office: Office) -> None:
+    join(office, office.LI)
+    join(office, office.HAN)
+    assert claimed(office.li) == "applied"
+    assert not sees(office.han)
+    assert office.li.edit("lead", LEAD, "owner_id", office.LI, None) == "applied"
+    assert office.li.edit("lead", LEAD, "pool_id", None, POOL) == "applied"
+    assert sees(office.han)
+    assert claimed(office.han) == "applied"
+
+
+def test_of_two_teams_the_first_gets_it_and_the_other_is_told(office: Office) -> None:
+    assert claimed(office.han) == "applied"
+    assert claimed(office.li).startswith("conflict claim")
+    assert office.row("claim", id_of(f"claim {office.LI}"))["held_by"] == office.HAN
+    values = {"lead_id": LEAD, "kind": "call", "happened_at": MADE_AT, "text": "来电询价", "author_id": office.LI}
+    assert office.li.add("follow_up", id_of("note"), **values) == "applied"  # what the loser did is the winner's to read
+    assert office.row("follow_up", id_of("note"))["team_id"] == office.WEST
