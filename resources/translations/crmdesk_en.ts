@@ -170,6 +170,10 @@
 <context>
     <name>LeadDeeds</name>
     <message numerus="yes">
+        <source>%n leads: {status}</source>
+        <translation><numerusform>%n lead: {status}</numerusform><numerusform>%n leads: {status}</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>Asked for %n leads; they are yours when the centre says so.</source>
         <translation><numerusform>Asked for %n lead; it is yours when the centre says so.</numerusform><numerusform>Asked for %n leads; they are yours when the centre says so.</numerusform></translation>
     </message>

@@ -2301,12 +2301,20 @@
 <context>
     <name>LeadBoard</name>
     <message>
-        <source>Drag a card, or move it with Alt+Left and Alt+Right</source>
-        <translation>拖动卡片，或用 Alt+Left 和 Alt+Right 移动</translation>
+        <source>Drag cards, or move them with Alt+Left and Alt+Right; Ctrl and Shift select several</source>
+        <translation>拖动卡片，或用 Alt+←、Alt+→ 移动；按住 Ctrl 或 Shift 可多选</translation>
     </message>
 </context>
 <context>
     <name>LeadDeeds</name>
+    <message>
+        <source>Each lead is qualified by its own answers: move them one by one.</source>
+        <translation>每条线索按各自的回答评估，请逐条移动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads: {status}</source>
+        <translation><numerusform>%n 条线索：{status}</numerusform></translation>
+    </message>
     <message>
         <source>Claim {name}</source>
         <translation>领取 {name}</translation>

@@ -2301,12 +2301,20 @@
 <context>
     <name>LeadBoard</name>
     <message>
-        <source>Drag a card, or move it with Alt+Left and Alt+Right</source>
-        <translation>拖曳卡片，或用 Alt+Left 和 Alt+Right 移動</translation>
+        <source>Drag cards, or move them with Alt+Left and Alt+Right; Ctrl and Shift select several</source>
+        <translation>拖曳卡片，或用 Alt+←、Alt+→ 移動；按住 Ctrl 或 Shift 可多選</translation>
     </message>
 </context>
 <context>
     <name>LeadDeeds</name>
+    <message>
+        <source>Each lead is qualified by its own answers: move them one by one.</source>
+        <translation>每筆潛在客戶依各自的回答評估，請逐筆移動。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leads: {status}</source>
+        <translation><numerusform>%n 筆潛在客戶：{status}</numerusform></translation>
+    </message>
     <message>
         <source>Claim {name}</source>
         <translation>領取 {name}</translation>
