@@ -29,11 +29,11 @@ def start_window(what: str, sites: int, module: str = "benchmarks.window_child",
 
 
 def window_environment() -> dict[str, str]:
-    """Return what a window is started with: a home of its own, without scheduled copies of the store, and the keyring."""
+    """Return what a window is started with: a home of its own, in Chinese as its data, without scheduled copies of the store, and the keyring."""
     home = BUILD / "home"
     settings = home / "config" / "settings.toml"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text("backup_hours = 0\n", encoding="utf-8")
+    settings.write_text('backup_hours = 0\nlanguage = "zh_CN"\n', encoding="utf-8")
     return {"CRMDESK_HOME": str(home), "PYTHON_KEYRING_BACKEND": "benchmarks.fixed_keyring.FixedKeyring"}
 
 

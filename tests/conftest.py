@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.plugins.quiet_log",
     "tests.plugins.threads_left",
     "tests.plugins.qt_left",
+    "tests.plugins.qt_look",
     "tests.plugins.real_data",
     "tests.plugins.examples",
     "tests.plugins.stores",

@@ -103,5 +103,6 @@ def reader_engine(path: Path, key: StoreKey | None) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS,
         max_overflow=0,
+        pool_use_lifo=True,  # the one used last holds the pages that are asked for again: one cache is warm instead of four lukewarm
         pool_reset_on_return="rollback",
     )

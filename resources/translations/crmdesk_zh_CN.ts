@@ -10280,10 +10280,6 @@
         <translation>等待起始</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>原负责人</translation>
-    </message>
-    <message>
         <source>Who had it last</source>
         <translation>最后由谁负责</translation>
     </message>

@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>Sites</source>
-        <translation>地點</translation>
+        <translation>據點</translation>
     </message>
     <message>
         <source>Companies that come with everything under them</source>
@@ -10278,10 +10278,6 @@
     <message>
         <source>Waits since</source>
         <translation>等待起始</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>原負責人</translation>
     </message>
     <message>
         <source>Who had it last</source>

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,10 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+def start(qapp: QApplication, qtbot: QtBot, kept_look: None) -> Iterator[Start]:
     """Start a window and wait until it has painted and its work has begun; several may follow one another."""
     owners: list[WindowApplication] = []
-    locale, palette, style_sheet = QLocale(), qapp.palette(), qapp.styleSheet()
 
     def begin(options: WindowOptions) -> WindowApplication:
         for former in owners:
@@ -42,6 +40,3 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     yield begin
     for owner in owners:
         owner.shut_down()
-    QLocale.setDefault(locale)
-    qapp.setStyleSheet(style_sheet)
-    qapp.setPalette(palette)

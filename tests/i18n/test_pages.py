@@ -1,12 +1,13 @@
 """The pages in each language: no English word is left, started in the language or switched to it while they are shown."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from pytestqt.qtbot import QtBot
+
+from tests.i18n.english import english
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -18,53 +19,6 @@ if TYPE_CHECKING:
     from crmdesk.views.imports.job import ImportJob
 
 _CHINESE: Final = ("zh_CN", "zh_TW")
-_NAMES: Final = "crmdesk Excel English Ctrl Shift PgDown PgUp Enter Windows"
-_SAME: Final = frozenset((*_NAMES.split(), "BANT", "CHAMP", "MEDDIC"))
-_QTS: Final = frozenset({"Scroll Left", "Scroll Right"})
-"""Qt names the hidden buttons of a tab bar once, when it makes them."""
-
-
-def _texts(root: "QWidget") -> Iterator[str]:
-    """Yield every text a person can see, hover or hear below `root`."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import (
-        QAbstractButton,
-        QComboBox,
-        QLabel,
-        QLineEdit,
-        QPlainTextEdit,
-        QTabBar,
-        QTableView,
-        QTreeView,
-        QWidget,
-    )
-
-    for widget in (root, *root.findChildren(QWidget)):
-        yield widget.toolTip()
-        yield widget.accessibleName()
-        for action in widget.actions():
-            yield action.text()
-        if isinstance(widget, QLabel | QAbstractButton):
-            yield widget.text()
-        elif isinstance(widget, QLineEdit | QPlainTextEdit):
-            yield widget.placeholderText()
-        elif isinstance(widget, QTabBar):
-            yield from (widget.tabText(tab) for tab in range(widget.count()))
-        elif isinstance(widget, QComboBox):
-            yield from (widget.itemText(item) for item in range(widget.count()))
-        elif isinstance(widget, QTableView | QTreeView) and (model := widget.model()) is not None:
-            for column in range(model.columnCount()):
-                yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-
-
-def _english(root: "QWidget") -> set[str]:
-    """Return the texts that hold an English word; paths and addresses are no words."""
-    found = set()
-    for text in _texts(root):
-        bare = re.sub(r"<[^>]*>|\S*[/@\\]\S*|\.\w+", " ", text)
-        if any(len(word) > 3 and word not in _SAME for word in re.findall(r"[A-Za-z]+", bare)):
-            found.add(text)
-    return found - _QTS
 
 
 def _accounts(context: "ViewContext", window: "ShellWindow") -> "QWidget":
@@ -144,7 +98,7 @@ def test_a_page_speaks_the_language_it_was_made_in(
     assert languages.use(language)
     context = open_context()
     context.use_language(language)
-    assert not _english(make(context, window))
+    assert not english(make(context, window))
 
 
 @pytest.mark.parametrize("make", _PAGES)
@@ -158,11 +112,11 @@ def test_a_page_follows_a_change_of_language(
     languages.use("en")
     context = open_context()
     page = make(context, window)
-    before = _english(page)
+    before = english(page)
     assert before
     languages.use("zh_TW")
     context.use_language("zh_TW")
-    qtbot.waitUntil(lambda: not _english(page))
+    qtbot.waitUntil(lambda: not english(page))
 
 
 def test_the_import_dialog_speaks_chinese(
@@ -178,13 +132,13 @@ def test_the_import_dialog_speaks_chinese(
     context = open_context()
     context.import_with(ImportDesk(context, _no_job, MappingStore(tmp_path / "mappings"), tmp_path / "private", window))
     wizard = ImportWizard(context, window)
-    assert not _english(wizard)
+    assert not english(wizard)
     path = tmp_path / "客户.csv"
     path.write_text("公司名称,城市,邮箱\n甲有限公司,上海市,a@b.cn\n乙有限公司,北京市,\n", encoding="utf-8")
     wizard.open_path(str(path))
     QApplication.processEvents()
     wizard.show_step("columns")
-    assert not _english(wizard)
+    assert not english(wizard)
     context.imports.shut_down()
 
 
@@ -202,7 +156,7 @@ def test_the_search_and_commands_speak_chinese(
     titles = [command.plain_title for command in actions.commands]
     assert "匯入" in titles
     assert not [title for title in titles if "&" in title or "(" in title]
-    qtbot.waitUntil(lambda: not _english(window))
+    qtbot.waitUntil(lambda: not english(window))
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh_CN", "关闭"), ("zh_TW", "關閉"), ("en", "Close")])

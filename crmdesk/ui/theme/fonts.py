@@ -5,7 +5,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 _SIMPLIFIED: Final = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
 _TRADITIONAL: Final = ("Microsoft JhengHei UI", "PingFang TC", "Noto Sans CJK TC", "Source Han Sans TC")
@@ -25,11 +25,27 @@ class TextSize(Enum):
     PAGE_TITLE = (18, QFont.Weight.DemiBold)
 
 
+_SCRIPTS: Final[Mapping[str, QFontDatabase.WritingSystem]] = MappingProxyType(
+    {
+        "zh_TW": QFontDatabase.WritingSystem.TraditionalChinese,
+        "zh_CN": QFontDatabase.WritingSystem.SimplifiedChinese,
+    }
+)
+
+
 def body_font(language: str) -> QFont:
-    """Return the application's font for a reader of `language` (`zh_CN`, `zh_TW` or `en`)."""
+    """Return the application's font for a reader of `language` (`zh_CN`, `zh_TW` or `en`).
+
+    The system's, but for a Chinese reader whose system has one without Chinese (a bare Linux): a Chinese face that is installed then
+    comes first. As a fallback each of its characters would be looked for in the system's font before, twice the cost of a text.
+    """
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     fallbacks = _FALLBACKS.get(language, _FALLBACKS["zh_CN"])
-    font.setFamilies(list(dict.fromkeys((*font.families(), *fallbacks))))
+    first: list[str] = []
+    script = _SCRIPTS.get(language)
+    if script is not None and script not in QFontDatabase.writingSystems(QFontInfo(font).family()):
+        first = [family for family in fallbacks if QFontDatabase.hasFamily(family)][:1]
+    font.setFamilies(list(dict.fromkeys((*first, *font.families(), *fallbacks))))
     font.setPixelSize(TextSize.BODY.value[0])
     return font
 

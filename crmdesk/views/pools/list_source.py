@@ -33,7 +33,7 @@ def waiting_columns() -> tuple[Column, ...]:
         Column("industry", label("Industry"), 80),
         Column("source", label("Source"), 84),
         Column("pooled_at", translate("pools", "Waits since"), 90),
-        Column("former_owner", translate("pools", "Before"), 72, tooltip=translate("pools", "Who had it last")),
+        Column("former_owner", label("Former owner"), 92, tooltip=translate("pools", "Who had it last")),
         Column(
             "released_by", label("Reason"), 118, tooltip=translate("pools", "By which rule or for which reason it was released")
         ),
