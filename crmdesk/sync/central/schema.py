@@ -125,12 +125,14 @@ def crm_statements() -> Iterator[str]:
 
 
 _WITH_CONSEQUENCES: Final = frozenset({"code", "credit_code", "deleted_at", "merged_into"})
+_DECIDING: Final = frozenset({"claim", "collaborator", "pool", "pool_member"})
+"""Tables of which any field may decide who holds or sees other records."""
 
 
 def field_policies() -> tuple[tuple[str, str, str, bool, bool, int, bool], ...]:
     """Return the rows of `sync.field_policy`: table, field, type, required, guarded, version that brought it, and whether it is plain.
 
-    A plain field may be set without a look at anything but its own record.
+    A plain field may be set without a look at anything but its own record, and changes nothing of who sees what.
     """
     return tuple(
         (field.table, field.name, field.type, field.required, field.guarded, field.since, _is_plain(field.table, field.name))
@@ -139,4 +141,4 @@ def field_policies() -> tuple[tuple[str, str, str, bool, bool, int, bool], ...]:
 
 
 def _is_plain(table: str, name: str) -> bool:
-    return table != "claim" and not name.endswith("_id") and name not in _WITH_CONSEQUENCES
+    return table not in _DECIDING and not name.endswith("_id") and name not in _WITH_CONSEQUENCES

@@ -21,6 +21,7 @@ DECLARE
   t sync.turn := sync.turn_of(device);
   known_device sync.device;
   known_batch sync.batch;
+  taken record;
   result jsonb;
   commit_mark text;
 BEGIN
@@ -44,8 +45,13 @@ BEGIN
   t.writes := sec.my_write_teams();
   INSERT INTO sync.commit (stream_id, n, batch_id, device_id, user_id, at) VALUES (0, t.n, push.id, push.device, t.user_id, t.at::timestamptz)
     RETURNING mark INTO commit_mark;
-  result := jsonb_build_object('n', t.n, 'batch', push.id, 'mark', commit_mark, 'answers', sync.take_ops(t, sync.body_of(body)));
-  PERFORM sync.finish_commit(t.n);
+  taken := sync.take_ops(t, sync.body_of(body));
+  result := jsonb_build_object('n', t.n, 'batch', push.id, 'mark', commit_mark, 'answers', taken.answers);
+  IF taken.plain THEN  -- nine in ten: who sees what is as it was, what reaches a changed record changes with it
+    PERFORM sync.reach_follow(t.n);
+  ELSE
+    PERFORM sync.finish_commit(t.n);
+  END IF;
   INSERT INTO sync.batch (device_id, no, id, sha256, n, result) VALUES (push.device, push.no, push.id, push.sha, t.n, result);
   UPDATE sync.device d SET last_no = push.no, last_batch = push.id, seen_at = clock_timestamp() WHERE d.id = push.device;
   RETURN result;

@@ -1,7 +1,8 @@
 -- A batch operation by operation: each counts once, one that fails unexpectedly is parked and does not hold up the others.
 
--- What became of one operation, and what is kept of it for ever: the record it was about and the value found there.
-CREATE TYPE sync.taken AS (about_tbl text, about_id text, prev jsonb, outcome text, info jsonb);
+-- What became of one operation, and what is kept of it for ever: the record it was about and the value found there. `plain`: a field without
+-- consequences was set and nothing else happened.
+CREATE TYPE sync.taken AS (about_tbl text, about_id text, prev jsonb, outcome text, info jsonb, plain boolean);
 
 CREATE FUNCTION sync.take_op(t sync.turn) RETURNS sync.taken LANGUAGE plpgsql AS $$
 DECLARE
@@ -10,7 +11,7 @@ DECLARE
   found_verdict sync.verdict;
 BEGIN
   IF t.kind IN ('set', 'move') AND NOT t.disabled AND sync.set_plainly(t) THEN
-    RETURN ROW(t.tbl, t.pk, t.old, 'applied', NULL)::sync.taken;
+    RETURN ROW(t.tbl, t.pk, t.old, 'applied', NULL, true)::sync.taken;
   END IF;
   subject := sync.subject(t);
   taken.about_tbl := subject.tbl;
@@ -21,6 +22,7 @@ BEGIN
   found_verdict := sync.decide(t);
   taken.outcome := found_verdict.outcome;
   taken.info := found_verdict.info;
+  taken.plain := false;
   RETURN taken;
 END $$;
 
@@ -117,10 +119,10 @@ BEGIN
   INSERT INTO sync.op (id, stream_id, n, device_id, user_id, tx, tbl, pk, about_tbl, about_id, kind, fld, old, new, prev, seen_rv, outcome, info, made_at)
   SELECT o.op ->> 0, 0, t.n, t.device, t.user_id, o.op ->> 1, o.op ->> 2, o.op ->> 3, k.about_tbl, k.about_id, o.op ->> 4, o.op ->> 5,
     nullif(o.op -> 6, 'null'), nullif(o.op -> 7, 'null'), k.prev, (o.op ->> 8)::bigint, k.outcome, k.info, o.op ->> 9
-  FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place)
+  FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, plain, place)
   JOIN jsonb_array_elements(p_ops) WITH ORDINALITY o(op, place) ON o.place = p_first + k.place;
   PERFORM sync.prolong_claims(t, ARRAY(
-    SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, place),
+    SELECT DISTINCT x.id FROM unnest(p_taken) WITH ORDINALITY k(about_tbl, about_id, prev, outcome, info, plain, place),
       LATERAL (VALUES (CASE WHEN k.about_tbl IN ('company', 'site', 'contact', 'lead') THEN k.about_id END),
         (CASE WHEN p_ops -> (p_first + k.place - 1)::int -> 7 ? 'site_id'
           THEN sync.root('site', p_ops -> (p_first + k.place - 1)::int -> 7 ->> 'site_id') END),
@@ -130,7 +132,8 @@ END $$;
 
 -- Takes the operations of a batch that the centre does not know yet. They share one savepoint; after an error those before the culprit are taken
 -- again, the culprit is parked, and the rest goes on: two savepoints an error, so that thousands of good operations cost one.
-CREATE FUNCTION sync.take_new_ops(t sync.turn, p_ops jsonb) RETURNS jsonb[] LANGUAGE plpgsql AS $$
+-- `plain`: all of them were.
+CREATE FUNCTION sync.take_new_ops(t sync.turn, p_ops jsonb, OUT answers jsonb[], OUT plain boolean) LANGUAGE plpgsql AS $$
 DECLARE
   last constant int := jsonb_array_length(p_ops) - 1;
   first int := 0;
@@ -138,11 +141,12 @@ DECLARE
   place int;
   one sync.taken;
   taken sync.taken[];
-  answers jsonb[] := '{}';
   part jsonb[];
   hit boolean[];
   is_first_try boolean := true;
 BEGIN
+  answers := '{}';
+  plain := true;
   WHILE first <= last LOOP
     part := '{}';
     taken := '{}';
@@ -152,7 +156,7 @@ BEGIN
       FOR i IN first .. upto LOOP
         place := i;
         IF hit[i - first + 1] THEN
-          one := ROW(p_ops -> i ->> 2, p_ops -> i ->> 3, nullif(p_ops -> i -> 6, 'null'), 'applied', NULL)::sync.taken;
+          one := ROW(p_ops -> i ->> 2, p_ops -> i ->> 3, nullif(p_ops -> i -> 6, 'null'), 'applied', NULL, true)::sync.taken;
         ELSE
           one := sync.take_op(sync.turn_for(t, p_ops -> i));
         END IF;
@@ -162,6 +166,7 @@ BEGIN
         END IF;
       END LOOP;
       PERFORM sync.keep_ops(t, p_ops, first, taken);
+      plain := plain AND NOT EXISTS (SELECT FROM unnest(taken) k WHERE NOT k.plain);
       first := upto + 1;
       upto := last;
       answers := answers || part;
@@ -175,12 +180,12 @@ BEGIN
         upto := place - 1;  -- those before it were fine: again, without it
       ELSE
         answers := answers || jsonb_build_array(p_ops -> place -> 0, 'parked', sync.park_failed(t, p_ops, place));
+        plain := false;
         first := place + 1;
         upto := last;
       END IF;
     END;
   END LOOP;
-  RETURN answers;
 END $$;
 
 -- Keeps an operation that failed unexpectedly; what PostgreSQL said is not told to laptops.
@@ -190,15 +195,17 @@ DECLARE
   found_verdict sync.verdict;
 BEGIN
   found_verdict := sync.park_on(turn, 'error', turn.tbl, turn.pk);
-  PERFORM sync.keep_ops(t, p_ops, p_place, ARRAY[ROW(turn.tbl, turn.pk, NULL, found_verdict.outcome, found_verdict.info)::sync.taken]);
+  PERFORM sync.keep_ops(t, p_ops, p_place, ARRAY[ROW(turn.tbl, turn.pk, NULL, found_verdict.outcome, found_verdict.info, false)::sync.taken]);
   RETURN found_verdict.info;
 END $$;
 
--- Answers to all operations of a batch that are not plainly applied; one the centre knows already gets its answer of then.
-CREATE FUNCTION sync.take_ops(t sync.turn, p_ops jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Answers to all operations of a batch that are not plainly applied; one the centre knows already gets its answer of then. `plain`: those it did
+-- not know were.
+CREATE FUNCTION sync.take_ops(t sync.turn, p_ops jsonb, OUT answers jsonb, OUT plain boolean) LANGUAGE plpgsql AS $$
 DECLARE
   fresh jsonb;
   known jsonb[];
+  taken record;
 BEGIN
   SELECT jsonb_agg(x.op ORDER BY x.place) FILTER (WHERE o.id IS NULL),
     array_agg(jsonb_build_array(o.id, o.outcome, o.info) ORDER BY x.place) FILTER (WHERE o.outcome <> 'applied')
@@ -206,5 +213,7 @@ BEGIN
   FROM (SELECT DISTINCT ON (e.op ->> 0) e.op, e.place FROM jsonb_array_elements(p_ops) WITH ORDINALITY e(op, place)
         ORDER BY e.op ->> 0, e.place) x
   LEFT JOIN sync.op o ON o.id = x.op ->> 0;
-  RETURN coalesce(to_jsonb(coalesce(known, '{}') || sync.take_new_ops(t, coalesce(fresh, '[]'))), '[]');
+  taken := sync.take_new_ops(t, coalesce(fresh, '[]'));
+  answers := coalesce(to_jsonb(coalesce(known, '{}') || taken.answers), '[]');
+  plain := taken.plain;
 END $$;
