@@ -30,6 +30,8 @@ class ConflictKind(StrEnum):
     """The value breaks a rule (31)."""
     CLAIM = "claim"
     """Somebody else holds the record (23)."""
+    RULE = "rule"
+    """A rule of the pool, its field, kept the record from whoever claimed it (`facts.md` §3)."""
 
 
 @unique

@@ -103,7 +103,8 @@ def _base(connection: Connection, row: ConflictRow) -> Any:
 
 def _sides(row: ConflictRow, base: Any) -> tuple[FieldChange, FieldChange, FieldChange]:
     table = RecordKind(row.table)
-    field = row.field or "merged_into"  # whatever is no field of the form: its values are ids, and get their names
+    # whatever is no field of the form: its values are ids, and get their names
+    field = "merged_into" if row.field is None or row.kind == ConflictKind.RULE else row.field
     values = (base, _plain(row.theirs), _plain(row.mine))
     return tuple(FieldChange(table, row.record, None, "set", field, None, value) for value in values)  # type: ignore[return-value]
 

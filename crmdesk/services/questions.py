@@ -20,6 +20,7 @@ _CHOICES: Final[dict[ConflictKind, tuple[Choice, ...]]] = {
     ConflictKind.CYCLE: (Choice.KEEP, Choice.MINE, Choice.ASK),
     ConflictKind.MERGE: (Choice.KEEP, Choice.MINE, Choice.ASK),
     ConflictKind.CLAIM: (Choice.KEEP, Choice.ASK),
+    ConflictKind.RULE: _TOLD_ONLY,
     ConflictKind.DUPLICATE: _TOLD_ONLY,
     ConflictKind.REVIVED: _TOLD_ONLY,
     ConflictKind.PARENT: _TOLD_ONLY,

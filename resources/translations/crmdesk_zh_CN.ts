@@ -7065,6 +7065,10 @@
         <translation>由他人跟进</translation>
     </message>
     <message>
+        <source>Stays in its pool</source>
+        <translation>留在公海</translation>
+    </message>
+    <message>
         <source>Waits for a word</source>
         <translation>待确认</translation>
     </message>
@@ -7107,6 +7111,22 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>从 {time} 起由 {other} 跟进。您的电话和跟进记录留在该客户。</translation>
+    </message>
+    <message>
+        <source>You have as many prospects as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
+        <translation>您持有的线索数已达公海“{theirs}”的上限。该记录留在公海中，您或他人以后可以再领取。</translation>
+    </message>
+    <message>
+        <source>You had it before: by the rules of the pool {theirs} others come first for some days. It stays there.</source>
+        <translation>您曾是它的负责人：按公海“{theirs}”的规则，几天内由他人优先领取。该记录留在公海中。</translation>
+    </message>
+    <message>
+        <source>You claimed as many that day as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
+        <translation>您当天的领取数已达公海“{theirs}”的上限。该记录留在公海中，您或他人以后可以再领取。</translation>
+    </message>
+    <message>
+        <source>A rule of the pool {theirs} kept it there.</source>
+        <translation>按公海“{theirs}”的规则，该记录留在公海中。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>

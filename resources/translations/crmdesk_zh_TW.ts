@@ -7065,6 +7065,10 @@
         <translation>由他人跟進</translation>
     </message>
     <message>
+        <source>Stays in its pool</source>
+        <translation>留在公海</translation>
+    </message>
+    <message>
         <source>Waits for a word</source>
         <translation>待確認</translation>
     </message>
@@ -7107,6 +7111,22 @@
     <message>
         <source>{other} holds this, since {time}. Your calls and notes stay with the customer.</source>
         <translation>從 {time} 起由 {other} 跟進。您的電話和跟進紀錄留在該客戶。</translation>
+    </message>
+    <message>
+        <source>You have as many prospects as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
+        <translation>您持有的潛在客戶數已達公海「{theirs}」的上限。該記錄留在公海中，您或他人以後可以再領取。</translation>
+    </message>
+    <message>
+        <source>You had it before: by the rules of the pool {theirs} others come first for some days. It stays there.</source>
+        <translation>您曾是它的負責人：依公海「{theirs}」的規則，幾天內由他人優先領取。該記錄留在公海中。</translation>
+    </message>
+    <message>
+        <source>You claimed as many that day as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
+        <translation>您當天的領取數已達公海「{theirs}」的上限。該記錄留在公海中，您或他人以後可以再領取。</translation>
+    </message>
+    <message>
+        <source>A rule of the pool {theirs} kept it there.</source>
+        <translation>依公海「{theirs}」的規則，該記錄留在公海中。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>

@@ -49,6 +49,7 @@ def test_a_conflict_names_customer_people_and_values(world: ExchangeWorld, group
         ("field", "status", "keep mine other ask"),
         ("field", "graded_at", "keep mine ask"),
         ("claim", None, "keep ask"),
+        ("rule", "held_limit", "keep"),
     ],
 )
 def test_each_kind_has_its_answers(kind: str, field: str | None, choices: str) -> None:

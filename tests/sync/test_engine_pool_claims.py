@@ -6,20 +6,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crmdesk.core.clock import frozen_at
+from crmdesk.core.exchange_words import ConflictKind
 from crmdesk.core.vocabulary import ActivityKind, ClaimState, RecordKind
 from crmdesk.services.claims import ClaimService
+from crmdesk.services.conflicts import ConflictService
 from crmdesk.services.lead_claims import LeadClaimService, NotYours
 from crmdesk.services.leads import LeadService
 from crmdesk.services.pool_rules import run_rules
 from crmdesk.services.record_key import RecordKey
 from crmdesk.sync.protocol import COMMON_TEAM
+from crmdesk.views.conflicts.wording import story_text
 from tests.sync.laptops import EAST, LI, Laptop, due_to, office_of_two_teams
 from tests.sync.twin import office
 from tests.sync.twin.centre import Hub
 
 WANG = "33" * 16
 POOL, OTHER_POOL = "b0" * 16, "b1" * 16
-LEAD = "1e" * 16
+LEAD, SECOND = "1e" * 16, "2e" * 16
 ASKED = datetime(2026, 11, 23, 7, tzinfo=UTC)
 
 
@@ -156,3 +159,27 @@ def test_a_rule_runs_for_others_on_a_managers_laptop_only_and_asks_nobody(hub: H
     assert li.content() == wang.content()
     assert hub.state.rows["lead"][LEAD]["owner_id"] is None
     assert [li.one(f"SELECT count(*) FROM {table}") for table in ("conflict", "parked_edit")] == [0, 0]
+
+
+def test_two_laptops_of_one_person_get_no_more_than_the_pool_allows_and_he_is_told_the_rule(
+    hub: Hub, li: Laptop, laptop_of: Callable[[str], Laptop]
+) -> None:
+    office.put(hub.state, "lead", SECOND, EAST, company_name="华东制冷", status="new", pool_id=POOL, is_locked=0)
+    hub.state.rows["pool"][POOL].update(held_limit=1, rv=office.commit(hub.state, "limit"))
+    at_home = laptop_of(LI)
+    for laptop in (li, at_home):
+        laptop.exchange()
+    for laptop, lead in ((li, LEAD), (at_home, SECOND)):
+        assert LeadClaimService(laptop.store).claim([lead]).is_provisional
+        laptop.exchange()
+    assert LeadService(li.store).open(LEAD).is_mine
+    kept = LeadService(at_home.store).open(SECOND)
+    assert (kept.is_mine, kept.is_provisional, kept.pool) == (False, False, "华东公海")
+    (told,) = ConflictService(at_home.store).open()
+    assert (told.kind, told.field, told.theirs.text, told.needs_me) == (ConflictKind.RULE, "held_limit", "华东公海", True)
+    assert told.account is not None
+    assert told.account.name == "华东制冷"
+    assert (
+        story_text(told)
+        == "You have as many prospects as the pool 华东公海 allows. It stays there, for you or others to claim later."
+    )

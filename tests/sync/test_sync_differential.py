@@ -41,6 +41,7 @@ def test_postgresql_makes_the_same_of_odd_operations(central_of_each: CentralDat
 @pytest.mark.parametrize("seed", range(3))
 def test_postgresql_makes_the_same_of_leads_pools_and_claims(central: CentralDatabase, seed: int) -> None:
     fuzz = Fuzz(PairedHub(beginning(), central), seed, CHASED)
-    fuzz.push_as("ux", [fuzz.op(fuzz.insert_into("pool", "ux")) for _ in range(2)])
+    fuzz.push_as("ux", [fuzz.op(fuzz.insert_into("pool", "ux")) for _ in range(5)])
     for _ in range(35):
         fuzz.push(fuzz.random.choice((1, 2, 4, 6)))
+        fuzz.claim_waiting(fuzz.random.choice(("ua", "ub", "ux")))

@@ -29,6 +29,7 @@ _KINDS: Final = {
     ConflictKind.PARENT: _T("conflicts", "Moved up"),
     ConflictKind.DUPLICATE: _T("conflicts", "Same credit code"),
     ConflictKind.CLAIM: _T("conflicts", "Held by another"),
+    ConflictKind.RULE: _T("conflicts", "Stays in its pool"),
 }
 _WAITING: Final = _T("conflicts", "Waits for a word")
 _STORIES: Final = {
@@ -50,6 +51,19 @@ _STORIES: Final = {
     ConflictKind.DUPLICATE: _T("conflicts", "{theirs} has the same credit code {mine}. Is it the same company?"),
     ConflictKind.CLAIM: _T("conflicts", "{other} holds this, since {time}. Your calls and notes stay with the customer."),
 }
+_RULES: Final = {
+    "held_limit": _T(
+        "conflicts", "You have as many prospects as the pool {theirs} allows. It stays there, for you or others to claim later."
+    ),
+    "wait_days": _T(
+        "conflicts", "You had it before: by the rules of the pool {theirs} others come first for some days. It stays there."
+    ),
+    "daily_claims": _T(
+        "conflicts", "You claimed as many that day as the pool {theirs} allows. It stays there, for you or others to claim later."
+    ),
+}
+"""Why a pool kept what was claimed, by the rule's field."""
+_A_RULE: Final = _T("conflicts", "A rule of the pool {theirs} kept it there.")
 _TOP_STORIES: Final = {
     ConflictKind.CYCLE: _T(
         "conflicts", "You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top."
@@ -144,7 +158,7 @@ def time_or_dash(at: datetime | None) -> str:
 
 def story_text(question: "Question") -> str:
     """Return in one or two sentences what happened."""
-    template = _STORIES[question.kind]
+    template = _RULES.get(question.field or "", _A_RULE) if question.kind is ConflictKind.RULE else _STORIES[question.kind]
     if question.theirs.value is None:
         template = _TOP_STORIES.get(question.kind, template)
     if question.kind is ConflictKind.FIELD and not question.mine.is_me:

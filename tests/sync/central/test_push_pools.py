@@ -1,7 +1,10 @@
 """Leads that wait in a pool, seen by those whom the pool is for, whichever team entered them; on the real functions, asked by plain SQL."""
 
+from datetime import timedelta
+
 import pytest
 
+from crmdesk.core.clock import iso_ms, utc_now
 from tests.sync.central.desks import MADE_AT, Desk, Office, id_of
 from tests.sync.central_server import CentralDatabase
 
@@ -89,3 +92,50 @@ def test_of_two_teams_the_first_gets_it_and_the_other_is_told(office: Office) ->
     values = {"lead_id": LEAD, "kind": "call", "happened_at": MADE_AT, "text": "来电询价", "author_id": office.LI}
     assert office.li.add("follow_up", id_of("note"), **values) == "applied"  # what the loser did is the winner's to read
     assert office.row("follow_up", id_of("note"))["team_id"] == office.WEST
+
+
+def days_ago(days: int) -> str:
+    return iso_ms(utc_now() - timedelta(days=days))
+
+
+def waits(office: Office, name: str, **values: str) -> str:
+    """Put one more lead into the pool; return its id."""
+    lead = id_of(f"lead {name}")
+    given = {"company_name": name, "status": "new", "is_locked": 0, "pool_id": POOL, "pooled_at": MADE_AT, **values}
+    assert office.li.add("lead", lead, **given) == "applied"
+    return lead
+
+
+def claim_of(desk: Desk, lead: str, asked_at: str = MADE_AT) -> str:
+    values = {"tbl": "lead", "record_id": lead, "user_id": desk.user, "state": "asked", "asked_at": asked_at}
+    return desk.add("claim", id_of(f"claim {desk.user} {lead}"), **values)
+
+
+def test_nobody_gets_more_prospects_than_the_pool_allows_whatever_his_laptops_knew(office: Office) -> None:
+    second = waits(office, "华东制冷")
+    assert office.mei.edit("pool", POOL, "held_limit", None, 1) == "applied"
+    assert claim_of(office.han, LEAD) == "applied"
+    assert claim_of(office.han, second) == "conflict rule"
+    assert (office.row("lead", second)["owner_id"], office.row("lead", second)["pool_id"]) == (None, POOL)
+    claim = id_of(f"claim {office.HAN} {second}")
+    assert office.row("claim", claim)["state"] == "released"
+    (question,) = office.all("conflict", record_id=claim)
+    assert (question["fld"], question["theirs"], question["mine_by"]) == ("held_limit", f'"{POOL}"', office.HAN)
+    assert claim_of(office.li, second) == "applied"
+
+
+def test_the_former_owner_waits(office: Office) -> None:
+    assert office.mei.edit("pool", POOL, "wait_days", None, 30) == "applied"
+    had = waits(office, "华东制冷", former_owner_id=office.HAN, pooled_at=days_ago(2))
+    long_ago = waits(office, "长江制冷", former_owner_id=office.HAN, pooled_at=days_ago(30))
+    assert claim_of(office.han, had) == "conflict rule"
+    assert claim_of(office.han, long_ago) == "applied"
+    assert claim_of(office.li, had) == "applied"
+
+
+def test_of_one_day_no_more_than_the_ends_of_two_can_hold(office: Office) -> None:
+    assert office.mei.edit("pool", POOL, "daily_claims", None, 1) == "applied"
+    leads = [waits(office, name) for name in ("甲公司", "乙公司", "丙公司", "丁公司")]
+    said = [claim_of(office.han, lead) for lead in leads[:3]]
+    assert said == ["applied", "applied", "conflict rule"]
+    assert claim_of(office.han, leads[3], "2026-12-24T08:00:00.000Z") == "applied"

@@ -143,6 +143,10 @@ class Fuzz:
             "credit_code": ("C1", "C2", "C3", None, ""),
             "pool_id": (self.any_id("pool"), None),
             "from_pool_id": (self.any_id("pool"), None),
+            "former_owner_id": (*USERS, None),
+            "held_limit": (None, 0, 1, 3),
+            "daily_claims": (0, 1, 1, 10**17),
+            "wait_days": (None, -1, 0, 1, 30, 10**17),
         }
         if field in known:
             return self.random.choice(known[field])
@@ -165,10 +169,7 @@ class Fuzz:
             values.update(tbl=chased, record_id=self.any_id(chased), user_id=self.random.choice((user, user, "ub")))
         if table == "pair_verdict":
             values.update(left_id=self.any_id("site"), right_id=self.any_id("site"))
-        if table in {"lead", "site"} and self.any("pool") is not None and self.random.random() < 0.7:
-            values["pool_id"] = self.any_id("pool")
-        if table == "pool_member" and self.random.random() < 0.3:
-            values["role"] = "administrator"
+        values |= self.of_pools(table, user)
         if table in {"collaborator", "pool_member"}:
             values["user_id"] = self.random.choice(USERS)
         for _ in range(self.random.choice((0, 0, 1, 2))):
@@ -176,6 +177,34 @@ class Fuzz:
             values[field] = self.value(table, field)
         pk = self.any_id(table) if self.random.random() < 0.05 else self.id()
         return table, pk, "ins", None, None, {name: value for name, value in values.items() if value is not None}
+
+    def of_pools(self, table: str, user: str) -> dict[str, Any]:
+        """Return a pool's rule, a member's role, or what makes a lead or site wait in a pool; nothing for other tables."""
+        if table == "pool":
+            rule = self.random.choice(("held_limit", "daily_claims", "wait_days"))
+            return {rule: self.value(table, rule)}
+        if table == "pool_member" and self.random.random() < 0.3:
+            return {"role": "administrator"}
+        if table not in {"lead", "site"} or self.any("pool") is None or self.random.random() < 0.3:
+            return {}
+        former, since = (None, user), (None, "2026-11-23T08:00:00.000Z", "2031-01-01T00:00:00.000Z")
+        return {
+            "pool_id": self.any_id("pool"),
+            "former_owner_id": self.random.choice(former),
+            "pooled_at": self.random.choice(since),
+        }
+
+    def claim_waiting(self, user: str) -> None:
+        """Send a lead that waits in a pool and a person's claim of it in one batch, as the rules of the pool are about."""
+        lead = self.id()
+        waits = {**REQUIRED["lead"], **self.of_pools("lead", user), "pool_id": self.any_id("pool")}
+        claim = {**REQUIRED["claim"], "tbl": "lead", "record_id": lead, "user_id": user}
+        made = (("lead", lead, waits), ("claim", self.id(), claim))
+        parts = [
+            (table, pk, "ins", None, None, {key: one for key, one in values.items() if one is not None})
+            for table, pk, values in made
+        ]
+        self.push_as(user, [self.op(one) for one in parts])
 
     def change(self, kind: str) -> tuple[Any, ...]:
         """Return the parts of a change of any record."""

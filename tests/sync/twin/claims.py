@@ -6,7 +6,7 @@ from typing import Final
 from crmdesk.core.clock import from_iso, iso_ms
 from crmdesk.core.vocabulary import ClaimState
 from crmdesk.sync.protocol import ConflictKind, Outcome, ParkedWhy
-from tests.sync.twin import questions, teams, tree
+from tests.sync.twin import pool_rules, questions, teams, tree
 from tests.sync.twin.state import Row, State
 from tests.sync.twin.turn import Turn, Verdict, sign, touch
 
@@ -32,6 +32,11 @@ def grant(turn: Turn, claim: Row) -> Verdict:
         return Outcome.APPLIED, None
     if holder is not None:
         return lose(turn, claim, holder)
+    row = _chased(turn, claim)
+    rule = None if row is None else pool_rules.broken(turn, claim, row)
+    if row is not None and rule is not None:
+        claim.update(state=ClaimState.RELEASED.value, released_at=turn.now)
+        return questions.conflict(turn, ConflictKind.RULE, claim, "claim", fld=rule, theirs=row["pool_id"], mine=claim["user_id"])
     terms = [one["term"] or 0 for one in turn.state.rows["claim"].values() if _on(one, claim["tbl"], claim["record_id"])]
     claim.update(state=ClaimState.HELD.value, term=max(terms, default=0) + 1, granted_at=turn.now, expires_at=until)
     _hand(turn, claim)

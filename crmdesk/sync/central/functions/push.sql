@@ -7,7 +7,7 @@
 --   push_04_codes     customer codes, credit codes                         push_11_settling  answers to questions
 --   push_05_teams     which team a record belongs to                       push_12_deciding  the order of the rules
 --   push_06_edits     setting and moving                                   push_13_batch     a batch, one that fails
---                                                                          push_14_replay    after an upgrade
+--   push_15_pool_rules  what a pool asks of who claims from it             push_14_replay    after an upgrade
 --
 -- `tests/sync/twin` says the same in plain Python and is compared with it operation by operation.
 --

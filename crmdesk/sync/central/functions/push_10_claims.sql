@@ -7,6 +7,8 @@ DECLARE
   claimed text := p_claim ->> 'record_id';
   holder crm.claim;
   until constant text := sync.days_after(t.at, coalesce(nullif((p_claim ->> 'days')::bigint, 0), 14));
+  waiting jsonb;
+  rule text;
 BEGIN
   IF tbl IN ('company', 'site', 'contact', 'lead') THEN
     claimed := sync.root(tbl, claimed);
@@ -26,6 +28,13 @@ BEGIN
     RETURN ROW('applied', NULL)::sync.verdict;
   ELSIF holder.id IS NOT NULL THEN
     RETURN sync.lose_claim(t, p_claim ->> 'id', holder);
+  END IF;
+  IF tbl IN ('site', 'lead') THEN
+    waiting := sync.get_row(tbl, claimed);
+    rule := sync.broken_rule(t, p_claim, waiting);
+    IF rule IS NOT NULL THEN
+      RETURN sync.refuse_claim(t, p_claim ->> 'id', rule, waiting ->> 'pool_id');
+    END IF;
   END IF;
   UPDATE crm.claim SET state = 'held', granted_at = t.at, expires_at = until,
     term = 1 + (SELECT coalesce(max(c.term), 0) FROM crm.claim c WHERE c.tbl = p_claim ->> 'tbl' AND c.record_id = claimed)
