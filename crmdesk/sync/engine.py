@@ -10,6 +10,7 @@ from typing import Final
 
 from crmdesk.core.changes import Changes
 from crmdesk.core.clock import iso_ms, utc_now
+from crmdesk.core.collecting import seldom_collecting
 from crmdesk.core.vocabulary import ActionKind
 from crmdesk.services.first_connection import State
 from crmdesk.storage import exchange_deferred, exchange_outbox, exchange_progress
@@ -101,9 +102,10 @@ def exchange(
         NotConnected: the store has no centre. OtherPerson: the login is not this store's person.
         CentreUnreachable, CentreRefused: as `Centre` says. ExchangeCancelled: `cancelled` said so; what is done stays done.
     """
-    return _Exchange(
-        store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, arrived, push, sizes
-    ).run()
+    with seldom_collecting():
+        return _Exchange(
+            store, centre, device_label, clock, random or SystemRandom(), progress, cancelled, arrived, push, sizes
+        ).run()
 
 
 @dataclass(slots=True)
