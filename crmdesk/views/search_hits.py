@@ -45,7 +45,7 @@ def command_hits(commands: Sequence[Command]) -> list[SearchHit]:
         SearchHit(
             command.plain_title,
             payload=command,
-            subtitle=command.action.toolTip(),
+            subtitle=tip if (tip := command.action.toolTip()) != command.plain_title else "",  # Qt's own tip is the title again
             detail=command.action.shortcut().toString(),
             icon=command.icon,
             group=group,

@@ -712,11 +712,11 @@
     </message>
     <message>
         <source>File of your certificate</source>
-        <translation>你的证书文件</translation>
+        <translation>您的证书文件</translation>
     </message>
     <message>
         <source>Your certificate</source>
-        <translation>你的证书</translation>
+        <translation>您的证书</translation>
     </message>
     <message>
         <source>File of the certificate's key</source>
@@ -760,11 +760,11 @@
     </message>
     <message>
         <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
-        <translation>仅当你用自己的证书登录时：证书文件（PEM）。此时密码是其密钥的密码。</translation>
+        <translation>仅当您用自己的证书登录时：证书文件（PEM）。此时密码是其密钥的密码。</translation>
     </message>
     <message>
         <source>&amp;Your certificate</source>
-        <translation>你的证书(&amp;Y)</translation>
+        <translation>您的证书(&amp;Y)</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
@@ -3475,7 +3475,7 @@
     </message>
     <message>
         <source>None of the pools is open to you. Their administrators add members in the settings.</source>
-        <translation>没有对你开放的公海。公海管理员可在设置中添加成员。</translation>
+        <translation>没有对您开放的公海。公海管理员可在设置中添加成员。</translation>
     </message>
     <message>
         <source>No pool yet. What nobody works on waits in a pool until somebody claims it: make one in the settings.</source>
@@ -4099,11 +4099,11 @@
     </message>
     <message>
         <source>By the rules of this pool you may open no more of its records today.</source>
-        <translation>按此公海的规则，你今天不能再打开其中的记录。</translation>
+        <translation>按此公海的规则，您今天不能再打开其中的记录。</translation>
     </message>
     <message numerus="yes">
         <source>This pool limits how many records a person opens a day: you have %n left.</source>
-        <translation><numerusform>此公海限制每人每天打开的记录数：你还剩 %n 条。</numerusform></translation>
+        <translation><numerusform>此公海限制每人每天打开的记录数：您还剩 %n 条。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4114,7 +4114,7 @@
     </message>
     <message numerus="yes">
         <source>Asked for %n accounts; they are yours when the centre says so.</source>
-        <translation><numerusform>已申请 %n 个客户；中心确认后归你负责。</numerusform></translation>
+        <translation><numerusform>已申请 %n 个客户；中心确认后归您负责。</numerusform></translation>
     </message>
     <message>
         <source>Claimed {name}.</source>
@@ -8198,11 +8198,11 @@
     </message>
     <message>
         <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
-        <translation>你在中心的登录已终止。你录入的内容已送出；下次交换后，所有客户将从本机移除。如有误，请立即联系管理员。</translation>
+        <translation>您在中心的登录已终止。您录入的内容已送出；下次交换后，所有客户将从本机移除。如有误，请立即联系管理员。</translation>
     </message>
     <message>
         <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
-        <translation>你在中心的登录已终止。你录入的内容已在中心，所有客户已从本机移除。登录重新开通后，下次交换会把它们取回。</translation>
+        <translation>您在中心的登录已终止。您录入的内容已在中心，所有客户已从本机移除。登录重新开通后，下次交换会把它们取回。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -10377,11 +10377,11 @@
     </message>
     <message>
         <source>You asked for it; it is yours when the centre says so.</source>
-        <translation>你已申请；中心确认后归你负责。</translation>
+        <translation>您已申请；中心确认后归您负责。</translation>
     </message>
     <message>
         <source>You had it before: by the rules of the pool you may claim it from {day}.</source>
-        <translation>你曾负责过它：按公海规则，{day} 起你可以再领取。</translation>
+        <translation>您曾负责过它：按公海规则，{day} 起您可以再领取。</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -10441,7 +10441,7 @@
     </message>
     <message>
         <source>you have {held} of {limit} prospects</source>
-        <translation>你已持有 {held}/{limit}</translation>
+        <translation>您已持有 {held}/{limit}</translation>
     </message>
     <message>
         <source>{left} of {limit} views left today</source>

@@ -712,11 +712,11 @@
     </message>
     <message>
         <source>File of your certificate</source>
-        <translation>你的憑證檔案</translation>
+        <translation>您的憑證檔案</translation>
     </message>
     <message>
         <source>Your certificate</source>
-        <translation>你的憑證</translation>
+        <translation>您的憑證</translation>
     </message>
     <message>
         <source>File of the certificate's key</source>
@@ -760,11 +760,11 @@
     </message>
     <message>
         <source>Only if you log in by a certificate of your own: its file (PEM). The password is then that of its key.</source>
-        <translation>僅當你用自己的憑證登入時：憑證檔案（PEM）。此時密碼是其金鑰的密碼。</translation>
+        <translation>僅當您用自己的憑證登入時：憑證檔案（PEM）。此時密碼是其金鑰的密碼。</translation>
     </message>
     <message>
         <source>&amp;Your certificate</source>
-        <translation>你的憑證(&amp;Y)</translation>
+        <translation>您的憑證(&amp;Y)</translation>
     </message>
     <message>
         <source>Its &amp;key</source>
@@ -3475,7 +3475,7 @@
     </message>
     <message>
         <source>None of the pools is open to you. Their administrators add members in the settings.</source>
-        <translation>沒有對你開放的公海。公海管理員可在設定中新增成員。</translation>
+        <translation>沒有對您開放的公海。公海管理員可在設定中新增成員。</translation>
     </message>
     <message>
         <source>No pool yet. What nobody works on waits in a pool until somebody claims it: make one in the settings.</source>
@@ -4099,11 +4099,11 @@
     </message>
     <message>
         <source>By the rules of this pool you may open no more of its records today.</source>
-        <translation>按此公海的規則，你今天不能再開啟其中的記錄。</translation>
+        <translation>按此公海的規則，您今天不能再開啟其中的記錄。</translation>
     </message>
     <message numerus="yes">
         <source>This pool limits how many records a person opens a day: you have %n left.</source>
-        <translation><numerusform>此公海限制每人每天開啟的記錄數：你還剩 %n 筆。</numerusform></translation>
+        <translation><numerusform>此公海限制每人每天開啟的記錄數：您還剩 %n 筆。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4114,7 +4114,7 @@
     </message>
     <message numerus="yes">
         <source>Asked for %n accounts; they are yours when the centre says so.</source>
-        <translation><numerusform>已申請 %n 個客戶；中心確認後由你負責。</numerusform></translation>
+        <translation><numerusform>已申請 %n 個客戶；中心確認後由您負責。</numerusform></translation>
     </message>
     <message>
         <source>Claimed {name}.</source>
@@ -8198,11 +8198,11 @@
     </message>
     <message>
         <source>Your login at the centre has ended. What you entered is sent; after the next exchange all customers are removed from this computer. If this is a mistake, ask your administrator now.</source>
-        <translation>你在中心的登入已終止。你輸入的內容已送出；下次交換後，所有客戶將從本機移除。如有誤，請立即聯絡管理員。</translation>
+        <translation>您在中心的登入已終止。您輸入的內容已送出；下次交換後，所有客戶將從本機移除。如有誤，請立即聯絡管理員。</translation>
     </message>
     <message>
         <source>Your login at the centre has ended. What you entered is at the centre, and all customers were removed from this computer. If your login is opened again, the next exchange brings them back.</source>
-        <translation>你在中心的登入已終止。你輸入的內容已在中心，所有客戶已從本機移除。登入重新開通後，下次交換會把它們取回。</translation>
+        <translation>您在中心的登入已終止。您輸入的內容已在中心，所有客戶已從本機移除。登入重新開通後，下次交換會把它們取回。</translation>
     </message>
     <message>
         <source>update needed</source>
@@ -10377,11 +10377,11 @@
     </message>
     <message>
         <source>You asked for it; it is yours when the centre says so.</source>
-        <translation>你已申請；中心確認後由你負責。</translation>
+        <translation>您已申請；中心確認後由您負責。</translation>
     </message>
     <message>
         <source>You had it before: by the rules of the pool you may claim it from {day}.</source>
-        <translation>你曾負責過它：按公海規則，{day} 起你可以再領取。</translation>
+        <translation>您曾負責過它：按公海規則，{day} 起您可以再領取。</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -10441,7 +10441,7 @@
     </message>
     <message>
         <source>you have {held} of {limit} prospects</source>
-        <translation>你已持有 {held}/{limit}</translation>
+        <translation>您已持有 {held}/{limit}</translation>
     </message>
     <message>
         <source>{left} of {limit} views left today</source>

@@ -91,6 +91,12 @@ def test_a_sentence_ends_as_its_source_does(language: str) -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("language", _CHINESE)
+def test_a_person_is_spoken_to_politely(language: str) -> None:
+    """您, never 你; only several people at once are 你们."""
+    assert not [entry.forms[0] for entry in _entries(language) if re.search("你(?![们們])", entry.forms[0])]
+
+
 def test_taiwan_reads_its_own_words() -> None:
     assert not [entry.forms[0] for entry in _entries("zh_TW") if _MAINLAND_ONLY.search(entry.forms[0])]
 

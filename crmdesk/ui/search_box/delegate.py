@@ -89,7 +89,9 @@ class SearchHitDelegate(QStyledItemDelegate):
             paint_chip(painter, QRect(right, rect.top(), width, rect.height()), hit.badge, pens.palette, pens.font)
             right -= GAP
         first, second = rect.top() + pens.first, rect.top() + pens.second
-        if hit.subtitle:
+        if not hit.subtitle:
+            first = rect.top() + pens.middle
+        else:
             self._line(painter, (left, second, right - left), hit.subtitle, hit.subtitle_spans, is_small=True)
         end = right
         if hit.detail:
@@ -169,6 +171,7 @@ class _Pens:
         self.widest = self.metrics.height()
         gap = max(0, (HIT_HEIGHT - self.metrics.height() - self.small_metrics.height()) // 3)
         self.first = gap + self.metrics.ascent()  # baselines of the two lines of a hit
+        self.middle = (HIT_HEIGHT - self.metrics.height()) // 2 + self.metrics.ascent()  # of a hit's only line
         self.second = 2 * gap + self.metrics.height() + self.small_metrics.ascent()
         roles = (Role.TEXT, Role.SECONDARY, Role.SELECTION, Role.HOVER)
         self.text, self.quiet, self.selection, self.hover = (colour(palette, role) for role in roles)
