@@ -144,6 +144,9 @@ class _Stage:
             conflict(sites[5], "revived", None, None, self._at(20), None)
             conflict(companies[6], "parent", None, None, companies[0].id, None)
             conflict(sites[6], "claim", None, None, {"by": second, "since": self._at(50)}, None)
+            pool = {"id": new_id(), "name": "华东公海", "takes_accounts": 1, "masks_contacts": 0, "asks_reason": 0, "position": 1}
+            record_rows.insert(connection, RecordKind.POOL, pool | {"wait_days": 30})
+            conflict(sites[10], "rule", "wait_days", None, pool["id"], wait)
             conflict(sites[7], "invalid", "name", sites[7].name, sites[7].name, None)
             parked(sites[8], "owner_id", wait, second)
             parked(sites[0], "owner_id", wait, first, by_user=third)

@@ -122,7 +122,7 @@ class QualificationService:
         )  # fmt: skip
 
     def begin(self, lead_id: str, set_id: str, language: str = "zh_CN", *, source: str = "window", initiator: str = "") -> Round:
-        """Begin a round, or go on with the open one of this set; what was answered last against the set is known still.
+        """Begin a round, or go on with the open one of this set; what was answered last against it, or its former version, is known still.
 
         A lead that was new is *working* from now on; an open round of another set is left as it is and closed without outcome.
 
@@ -272,12 +272,23 @@ def _open_round(connection: Connection, lead_id: str) -> str | None:
 
 
 def _last_answers(connection: Connection, lead_id: str, set_id: str, new: str) -> list[dict[str, Any]]:
-    """Return what was answered in the lead's last round against a set."""
+    """Return what was answered in the lead's last round against a set, or one of its name that it took the place of.
+
+    Of a former version count the questions that are asked in the same words still.
+    """
     rows = connection.exec_driver_sql(
-        """SELECT a.criterion_id, a.value, a.evidence, a.answered_on FROM qualification_answer a
+        """SELECT now.id AS criterion_id, a.value, a.evidence, a.answered_on
+           FROM qualification_answer a
+           JOIN criterion asked ON asked.id=a.criterion_id
+           JOIN criterion now ON now.set_id=?2 AND now.deleted_at IS NULL
+             AND (now.id=asked.id OR (now.name=asked.name AND now.question IS asked.question AND asked.set_id<>?2))
            WHERE a.deleted_at IS NULL AND a.qualification_id=(
-             SELECT q.id FROM qualification q WHERE q.lead_id=? AND q.set_id=? AND q.id<>? AND q.deleted_at IS NULL
-             ORDER BY q.started_at DESC, q.n DESC LIMIT 1) ORDER BY a.n""",
+             SELECT q.id FROM qualification q
+             JOIN criteria_set was ON was.id=q.set_id
+             JOIN criteria_set wanted ON wanted.id=?2
+             WHERE q.lead_id=?1 AND q.id<>?3 AND q.deleted_at IS NULL
+               AND (was.id=wanted.id OR (was.name=wanted.name AND was.retired_at IS NOT NULL))
+             ORDER BY q.started_at DESC, q.n DESC LIMIT 1) GROUP BY now.id ORDER BY a.n""",
         (lead_id, set_id, new),
     ).mappings()
     return [dict(row) for row in rows]

@@ -8,6 +8,8 @@ import pytest
 from crmdesk.core.errors import CrmError
 from crmdesk.core.ids import new_id, shipped_id
 from crmdesk.core.vocabulary import AnswerValue, Outcome, RecordKind, Taxonomy
+from crmdesk.services.criteria_sets import CriteriaSetService
+from crmdesk.services.criteria_settings import CriteriaSettings
 from crmdesk.services.qualification import LeadClosed, QualificationService, RoundClosed, Standing
 from crmdesk.services.record_values import FieldRequired
 from crmdesk.services.undo import UndoService
@@ -54,6 +56,22 @@ def test_a_round_is_left_and_resumed_with_its_answers(ready_store: Store) -> Non
         date(2026, 11, 20),
     )
     assert (again.assessment.score, again.assessment.standing, again.assessment.lacking) == (25, Standing.OPEN, 2)
+
+
+def test_a_new_version_of_a_set_knows_what_was_answered_to_the_questions_it_kept(ready_store: Store) -> None:
+    service, sets, lead = QualificationService(ready_store), CriteriaSetService(ready_store), lead_in(ready_store)
+    first = service.begin(lead, BANT)
+    for question, told in zip(first.questions, ("预算八十万", "王经理说了算"), strict=False):
+        service.answer(first.id, question.criterion_id, YES, told)
+    service.close(first.id, Outcome.NOT_YET, look_again_on=date(2027, 1, 4))
+    made, _ = CriteriaSettings(ready_store).renew(BANT)
+    sets.change_criterion(sets.criteria(made)[1].id, {"question": "谁签字？"})
+    again = service.begin(lead, made)
+    assert [(question.value, question.evidence) for question in again.questions[:3]] == [
+        (YES, "预算八十万"),
+        (None, ""),
+        (None, ""),
+    ]
 
 
 def test_three_of_four_pass_and_the_person_says_qualified(ready_store: Store) -> None:
