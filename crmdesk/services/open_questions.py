@@ -32,8 +32,8 @@ def read_questions(connection: Connection, rows: Iterable[ConflictRow], language
         kind = ConflictKind(row.kind)
         account = accounts.get((row.table, row.record))
         other = row.theirs if isinstance(row.theirs, dict) else {}
-        # A claim's `theirs` is who holds it; `theirs_by` only who wrote the claim's row last: the asker himself.
-        holds = kind is ConflictKind.CLAIM
+        # A claim's `theirs` is who holds it, or the pool that keeps it; `theirs_by` only who wrote the claim's row last: the asker himself.
+        holds = kind in {ConflictKind.CLAIM, ConflictKind.RULE}
         them = theirs.new if holds else row.theirs_by
         found.append(
             Question(

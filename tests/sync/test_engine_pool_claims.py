@@ -176,7 +176,8 @@ def test_two_laptops_of_one_person_get_no_more_than_the_pool_allows_and_he_is_to
     kept = LeadService(at_home.store).open(SECOND)
     assert (kept.is_mine, kept.is_provisional, kept.pool) == (False, False, "华东公海")
     (told,) = ConflictService(at_home.store).open()
-    assert (told.kind, told.field, told.theirs.text, told.needs_me) == (ConflictKind.RULE, "held_limit", "华东公海", True)
+    assert (told.kind, told.field, told.needs_me) == (ConflictKind.RULE, "held_limit", True)
+    assert (told.theirs.text, told.theirs.by, told.theirs.is_me) == ("华东公海", "华东公海", False)
     assert told.account is not None
     assert told.account.name == "华东制冷"
     assert (

@@ -15,7 +15,7 @@ BEGIN
   IF pool.id IS NULL OR p_claimed ->> 'owner_id' IS NOT NULL THEN
     RETURN NULL;
   ELSIF pool.wait_days > 0 AND p_claimed ->> 'former_owner_id' = asker
-    AND p_claimed ->> 'pooled_at' > sync.days_after(t.at, 1 - least(pool.wait_days, 36500)) THEN
+    AND (p_claimed ->> 'pooled_at') COLLATE "C" > sync.days_after(t.at, 1 - least(pool.wait_days, 36500)) THEN
     RETURN 'wait_days';
   ELSIF p_claim ->> 'tbl' = 'lead' AND pool.held_limit <= (
     SELECT count(*) FROM crm.lead l WHERE l.owner_id = asker AND l.deleted_at IS NULL AND l.merged_into IS NULL
