@@ -12,7 +12,7 @@ from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.services.record_values import THE_NAME, FieldRequired, canonical_values
+from crmdesk.services.record_values import canonical_values, require_name
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -264,8 +264,7 @@ def _terms_above(connection: Connection, terms: list[Any]) -> set[Any]:
 
 def _canonical(kind: RecordKind, values: Mapping[str, object], *, is_new: bool = True) -> dict[str, Any]:
     stored: dict[str, Any] = dict(canonical_values(kind, values))
-    if (is_new or "name" in stored) and not stored.get("name"):
-        raise FieldRequired(field=THE_NAME)
+    require_name(stored, is_new=is_new)
     for field, most in (("weight", _MOST_WEIGHT), ("pass_percent", _PERCENT), ("pass_count", _PERCENT)):
         value = stored.get(field)
         if value is not None and not 0 <= value <= most:

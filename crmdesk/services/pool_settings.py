@@ -25,7 +25,7 @@ from crmdesk.services.pools import (
     refuse_others,
     write_members,
 )
-from crmdesk.services.record_values import THE_NAME, FieldRequired
+from crmdesk.services.record_values import require_name
 from crmdesk.storage import claim_counts, pool_rows, record_rows
 from crmdesk.storage.store import Store
 
@@ -126,8 +126,7 @@ class PoolSettings:
             FieldRequired, BadRule, NotPoolKeeper: as their texts say. RecordNotFound: it is gone.
         """
         stored = checked_values(values)
-        if (pool_id is None or "name" in stored) and not stored.get("name"):
-            raise FieldRequired(field=THE_NAME)
+        require_name(stored, is_new=pool_id is None)
         with self._store.unit_of_work(label=str(stored.get("name", "")), source=source, initiator=initiator) as uow:
             connection = uow.connection
             saved_id = pool_id or new_id()

@@ -13,7 +13,7 @@ from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import PoolRole, RecordKind
 from crmdesk.models.pooling import DAYS, GRADES, PERIODS, check_rules, stored_grades
-from crmdesk.services.record_values import THE_NAME, FieldRequired
+from crmdesk.services.record_values import require_name
 from crmdesk.storage import claim_counts, pool_rows, record_rows
 from crmdesk.storage.store import Store
 
@@ -97,8 +97,7 @@ class PoolService:
             FieldRequired: no name. BadRule: as its text says.
         """
         stored = checked_values(values)
-        if not stored.get("name"):
-            raise FieldRequired(field=THE_NAME)
+        require_name(stored, is_new=True)
         pool_id = new_id()
         with self._store.unit_of_work(label=stored["name"], source=source, initiator=initiator) as uow:
             record_rows.insert(uow.connection, RecordKind.POOL, {"id": pool_id, **stored})
@@ -111,8 +110,7 @@ class PoolService:
             FieldRequired, BadRule, NotPoolKeeper: as their texts say. RecordNotFound: it is gone.
         """
         stored = checked_values(values)
-        if "name" in stored and not stored["name"]:
-            raise FieldRequired(field=THE_NAME)
+        require_name(stored, is_new=False)
         with self._store.unit_of_work(label=str(stored.get("name", "")), source=source, initiator=initiator) as uow:
             refuse_others(uow.connection, pool_id)
             record_rows.update(uow.connection, RecordKind.POOL, pool_id, stored)

@@ -25,7 +25,7 @@ class UnknownField(InvalidField):
     template = QT_TRANSLATE_NOOP("errors", "There is no field {field} that could be set. Known fields: {known}.")
 
 
-THE_NAME: Final = QT_TRANSLATE_NOOP("fields", "The name")
+_THE_NAME: Final = QT_TRANSLATE_NOOP("fields", "The name")
 """The label of what anything but a person is called: Chinese has another word for people's names."""
 
 
@@ -184,6 +184,16 @@ def canonical_values(kind: RecordKind, values: Mapping[str, object]) -> dict[str
         if info.required and result[key] is None:
             raise FieldRequired(field=info.label)
     return result
+
+
+def require_name(values: Mapping[str, object], *, is_new: bool) -> None:
+    """Refuse an empty name of anything but a person; of what is there already it may be left out.
+
+    Raises:
+        FieldRequired: as its text says.
+    """
+    if (is_new or "name" in values) and not values.get("name"):
+        raise FieldRequired(field=_THE_NAME)
 
 
 def with_written_phones(kind: RecordKind, values: Mapping[str, Value], country: str | None) -> dict[str, Value]:

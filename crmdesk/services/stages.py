@@ -12,7 +12,7 @@ from crmdesk.core.errors import CrmError, InvalidField, RecordNotFound
 from crmdesk.core.ids import new_id
 from crmdesk.core.text import QT_TRANSLATE_NOOP
 from crmdesk.core.vocabulary import RecordKind
-from crmdesk.services.record_values import THE_NAME, FieldRequired, canonical_values
+from crmdesk.services.record_values import canonical_values, require_name
 from crmdesk.storage import record_rows
 from crmdesk.storage.store import Store
 
@@ -67,8 +67,7 @@ class StageService:
             FieldRequired: the name is empty. NotAProbability: as its text says.
         """
         stored = _canonical(values)
-        if not stored.get("name"):
-            raise FieldRequired(field=THE_NAME)
+        require_name(stored, is_new=True)
         stage_id = new_id()
         with self._store.unit_of_work(label=str(stored["name"]), initiator=initiator) as uow:
             record_rows.insert(uow.connection, RecordKind.STAGE, {"id": stage_id, **stored})
@@ -136,8 +135,7 @@ def stages(connection: Connection, language: str = "zh_CN", *, retired: bool = F
 
 def _canonical(values: Mapping[str, object]) -> dict[str, object]:
     stored: dict[str, object] = dict(canonical_values(RecordKind.STAGE, values))
-    if "name" in stored and not stored["name"]:
-        raise FieldRequired(field=THE_NAME)
+    require_name(stored, is_new=False)
     probability = stored.get("probability")
     if isinstance(probability, int) and not 0 <= probability <= 100:
         raise NotAProbability(value=probability)

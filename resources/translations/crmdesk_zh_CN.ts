@@ -7113,6 +7113,10 @@
         <translation>从 {time} 起由 {other} 跟进。您的电话和跟进记录留在该客户。</translation>
     </message>
     <message>
+        <source>A rule of the pool {theirs} kept it there.</source>
+        <translation>按公海“{theirs}”的规则，该记录留在公海中。</translation>
+    </message>
+    <message>
         <source>You have as many prospects as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
         <translation>您持有的线索数已达公海“{theirs}”的上限。该记录留在公海中，您或他人以后可以再领取。</translation>
     </message>
@@ -7123,10 +7127,6 @@
     <message>
         <source>You claimed as many that day as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
         <translation>您当天的领取数已达公海“{theirs}”的上限。该记录留在公海中，您或他人以后可以再领取。</translation>
-    </message>
-    <message>
-        <source>A rule of the pool {theirs} kept it there.</source>
-        <translation>按公海“{theirs}”的规则，该记录留在公海中。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>

@@ -7113,6 +7113,10 @@
         <translation>從 {time} 起由 {other} 跟進。您的電話和跟進紀錄留在該客戶。</translation>
     </message>
     <message>
+        <source>A rule of the pool {theirs} kept it there.</source>
+        <translation>依公海「{theirs}」的規則，該記錄留在公海中。</translation>
+    </message>
+    <message>
         <source>You have as many prospects as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
         <translation>您持有的潛在客戶數已達公海「{theirs}」的上限。該記錄留在公海中，您或他人以後可以再領取。</translation>
     </message>
@@ -7123,10 +7127,6 @@
     <message>
         <source>You claimed as many that day as the pool {theirs} allows. It stays there, for you or others to claim later.</source>
         <translation>您當天的領取數已達公海「{theirs}」的上限。該記錄留在公海中，您或他人以後可以再領取。</translation>
-    </message>
-    <message>
-        <source>A rule of the pool {theirs} kept it there.</source>
-        <translation>依公海「{theirs}」的規則，該記錄留在公海中。</translation>
     </message>
     <message>
         <source>You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top.</source>

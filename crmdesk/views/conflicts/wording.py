@@ -50,6 +50,7 @@ _STORIES: Final = {
     ConflictKind.PARENT: _T("conflicts", "The company this lay under was deleted. It lies under {theirs} now."),
     ConflictKind.DUPLICATE: _T("conflicts", "{theirs} has the same credit code {mine}. Is it the same company?"),
     ConflictKind.CLAIM: _T("conflicts", "{other} holds this, since {time}. Your calls and notes stay with the customer."),
+    ConflictKind.RULE: _T("conflicts", "A rule of the pool {theirs} kept it there."),
 }
 _RULES: Final = {
     "held_limit": _T(
@@ -63,7 +64,6 @@ _RULES: Final = {
     ),
 }
 """Why a pool kept what was claimed, by the rule's field."""
-_A_RULE: Final = _T("conflicts", "A rule of the pool {theirs} kept it there.")
 _TOP_STORIES: Final = {
     ConflictKind.CYCLE: _T(
         "conflicts", "You moved this under {mine}; with a move of {other} it would lie below itself. So it stays at the top."
@@ -158,7 +158,9 @@ def time_or_dash(at: datetime | None) -> str:
 
 def story_text(question: "Question") -> str:
     """Return in one or two sentences what happened."""
-    template = _RULES.get(question.field or "", _A_RULE) if question.kind is ConflictKind.RULE else _STORIES[question.kind]
+    template = _STORIES[question.kind]
+    if question.kind is ConflictKind.RULE:
+        template = _RULES.get(question.field or "", template)
     if question.theirs.value is None:
         template = _TOP_STORIES.get(question.kind, template)
     if question.kind is ConflictKind.FIELD and not question.mine.is_me:

@@ -19,17 +19,9 @@ END $$;
 
 -- Whether a lead waited in a pool that is for him: who claims it late is told who has it, though he does not see it any more.
 CREATE FUNCTION sync.might_have_claimed(t sync.turn, p_tbl text, p_id text) RETURNS boolean LANGUAGE plpgsql AS $$
-DECLARE
-  origin crm.pool;
-  members text[];
 BEGIN
-  IF p_tbl <> 'lead' THEN
-    RETURN false;
-  END IF;
-  SELECT p.* INTO origin FROM crm.lead l JOIN crm.pool p ON p.id = l.from_pool_id AND p.deleted_at IS NULL WHERE l.id = p_id;
-  members := ARRAY(SELECT m.user_id FROM crm.pool_member m WHERE m.pool_id = origin.id AND m.deleted_at IS NULL);
-  RETURN CASE WHEN origin.id IS NULL THEN false WHEN cardinality(members) > 0 THEN t.user_id = ANY (members)
-    ELSE coalesce(nullif(origin.for_team_id, ''), repeat('0', 32)) = ANY (t.reads) END;
+  RETURN p_tbl = 'lead' AND EXISTS (SELECT FROM crm.lead l JOIN sync.pool_audience() a ON a.pool_id = l.from_pool_id
+    WHERE l.id = p_id AND CASE WHEN a.is_member THEN a.team = t.user_id ELSE a.team = ANY (t.reads) END);
 END $$;
 
 -- Whether he keeps a pool, its rules and its people: its administrators, of one without any every manager. The pools are the whole organisation's.

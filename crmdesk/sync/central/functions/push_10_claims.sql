@@ -7,7 +7,7 @@ DECLARE
   claimed text := p_claim ->> 'record_id';
   holder crm.claim;
   until constant text := sync.days_after(t.at, coalesce(nullif((p_claim ->> 'days')::bigint, 0), 14));
-  waiting jsonb;
+  here jsonb;  -- the lead or account that is claimed
   rule text;
 BEGIN
   IF tbl IN ('company', 'site', 'contact', 'lead') THEN
@@ -15,8 +15,11 @@ BEGIN
     UPDATE crm.claim SET record_id = claimed WHERE id = p_claim ->> 'id';
   END IF;
   holder := sync.held_claim(t, tbl, claimed, p_claim ->> 'id');
-  IF holder.id IS NULL AND tbl IN ('site', 'lead') THEN  -- one who has it without a claim has it no less
-    holder := sync.owner_of_claimed(tbl, claimed, p_claim ->> 'user_id');
+  IF tbl IN ('site', 'lead') THEN
+    here := sync.get_row(tbl, claimed);
+  END IF;
+  IF holder.id IS NULL THEN  -- one who has it without a claim has it no less
+    holder := sync.owner_of_claimed(tbl, here, p_claim ->> 'user_id');
   END IF;
   IF p_claim ->> 'state' <> 'asked' THEN
     RETURN ROW('applied', NULL)::sync.verdict;
@@ -24,52 +27,43 @@ BEGIN
   IF holder.user_id = p_claim ->> 'user_id' THEN
     UPDATE crm.claim SET expires_at = greatest(expires_at, until), rv = t.n WHERE id = holder.id;
     UPDATE crm.claim SET state = 'released', released_at = t.at WHERE id = p_claim ->> 'id';
-    PERFORM sync.hand_claimed(t, tbl, claimed, p_claim ->> 'user_id');
+    PERFORM sync.hand_claimed(t, tbl, here, p_claim ->> 'user_id');
     RETURN ROW('applied', NULL)::sync.verdict;
   ELSIF holder.id IS NOT NULL THEN
     RETURN sync.lose_claim(t, p_claim ->> 'id', holder);
   END IF;
-  IF tbl IN ('site', 'lead') THEN
-    waiting := sync.get_row(tbl, claimed);
-    rule := sync.broken_rule(t, p_claim, waiting);
-    IF rule IS NOT NULL THEN
-      RETURN sync.refuse_claim(t, p_claim ->> 'id', rule, waiting ->> 'pool_id');
-    END IF;
+  rule := sync.broken_rule(t, p_claim, here);
+  IF rule IS NOT NULL THEN
+    RETURN sync.refuse_claim(t, p_claim ->> 'id', rule, here ->> 'pool_id');
   END IF;
   UPDATE crm.claim SET state = 'held', granted_at = t.at, expires_at = until,
     term = 1 + (SELECT coalesce(max(c.term), 0) FROM crm.claim c WHERE c.tbl = p_claim ->> 'tbl' AND c.record_id = claimed)
   WHERE id = p_claim ->> 'id';
-  PERFORM sync.hand_claimed(t, tbl, claimed, p_claim ->> 'user_id');
+  PERFORM sync.hand_claimed(t, tbl, here, p_claim ->> 'user_id');
   RETURN ROW('applied', NULL)::sync.verdict;
 END $$;
 
 -- Who has a lead, or an account that came from a pool, without a claim, as a claim of his would say it; nothing when it is the one who asks.
 -- Other accounts may be taken along whoever owns them.
-CREATE FUNCTION sync.owner_of_claimed(p_tbl text, p_id text, p_user text) RETURNS crm.claim LANGUAGE plpgsql AS $$
+CREATE FUNCTION sync.owner_of_claimed(p_tbl text, p_claimed jsonb, p_user text) RETURNS crm.claim LANGUAGE plpgsql AS $$
 DECLARE
-  claimed constant jsonb := sync.get_row(p_tbl, p_id);
   holder crm.claim;
 BEGIN
-  IF claimed ->> 'owner_id' <> p_user AND (p_tbl = 'lead' OR claimed ->> 'from_pool_id' IS NOT NULL) THEN
-    holder.id := p_id;
-    holder.user_id := claimed ->> 'owner_id';
-    holder.granted_at := claimed ->> 'owned_since';
+  IF p_claimed ->> 'owner_id' <> p_user AND (p_tbl = 'lead' OR p_claimed ->> 'from_pool_id' IS NOT NULL) THEN
+    holder.id := p_claimed ->> 'id';
+    holder.user_id := p_claimed ->> 'owner_id';
+    holder.granted_at := p_claimed ->> 'owned_since';
   END IF;
   RETURN holder;
 END $$;
 
 -- Gives a lead, or an account that waits in a pool, to whoever holds it now: out of its pool, into his team.
-CREATE FUNCTION sync.hand_claimed(t sync.turn, p_tbl text, p_id text, p_user text) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  claimed jsonb;
+CREATE FUNCTION sync.hand_claimed(t sync.turn, p_tbl text, p_claimed jsonb, p_user text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF p_tbl IN ('site', 'lead') THEN
-    claimed := sync.get_row(p_tbl, p_id);
-    IF claimed IS NOT NULL AND claimed ->> 'owner_id' IS NULL AND (p_tbl = 'lead' OR claimed ->> 'pool_id' IS NOT NULL) THEN
-      PERFORM sync.write(t, p_tbl, p_id, jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL, 'pooled_at', NULL,
-        'from_pool_id', coalesce(claimed ->> 'pool_id', claimed ->> 'from_pool_id'), 'released_by_rule', NULL));
-      PERFORM sync.follow_owner(t, p_tbl, claimed, p_user);
-    END IF;
+  IF p_claimed IS NOT NULL AND p_claimed ->> 'owner_id' IS NULL AND (p_tbl = 'lead' OR p_claimed ->> 'pool_id' IS NOT NULL) THEN
+    PERFORM sync.write(t, p_tbl, p_claimed ->> 'id', jsonb_build_object('owner_id', p_user, 'owned_since', t.at, 'pool_id', NULL,
+      'pooled_at', NULL, 'from_pool_id', coalesce(p_claimed ->> 'pool_id', p_claimed ->> 'from_pool_id'), 'released_by_rule', NULL));
+    PERFORM sync.follow_owner(t, p_tbl, p_claimed, p_user);
   END IF;
 END $$;
 
@@ -77,8 +71,15 @@ END $$;
 CREATE FUNCTION sync.lose_claim(t sync.turn, p_id text, p_holder crm.claim) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE crm.claim SET state = 'lost', held_by = p_holder.user_id, held_since = p_holder.granted_at WHERE id = p_id;
-  RETURN sync.conflict(t, 'claim', 'claim', sync.get_row('claim', p_id), NULL,
-    jsonb_build_object('by', p_holder.user_id, 'since', p_holder.granted_at), sync.get_row('claim', p_id) -> 'user_id', NULL);
+  RETURN sync.tell_asker(t, p_id, 'claim', NULL, jsonb_build_object('by', p_holder.user_id, 'since', p_holder.granted_at));
+END $$;
+
+-- Lets who claimed know why he did not get it.
+CREATE FUNCTION sync.tell_asker(t sync.turn, p_id text, p_kind text, p_fld text, p_theirs jsonb) RETURNS sync.verdict LANGUAGE plpgsql AS $$
+DECLARE
+  claim constant jsonb := sync.get_row('claim', p_id);
+BEGIN
+  RETURN sync.conflict(t, p_kind, 'claim', claim, p_fld, p_theirs, claim -> 'user_id', NULL);
 END $$;
 
 -- The claim that holds a record, `p_except` aside; one whose days are over lapses when it is met.

@@ -35,5 +35,5 @@ END $$;
 CREATE FUNCTION sync.refuse_claim(t sync.turn, p_id text, p_rule text, p_pool text) RETURNS sync.verdict LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE crm.claim SET state = 'released', released_at = t.at WHERE id = p_id;
-  RETURN sync.conflict(t, 'rule', 'claim', sync.get_row('claim', p_id), p_rule, to_jsonb(p_pool), sync.get_row('claim', p_id) -> 'user_id', NULL);
+  RETURN sync.tell_asker(t, p_id, 'rule', p_rule, to_jsonb(p_pool));
 END $$;

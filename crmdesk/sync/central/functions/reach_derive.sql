@@ -275,6 +275,13 @@ $$;
 
 CREATE INDEX IF NOT EXISTS lead_pool ON crm.lead (pool_id) WHERE pool_id IS NOT NULL;
 
+-- For whom each pool is, as (e) says it; without a search path of its own, so that it becomes part of the statements that ask it.
+CREATE OR REPLACE FUNCTION sync.pool_audience() RETURNS TABLE (pool_id text, team text, is_member boolean, can_write boolean)
+LANGUAGE sql STABLE AS $$
+  SELECT p.id, coalesce(m.user_id, nullif(p.for_team_id, ''), repeat('0', 32)), m.user_id IS NOT NULL, coalesce(m.role = 'administrator', false)
+  FROM crm.pool p LEFT JOIN crm.pool_member m ON m.pool_id = p.id AND m.deleted_at IS NULL WHERE p.deleted_at IS NULL
+$$;
+
 -- Leads that wait in pools: (e). What was said to them comes with the lead to whoever claims it.
 CREATE OR REPLACE FUNCTION sync.reach_pools(p_n bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -289,10 +296,7 @@ BEGIN
   END IF;
   PERFORM sync.put_reach(p_n, array_fill('lead'::text, ARRAY[cardinality(leads)]), leads,
       array_agg('lead'::text), array_agg(w.id), array_agg(w.team), array_agg(w.can_write)) FROM (
-    SELECT l.id, coalesce(m.user_id, nullif(p.for_team_id, ''), repeat('0', 32)) AS team, coalesce(m.role = 'administrator', false) AS can_write
-    FROM crm.lead l JOIN crm.pool p ON p.id = l.pool_id AND p.deleted_at IS NULL
-    LEFT JOIN crm.pool_member m ON m.pool_id = p.id AND m.deleted_at IS NULL
-    WHERE l.id = ANY (leads) AND l.deleted_at IS NULL
-      AND l.team_id <> coalesce(m.user_id, nullif(p.for_team_id, ''), repeat('0', 32))) w;
+    SELECT l.id, a.team, a.can_write FROM crm.lead l JOIN sync.pool_audience() a ON a.pool_id = l.pool_id
+    WHERE l.id = ANY (leads) AND l.deleted_at IS NULL AND l.team_id <> a.team) w;
 END
 $$;
